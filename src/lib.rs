@@ -1,0 +1,1 @@
+//! The map is written when the parts stand.
