@@ -1,3 +1,6 @@
 //! The map is written when the parts stand.
 
+pub mod app;
 pub mod dialog;
+pub mod interview;
+pub mod store;
