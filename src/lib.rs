@@ -2,5 +2,6 @@
 
 pub mod app;
 pub mod dialog;
+pub mod discord;
 pub mod interview;
 pub mod store;
