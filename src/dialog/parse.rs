@@ -11,3 +11,7 @@ pub fn parse(file: &str, text: &str) -> Result<Dialog, Vec<Problem>> {
     let _ = (file, text);
     Err(Vec::new())
 }
+
+pub fn canonical(text: &str) -> String {
+    text.to_owned()
+}
