@@ -1,1 +1,4 @@
+//! One binary, a file a feature; test names are sentences.
 
+mod store;
+mod tidy;
