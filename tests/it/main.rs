@@ -1,4 +1,5 @@
 //! One binary, a file a feature; test names are sentences.
 
 mod store;
+mod support;
 mod tidy;
