@@ -1,5 +1,6 @@
 //! One binary, a file a feature; test names are sentences.
 
+mod conversation;
 mod store;
 mod support;
 mod tidy;
