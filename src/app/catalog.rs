@@ -6,7 +6,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use include_dir::{Dir, include_dir};
 
-use crate::dialog::parse::{canonical, parse};
+use crate::dialog::parse::{parse, parse_file};
+use crate::dialog::revision::canonical;
 use crate::dialog::problem::Problem;
 use crate::dialog::wording::{Wording, parse_wording};
 use crate::dialog::{Dialog, DialogId, Revision};
@@ -181,7 +182,7 @@ fn offer(stem: &str, name: &str, text: &str, files: &Files) -> Result<Offered, V
     }
     Ok(Offered {
         dialog: Arc::new(dialog),
-        canonical: canonical(text).into(),
+        canonical: canonical(&parse_file(name, text)?).into(),
         wordings,
     })
 }

@@ -6,6 +6,8 @@
 
 pub mod answers;
 pub mod changes;
+pub mod bounds;
+mod certain;
 pub mod conclude;
 pub mod conditions;
 pub mod file;
@@ -14,6 +16,8 @@ pub mod parse;
 pub mod placeholder;
 pub mod problem;
 pub mod schema;
+pub mod revision;
+mod texts;
 pub mod walk;
 pub mod wording;
 
