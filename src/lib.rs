@@ -1,6 +1,8 @@
 //! The map is written when the parts stand.
 
 pub mod app;
+pub mod cli;
+pub mod config;
 pub mod dialog;
 pub mod discord;
 pub mod interview;

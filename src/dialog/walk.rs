@@ -57,3 +57,7 @@ pub fn fallen_away<'a>(dialog: &'a Dialog, given: &Answers) -> Vec<&'a QuestionI
         .filter(|id| given.contains_key(*id) && !found.answers.contains_key(*id))
         .collect()
 }
+
+pub fn about(dialog: &Dialog, given: &Answers) -> usize {
+    walk(dialog, given).answered.len() + 1
+}

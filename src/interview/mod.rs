@@ -12,6 +12,7 @@ pub mod step;
 pub mod transcript;
 pub mod verdict;
 pub mod voice;
+mod words;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

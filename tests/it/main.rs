@@ -1,1 +1,8 @@
+//! One binary, a file a feature; test names are sentences.
 
+mod conversation;
+mod parse;
+mod shipped;
+mod store;
+mod support;
+mod tidy;
