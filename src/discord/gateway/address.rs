@@ -51,9 +51,12 @@ impl fmt::Display for Address {
 }
 
 fn is_discord(host: &str) -> bool {
-    DISCORD_HOSTS
-        .iter()
-        .any(|name| host == *name || host.strip_suffix(name).is_some_and(|rest| rest.ends_with('.')))
+    DISCORD_HOSTS.iter().any(|name| {
+        host == *name
+            || host
+                .strip_suffix(name)
+                .is_some_and(|rest| rest.ends_with('.'))
+    })
 }
 
 #[cfg(test)]
@@ -71,7 +74,9 @@ mod tests {
     fn a_stand_in_never_leads_to_discord() {
         let address = Address::new("ws://127.0.0.1:4402/gateway/", STAND_IN).expect("loopback");
         assert_eq!(address.to_string(), "ws://127.0.0.1:4402/gateway");
-        let error = address.admit("wss://gateway-us-east1-b.discord.gg").expect_err("refused");
+        let error = address
+            .admit("wss://gateway-us-east1-b.discord.gg")
+            .expect_err("refused");
         insta::assert_snapshot!(error, @"the server at http://127.0.0.1:4401 names Discord's own gateway (wss://gateway-us-east1-b.discord.gg); nothing was sent there");
     }
 

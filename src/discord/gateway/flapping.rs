@@ -50,7 +50,10 @@ mod tests {
     #[test]
     fn who_hangs_up_again_and_again_is_asked_less_and_less() {
         let ends = [None; 12];
-        assert_eq!(pauses(&ends), [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
+        assert_eq!(
+            pauses(&ends),
+            [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]
+        );
     }
 
     #[test]

@@ -30,7 +30,10 @@ pub(in crate::discord) struct Identity {
 #[derive(Deserialize)]
 struct Envelope {
     t: Option<String>,
-    #[expect(dead_code, reason = "read over, not into memory: a server's first event is large")]
+    #[expect(
+        dead_code,
+        reason = "read over, not into memory: a server's first event is large"
+    )]
     d: IgnoredAny,
 }
 
@@ -108,7 +111,10 @@ mod tests {
     fn an_outage_is_no_farewell() {
         let left = |d| hear(&format!(r#"{{"op":0,"s":1,"t":"GUILD_DELETE","d":{d}}}"#));
         assert!(left(r#"{"id":"7","unavailable":true}"#).is_none());
-        assert!(matches!(left(r#"{"id":"7"}"#), Some(Event::GuildLeft(GuildId(7)))));
+        assert!(matches!(
+            left(r#"{"id":"7"}"#),
+            Some(Event::GuildLeft(GuildId(7)))
+        ));
     }
 
     #[test]

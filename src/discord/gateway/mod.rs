@@ -50,12 +50,15 @@ impl Gateway {
             Duration::from_millis(limit.reset_after),
             limit.total,
         );
-        let config = ConfigBuilder::new(settings.token.clone(), intents(settings.typed_answers))
+        let token = settings.token.reveal().to_owned();
+        let config = ConfigBuilder::new(token, intents(settings.typed_answers))
             .proxy_url(address.to_string())
             .queue(queue)
             .build();
         let total = bot.shards.max(1);
-        let shards = (0..total).map(|number| ShardId::new(number, total)).collect();
+        let shards = (0..total)
+            .map(|number| ShardId::new(number, total))
+            .collect();
         Ok(Gateway {
             config,
             address,
@@ -120,7 +123,11 @@ impl Line {
             };
             match item {
                 Err(_) => self.end_silence(),
-                Ok(None) => return Err(RunError::Gateway("the connection was closed for good".into())),
+                Ok(None) => {
+                    return Err(RunError::Gateway(
+                        "the connection was closed for good".into(),
+                    ));
+                }
                 Ok(Some(Err(error))) => log(&error),
                 Ok(Some(Ok(Message::Close(frame)))) => closed(frame.as_ref())?,
                 Ok(Some(Ok(Message::Text(text)))) => self.take(&text, &hear)?,
@@ -159,7 +166,12 @@ impl Line {
         hear(Event::Interrupted);
         let lived = self.ready_since.take().map(|since| since.elapsed());
         let pause = self.flapping.ended(lived);
-        tracing::info!(shard = self.shard.id().number(), ?lived, ?pause, "gateway connection ended");
+        tracing::info!(
+            shard = self.shard.id().number(),
+            ?lived,
+            ?pause,
+            "gateway connection ended"
+        );
         Some(pause)
     }
 
@@ -168,7 +180,10 @@ impl Line {
         if matches!(self.shard.state(), ShardState::Disconnected { .. }) {
             return;
         }
-        tracing::warn!(shard = self.shard.id().number(), "gateway is silent; connecting anew");
+        tracing::warn!(
+            shard = self.shard.id().number(),
+            "gateway is silent; connecting anew"
+        );
         let session = self.shard.session().cloned();
         let resume_url = self.shard.resume_url().map(str::to_owned);
         let mut config = ConfigBuilder::from(self.config.clone());
@@ -204,9 +219,15 @@ fn closed(frame: Option<&CloseFrame<'_>>) -> Result<(), RunError> {
     match code {
         Some(4004) => Err(RunError::WrongToken),
         Some(4013 | 4014) => Err(RunError::MissingIntent),
-        Some(4010) => Err(RunError::Gateway("the range of shards does not fit (4010)".into())),
-        Some(4011) => Err(RunError::Gateway("more shards are needed for so many servers (4011)".into())),
-        Some(4012) => Err(RunError::Gateway("this version of the gateway is no longer spoken (4012)".into())),
+        Some(4010) => Err(RunError::Gateway(
+            "the range of shards does not fit (4010)".into(),
+        )),
+        Some(4011) => Err(RunError::Gateway(
+            "more shards are needed for so many servers (4011)".into(),
+        )),
+        Some(4012) => Err(RunError::Gateway(
+            "this version of the gateway is no longer spoken (4012)".into(),
+        )),
         _ => {
             tracing::info!(?code, "gateway closed the connection");
             Ok(())

@@ -25,7 +25,10 @@ pub(in crate::discord) fn card(interview: InterviewId, screen: &QuestionScreen) 
         screen.introduction.clone(),
         Some(prompt(&screen.prompt)),
         choices(&screen.input),
-        screen.current.as_ref().map(shortened),
+        screen
+            .current
+            .as_ref()
+            .map(|answer| format!("✓ {}", shortened(answer))),
         Some(small(&screen.hint)),
         screen.why.as_ref().map(why),
     ];
@@ -37,7 +40,8 @@ pub(in crate::discord) fn card(interview: InterviewId, screen: &QuestionScreen) 
 
 /// What a card becomes once its question was answered by typing and the next card stands below.
 pub(in crate::discord) fn answered(screen: &QuestionScreen, answer: &Prose) -> Body {
-    let parts = [Some(prompt(&screen.prompt)), Some(shortened(answer))];
+    let answer = format!("✓ {}", shortened(answer));
+    let parts = [Some(prompt(&screen.prompt)), Some(answer)];
     Body::embed(
         CreateEmbed::new()
             .title(fit(&screen.progress.text, EMBED_TITLE_MAX))
@@ -125,7 +129,3 @@ pub(super) fn cut(text: &str) -> String {
         .map_or(text.len(), |(at, _)| at);
     format!("{}…", &text[..cut_before(text, end)])
 }
-
-#[cfg(test)]
-#[path = "card_tests.rs"]
-mod tests;

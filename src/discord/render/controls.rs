@@ -50,7 +50,9 @@ pub(super) fn are_buttons(choices: &[ChoiceLine]) -> bool {
 
 fn input_rows(of: Of, input: &InputField) -> Vec<CreateActionRow> {
     match input {
-        InputField::PickOne { choices } if are_buttons(choices) => vec![choice_buttons(of, choices)],
+        InputField::PickOne { choices } if are_buttons(choices) => {
+            vec![choice_buttons(of, choices)]
+        }
         InputField::PickOne { choices } => selects(of, choices, 1, 1),
         InputField::PickSeveral { choices, min, max } => selects(of, choices, *min, *max),
         InputField::Type(control) => vec![CreateActionRow::Buttons(vec![of.button(
@@ -69,7 +71,11 @@ fn choice_buttons(of: Of, choices: &[ChoiceLine]) -> CreateActionRow {
         } else {
             choice.label.clone()
         };
-        of.button(Press::Pick(choice.value.clone()), &label, ButtonStyle::Primary)
+        of.button(
+            Press::Pick(choice.value.clone()),
+            &label,
+            ButtonStyle::Primary,
+        )
     };
     CreateActionRow::Buttons(choices.iter().map(button).collect())
 }
@@ -86,7 +92,11 @@ fn selects(of: Of, choices: &[ChoiceLine], min: usize, max: usize) -> Vec<Create
                 .max_values(u8::try_from(max).unwrap_or(1)),
         )
     };
-    choices.chunks(OPTIONS_MAX).enumerate().map(select).collect()
+    choices
+        .chunks(OPTIONS_MAX)
+        .enumerate()
+        .map(select)
+        .collect()
 }
 
 fn option(choice: &ChoiceLine) -> CreateSelectMenuOption {
@@ -136,6 +146,9 @@ impl Of {
         options: Vec<CreateSelectMenuOption>,
     ) -> CreateActionRow {
         let placeholder = fit(placeholder, SELECT_PLACEHOLDER_MAX);
-        CreateActionRow::SelectMenu(self.select(Press::EditList, options).placeholder(placeholder))
+        CreateActionRow::SelectMenu(
+            self.select(Press::EditList, options)
+                .placeholder(placeholder),
+        )
     }
 }

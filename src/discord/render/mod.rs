@@ -16,9 +16,9 @@ pub(super) mod text;
 mod verdict;
 
 pub(super) use card::{answered, card, stopped};
-pub(super) use form::{FIELD, form};
+pub(super) use form::{FIELD, Modal, form};
 pub(super) use message::Body;
-pub(super) use notice::{notice, offer, sentence, way_back};
+pub(super) use notice::{notice, offer, sentence};
 pub(super) use review::review;
 pub(super) use share::{preview, shared};
 pub(super) use verdict::{closing, verdict};
@@ -36,3 +36,6 @@ pub(super) fn on_card(record: &Record, screen: &Screen) -> Option<Body> {
         Screen::Form(_) | Screen::Notice(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

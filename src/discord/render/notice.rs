@@ -3,7 +3,7 @@
 use serenity::all::ButtonStyle;
 
 use super::controls::{Of, button_rows};
-use super::limits::{CONTENT_MAX, fit, length};
+use super::limits::{CONTENT_MAX, length};
 use super::message::Body;
 use super::text::markdown;
 use crate::app::Offer;
@@ -26,7 +26,9 @@ pub(in crate::discord) fn notice(record: Option<&Record>, notice: &Notice) -> Bo
         };
         Some(of.button(press, &control.label, ButtonStyle::Secondary))
     };
-    body.with(button_rows(notice.controls.iter().filter_map(button).collect()))
+    body.with(button_rows(
+        notice.controls.iter().filter_map(button).collect(),
+    ))
 }
 
 /// Words alone. Where they are longer than a message's text may be, the embed's larger room takes them.
@@ -43,15 +45,13 @@ pub(in crate::discord) fn offer(record: &Record, offer: &Offer) -> Body {
     let of = of(record);
     let buttons = vec![
         of.button(Press::Continue, &offer.continue_label, ButtonStyle::Primary),
-        of.button(Press::StartOver, &offer.start_over_label, ButtonStyle::Danger),
+        of.button(
+            Press::StartOver,
+            &offer.start_over_label,
+            ButtonStyle::Danger,
+        ),
     ];
     sentence(&offer.text).with(button_rows(buttons))
-}
-
-/// A sentence with a button that leads to where the interview now is.
-pub(in crate::discord) fn way_back(record: &Record, words: &str, label: &str) -> Body {
-    let button = of(record).button(Press::Continue, label, ButtonStyle::Primary);
-    Body::words(fit(words, CONTENT_MAX)).with(button_rows(vec![button]))
 }
 
 fn of(record: &Record) -> Of {

@@ -57,7 +57,9 @@ fn units(group: &[Piece]) -> usize {
 fn append(pages: &mut Vec<String>, piece: &Piece) {
     let mut rest = piece.text.as_str();
     while !rest.is_empty() {
-        let page = pages.last_mut().expect("a page was opened for the piece's group");
+        let page = pages
+            .last_mut()
+            .expect("a page was opened for the piece's group");
         let gap = if page.is_empty() { "" } else { piece.gap };
         let room = EMBED_DESCRIPTION_MAX.saturating_sub(length(page) + gap.len());
         if length(rest) <= room {

@@ -27,11 +27,14 @@ pub(in crate::discord) fn review(interview: InterviewId, screen: &ReviewScreen) 
 }
 
 fn description(screen: &ReviewScreen) -> String {
-    let lines = screen
-        .answers
-        .iter()
-        .enumerate()
-        .map(|(index, line)| format!("{}. **{}**: {}", index + 1, line.label, shortened(&line.answer)));
+    let lines = screen.answers.iter().enumerate().map(|(index, line)| {
+        format!(
+            "{}. **{}**: {}",
+            index + 1,
+            line.label,
+            shortened(&line.answer)
+        )
+    });
     [screen.text.clone()]
         .into_iter()
         .filter(|text| !text.is_empty())
@@ -42,7 +45,8 @@ fn description(screen: &ReviewScreen) -> String {
 
 fn option(line: &AnswerLine) -> CreateSelectMenuOption {
     let answer = line.answer.plain().replace('\n', " ");
-    let option = CreateSelectMenuOption::new(fit(&line.label, OPTION_TEXT_MAX), line.question.to_string());
+    let option =
+        CreateSelectMenuOption::new(fit(&line.label, OPTION_TEXT_MAX), line.question.to_string());
     match answer.trim() {
         "" => option,
         answer => option.description(fit(answer, OPTION_TEXT_MAX)),

@@ -38,9 +38,7 @@ fn is_line_end(c: char) -> bool {
 }
 
 fn lines(typed: &str) -> impl Iterator<Item = &str> {
-    typed
-        .split("\r\n")
-        .flat_map(|line| line.split(is_line_end))
+    typed.split("\r\n").flat_map(|line| line.split(is_line_end))
 }
 
 /// Discord ends an address at the first bracket.
@@ -88,7 +86,11 @@ pub(super) fn cut_before(text: &str, at: usize) -> usize {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let backslashes = text[..end].bytes().rev().take_while(|b| *b == b'\\').count();
+    let backslashes = text[..end]
+        .bytes()
+        .rev()
+        .take_while(|b| *b == b'\\')
+        .count();
     end - backslashes % 2
 }
 
@@ -104,7 +106,10 @@ mod tests {
         while let Some(c) = characters.next() {
             if c == '\\' {
                 let escaped = characters.next().expect("a backslash precedes something");
-                assert!(escaped.is_ascii_punctuation(), "`\\{escaped}` shows its backslash");
+                assert!(
+                    escaped.is_ascii_punctuation(),
+                    "`\\{escaped}` shows its backslash"
+                );
                 left.push('·');
             } else {
                 left.push(c);
@@ -115,7 +120,9 @@ mod tests {
 
     fn is_inert(line: &str) -> bool {
         let left = without_escapes(line);
-        let digits = left.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = left
+            .trim_start()
+            .trim_start_matches(|c: char| c.is_ascii_digit());
         let is_numbered = digits.len() < left.trim_start().len() && digits.starts_with('.');
         let raw = line.replace('\\', "");
         !left.contains(|c: char| "*_~`|<>#-+[]@:".contains(c))
@@ -129,7 +136,11 @@ mod tests {
         let mut read = String::new();
         let mut characters = line.chars();
         while let Some(c) = characters.next() {
-            read.push(if c == '\\' { characters.next().unwrap_or(c) } else { c });
+            read.push(if c == '\\' {
+                characters.next().unwrap_or(c)
+            } else {
+                c
+            });
         }
         read.replace("@\u{200b}", "@")
     }

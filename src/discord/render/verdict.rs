@@ -14,7 +14,11 @@ use crate::store::InterviewId;
 
 /// At least one message.
 pub(in crate::discord) fn verdict(interview: InterviewId, screen: &VerdictScreen) -> Vec<Body> {
-    let embed = |text: String| CreateEmbed::new().description(text).colour(colour(screen.tone));
+    let embed = |text: String| {
+        CreateEmbed::new()
+            .description(text)
+            .colour(colour(screen.tone))
+    };
     let mut embeds: Vec<CreateEmbed> = pack(pieces(screen)).into_iter().map(embed).collect();
     if embeds.is_empty() {
         embeds.push(embed(String::new()));

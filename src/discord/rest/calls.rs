@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serenity::all::{self as discord, CreateCommand, Route};
 
-use super::{Call, File, PATIENCE, Repeat, Rest, RestError};
+use super::{Call, File, Repeat, Rest, RestError};
 use crate::discord::render::Body;
 use crate::store::{ChannelId, MessageId, UserId};
 
@@ -81,7 +81,12 @@ const AUTO_ARCHIVE_MINUTES: u16 = 10_080;
 
 impl Rest {
     pub(in crate::discord) async fn gateway_bot(&self) -> Result<GatewayBot, RestError> {
-        self.read(Call::new("ask for the gateway", Method::GET, Route::GatewayBot)).await
+        self.read(Call::new(
+            "ask for the gateway",
+            Method::GET,
+            Route::GatewayBot,
+        ))
+        .await
     }
 
     pub(in crate::discord) async fn commands(
@@ -89,9 +94,8 @@ impl Rest {
         application_id: discord::ApplicationId,
     ) -> Result<Vec<serde_json::Value>, RestError> {
         let route = Route::Commands { application_id };
-        let mut call = Call::new("read the commands", Method::GET, route);
-        call.query = "?with_localizations=true";
-        self.read(call).await
+        self.read(Call::new("read the commands", Method::GET, route))
+            .await
     }
 
     pub(in crate::discord) async fn overwrite_commands(
@@ -135,7 +139,10 @@ impl Rest {
         self.send(call).await.map(drop)
     }
 
-    pub(in crate::discord) async fn delete_original(&self, handle: &Handle) -> Result<(), RestError> {
+    pub(in crate::discord) async fn delete_original(
+        &self,
+        handle: &Handle,
+    ) -> Result<(), RestError> {
         let route = Route::WebhookOriginalInteractionResponse {
             application_id: handle.application,
             token: &handle.token,
@@ -176,7 +183,8 @@ impl Rest {
         body: &Body,
     ) -> Result<MessageId, RestError> {
         let nonce = format!("r{to}");
-        self.create_message(channel, body, Some(&nonce), Some(to)).await
+        self.create_message(channel, body, Some(&nonce), Some(to))
+            .await
     }
 
     async fn create_message(
@@ -229,7 +237,8 @@ impl Rest {
         let route = Route::ChannelThreads {
             channel_id: channel_id(channel),
         };
-        let mut call = Call::new("open a thread", Method::POST, route).json(&new_thread(name, kind));
+        let mut call =
+            Call::new("open a thread", Method::POST, route).json(&new_thread(name, kind));
         call.patience = THREAD_PATIENCE;
         let made: Made<discord::ChannelId> = self.read(call).await?;
         Ok(ChannelId(made.id.get()))
@@ -291,4 +300,3 @@ fn new_thread(name: &str, kind: ThreadKind) -> serde_json::Value {
 fn channel_id(channel: ChannelId) -> discord::ChannelId {
     discord::ChannelId::new(channel.0)
 }
-

@@ -87,7 +87,13 @@ pub(super) async fn explain(response: Response) -> Failure {
         Err(_) => Failure::Refused {
             status,
             code: 0,
-            message: body.lines().next().unwrap_or("").chars().take(FOREIGN_TEXT_MAX).collect(),
+            message: body
+                .lines()
+                .next()
+                .unwrap_or("")
+                .chars()
+                .take(FOREIGN_TEXT_MAX)
+                .collect(),
         },
     }
 }
@@ -197,9 +203,14 @@ impl RestError {
         matches!(self.kind, RestErrorKind::Limited(_))
     }
 
-    /// The channel, thread or message is not there (any more): 10003, 10008.
-    pub(in crate::discord) fn is_gone(&self) -> bool {
-        matches!(self.code(), Some(10_003 | 10_008))
+    /// 10008: there is no such message (any more).
+    pub(in crate::discord) fn is_message_gone(&self) -> bool {
+        self.code() == Some(10_008)
+    }
+
+    /// The thread is gone (10003), locked (160005), or nothing that we may enter (50001, 50013).
+    pub(in crate::discord) fn is_out_of_reach(&self) -> bool {
+        matches!(self.code(), Some(10_003 | 160_005 | 50_001 | 50_013))
     }
 
     /// 50083: nothing can be changed in an archived thread.
@@ -249,6 +260,9 @@ mod tests {
             assert_eq!(heard(Some(nonsense), "<html>").pause, None, "{nonsense}");
         }
         assert_eq!(heard(None, "").pause, None);
-        assert_eq!(heard(Some("soon"), r#"{"retry_after": 2.0}"#).pause, Some(Duration::from_secs(2)));
+        assert_eq!(
+            heard(Some("soon"), r#"{"retry_after": 2.0}"#).pause,
+            Some(Duration::from_secs(2))
+        );
     }
 }

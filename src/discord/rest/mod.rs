@@ -28,7 +28,11 @@ use pauses::{Pauses, bucket};
 const DISCORD: &str = "https://discord.com";
 
 /// Discord refuses clients that do not name themselves. Source: API Reference, "User Agent".
-const AGENT: &str = concat!("DiscordBot (should-i-certify, ", env!("CARGO_PKG_VERSION"), ")");
+const AGENT: &str = concat!(
+    "DiscordBot (should-i-certify, ",
+    env!("CARGO_PKG_VERSION"),
+    ")"
+);
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
@@ -38,7 +42,7 @@ const TRIES_MAX: u32 = 5;
 /// Doubled with each try.
 const REPEAT_PAUSE: Duration = Duration::from_millis(250);
 /// How long a call may wait for rate limits in all, unless it says otherwise.
-pub(super) const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(super) struct Rest {
     client: Client,
@@ -58,7 +62,6 @@ struct Call<'a> {
     /// What logs and errors call it.
     name: &'static str,
     route: Route<'a>,
-    query: &'static str,
     method: Method,
     json: Option<Vec<u8>>,
     file: Option<File>,
@@ -144,7 +147,7 @@ impl Rest {
     }
 
     async fn send_once(&self, call: &Call<'_>) -> Result<Response, Failure> {
-        let address = self.address(call.route, call.query);
+        let address = self.address(call.route);
         let request = self.client.request(call.method.clone(), address);
         let request = match (&call.file, &call.json) {
             (Some(file), json) => request.multipart(multipart(file, json.as_deref())),
@@ -164,16 +167,18 @@ impl Rest {
         }
     }
 
-    fn address(&self, route: Route<'_>, query: &str) -> String {
+    fn address(&self, route: Route<'_>) -> String {
         let path = route.path();
         let path = path.strip_prefix(DISCORD).unwrap_or(&path);
-        format!("{}{path}{query}", self.base)
+        format!("{}{path}", self.base)
     }
 }
 
 impl std::fmt::Debug for Rest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Rest").field("base", &self.base).finish_non_exhaustive()
+        f.debug_struct("Rest")
+            .field("base", &self.base)
+            .finish_non_exhaustive()
     }
 }
 
@@ -183,7 +188,9 @@ fn multipart(file: &File, json: Option<&[u8]>) -> Form {
     match json {
         Some(json) => {
             let json = Part::bytes(json.to_vec());
-            let json = json.mime_str("application/json").expect("a well-formed media type");
+            let json = json
+                .mime_str("application/json")
+                .expect("a well-formed media type");
             form.part("payload_json", json)
         }
         None => form,
@@ -199,7 +206,6 @@ impl<'a> Call<'a> {
         Call {
             name,
             route,
-            query: "",
             method,
             json: None,
             file: None,
@@ -221,5 +227,7 @@ fn in_words(error: &DiscordJsonError) -> String {
         .errors
         .iter()
         .map(|detail| format!("; {}: {}", detail.path, detail.message));
-    std::iter::once(error.message.clone()).chain(details).collect()
+    std::iter::once(error.message.clone())
+        .chain(details)
+        .collect()
 }

@@ -32,7 +32,9 @@ pub(super) fn bucket(method: &Method, path: &str) -> String {
     let path = path.split_once("/api/").map_or(path, |(_, path)| path);
     let mut segments = path.split('/').skip(1);
     let major: Vec<&str> = segments.by_ref().take(2).collect();
-    let token = (major.first() == Some(&"webhooks")).then(|| segments.next()).flatten();
+    let token = (major.first() == Some(&"webhooks"))
+        .then(|| segments.next())
+        .flatten();
     let rest = segments.map(|segment| {
         let is_id = segment.bytes().all(|b| b.is_ascii_digit());
         if is_id { ":id" } else { segment }
@@ -126,9 +128,15 @@ mod tests {
         pauses.hold("POST channels/1/threads", &limit, 1);
         let begin = Instant::now();
         let deadline = begin + Duration::from_secs(10);
-        pauses.wait("POST channels/2/threads", deadline, "open a thread").await.expect("free");
+        pauses
+            .wait("POST channels/2/threads", deadline, "open a thread")
+            .await
+            .expect("free");
         assert_eq!(begin.elapsed(), Duration::ZERO);
-        pauses.wait("POST channels/1/threads", deadline, "open a thread").await.expect("in time");
+        pauses
+            .wait("POST channels/1/threads", deadline, "open a thread")
+            .await
+            .expect("in time");
         assert!(begin.elapsed() >= Duration::from_secs(3));
     }
 
@@ -145,7 +153,10 @@ mod tests {
             .wait("GET gateway/bot", begin + Duration::from_secs(8), "ask")
             .await
             .expect_err("too long");
-        assert_eq!(error.to_string(), "could not ask: Discord asks to wait 200 s");
+        assert_eq!(
+            error.to_string(),
+            "could not ask: Discord asks to wait 200 s"
+        );
         assert_eq!(begin.elapsed(), Duration::ZERO);
     }
 
