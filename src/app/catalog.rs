@@ -7,8 +7,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use include_dir::{Dir, include_dir};
 
 use crate::dialog::parse::{parse, parse_file};
-use crate::dialog::revision::canonical;
 use crate::dialog::problem::Problem;
+use crate::dialog::revision::canonical;
 use crate::dialog::wording::{Wording, parse_wording};
 use crate::dialog::{Dialog, DialogId, Revision};
 

@@ -5,9 +5,9 @@
 //! files, no network, no randomness.
 
 pub mod answers;
-pub mod changes;
 pub mod bounds;
 mod certain;
+pub mod changes;
 pub mod conclude;
 pub mod conditions;
 pub mod file;
@@ -15,8 +15,8 @@ pub mod ids;
 pub mod parse;
 pub mod placeholder;
 pub mod problem;
-pub mod schema;
 pub mod revision;
+pub mod schema;
 mod texts;
 pub mod walk;
 pub mod wording;
