@@ -15,7 +15,8 @@ pub mod parse;
 pub mod placeholder;
 pub mod problem;
 pub mod revision;
-mod texts;
+pub mod slots;
+pub mod texts;
 pub mod walk;
 pub mod wording;
 
