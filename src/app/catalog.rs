@@ -6,10 +6,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use include_dir::{Dir, include_dir};
 
-use crate::dialog::parse::{parse, parse_file};
+use crate::dialog::parse::{parse, parse_file, parse_wording};
 use crate::dialog::problem::Problem;
 use crate::dialog::revision::canonical;
-use crate::dialog::wording::{Wording, parse_wording};
+use crate::dialog::wording::Wording;
 use crate::dialog::{Dialog, DialogId, Revision};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dialogs");
