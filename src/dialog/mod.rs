@@ -15,6 +15,7 @@ pub mod parse;
 pub mod placeholder;
 pub mod problem;
 pub mod revision;
+pub mod schema;
 pub mod slots;
 pub mod texts;
 pub mod walk;
