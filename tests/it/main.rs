@@ -3,6 +3,7 @@
 mod conversation;
 mod machine;
 mod parse;
+mod schema;
 mod shipped;
 mod store;
 mod support;
