@@ -15,7 +15,7 @@ pub const ID_LENGTH_MAX: usize = 32;
 )]
 pub struct NotAnId(pub String);
 
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     let mut characters = text.chars();
     characters
         .next()

@@ -5,12 +5,17 @@
 //! files, no network, no randomness.
 
 pub mod answers;
+pub mod bounds;
+mod certain;
 pub mod conclude;
 pub mod conditions;
 pub mod file;
 pub mod ids;
 pub mod parse;
+pub mod placeholder;
 pub mod problem;
+pub mod revision;
+mod texts;
 pub mod walk;
 pub mod wording;
 
