@@ -1,1 +1,3 @@
 //! The map is written when the parts stand.
+
+pub mod playground;

@@ -1,1 +1,3 @@
+//! All integration tests in one binary: a module a feature.
 
+mod loopback;
