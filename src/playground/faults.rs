@@ -33,13 +33,20 @@ pub struct Aim {
 
 impl Default for Aim {
     fn default() -> Self {
-        Self { route: None, skip: 0, times: 1 }
+        Self {
+            route: None,
+            skip: 0,
+            times: 1,
+        }
     }
 }
 
 impl Aim {
     pub fn at(route: &str) -> Self {
-        Self { route: Some(route.to_owned()), ..Self::default() }
+        Self {
+            route: Some(route.to_owned()),
+            ..Self::default()
+        }
     }
 
     pub fn times(self, times: u32) -> Self {
@@ -171,7 +178,9 @@ impl Fault {
 
     fn waits_for(&self, moment: Moment) -> bool {
         match self {
-            Self::SilentHandshake { .. } | Self::RefuseGateway { .. } => moment == Moment::Handshake,
+            Self::SilentHandshake { .. } | Self::RefuseGateway { .. } => {
+                moment == Moment::Handshake
+            }
             Self::CloseAfterHello { .. } => moment == Moment::AfterHello,
             Self::CloseAfterReady { .. } => moment == Moment::AfterReady,
             Self::NoHeartbeatAck { .. } => moment == Moment::Heartbeat,
@@ -181,23 +190,37 @@ impl Fault {
 
     fn is_of_rest(&self) -> bool {
         use Fault::{Drop, RateLimit, Refuse, Slow, Status};
-        matches!(self, RateLimit { .. } | Status { .. } | Refuse { .. } | Slow { .. } | Drop { .. })
+        matches!(
+            self,
+            RateLimit { .. } | Status { .. } | Refuse { .. } | Slow { .. } | Drop { .. }
+        )
     }
 
     /// The answer that stands in for the route's own, for the faults that have one.
     pub(crate) fn response(&self) -> Option<Response> {
         match self {
-            Self::RateLimit { retry_after, header, global, .. } => {
-                Some(rate_limited(*retry_after, header.as_deref(), *global))
-            }
+            Self::RateLimit {
+                retry_after,
+                header,
+                global,
+                ..
+            } => Some(rate_limited(*retry_after, header.as_deref(), *global)),
             Self::Status { status, .. } => {
                 let status = StatusCode::from_u16(*status).unwrap_or(StatusCode::BAD_GATEWAY);
                 Some((status, Html("<html><body>upstream failed</body></html>")).into_response())
             }
-            Self::Refuse { status, code, message, .. } => {
-                Some(json_response(*status, Some(&json!({"message": message, "code": code}))))
-            }
-            Self::Drop { when: When::Before, .. } => Some(StatusCode::BAD_GATEWAY.into_response()),
+            Self::Refuse {
+                status,
+                code,
+                message,
+                ..
+            } => Some(json_response(
+                *status,
+                Some(&json!({"message": message, "code": code})),
+            )),
+            Self::Drop {
+                when: When::Before, ..
+            } => Some(StatusCode::BAD_GATEWAY.into_response()),
             _ => None,
         }
     }
@@ -260,7 +283,12 @@ pub struct Faults {
 impl Faults {
     pub(crate) fn new(is_unreachable: watch::Sender<bool>) -> Self {
         let (acts, met) = (broadcast::Sender::new(ACTS_MAX), watch::Sender::new(0));
-        Self { waiting: Arc::default(), acts, is_unreachable, met }
+        Self {
+            waiting: Arc::default(),
+            acts,
+            is_unreachable,
+            met,
+        }
     }
 
     /// Misbehave in this way, from now on or at once.
@@ -279,7 +307,8 @@ impl Faults {
     /// Behave again.
     pub fn clear(&self) {
         self.waiting().clear();
-        self.is_unreachable.send_if_modified(|is_unreachable| std::mem::take(is_unreachable));
+        self.is_unreachable
+            .send_if_modified(|is_unreachable| std::mem::take(is_unreachable));
     }
 
     /// Waits until so many requests and connections in all have met a fault.
@@ -298,7 +327,9 @@ impl Faults {
     }
 
     pub(crate) fn on_request(&self, route: &str) -> Option<Fault> {
-        self.meet(|fault, aim| fault.is_of_rest() && aim.route.as_deref().is_none_or(|it| it == route))
+        self.meet(|fault, aim| {
+            fault.is_of_rest() && aim.route.as_deref().is_none_or(|it| it == route)
+        })
     }
 
     pub(crate) fn on_gateway(&self, moment: Moment) -> Option<Fault> {
@@ -307,7 +338,9 @@ impl Faults {
 
     fn meet(&self, is_meant: impl Fn(&Fault, &Aim) -> bool) -> Option<Fault> {
         let mut waiting = self.waiting();
-        let found = waiting.iter().position(|(aim, fault)| is_meant(fault, aim))?;
+        let found = waiting
+            .iter()
+            .position(|(aim, fault)| is_meant(fault, aim))?;
         let (aim, fault) = &mut waiting[found];
         if aim.skip > 0 {
             aim.skip -= 1;

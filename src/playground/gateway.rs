@@ -85,7 +85,14 @@ struct Connection {
 impl Connection {
     fn new(shared: Shared, socket: WebSocket) -> Self {
         let (changed, acts) = (shared.changes(), shared.faults.acts());
-        Self { shared, socket, changed, acts, session: None, sent: 0 }
+        Self {
+            shared,
+            socket,
+            changed,
+            acts,
+            session: None,
+            sent: 0,
+        }
     }
 
     async fn serve(mut self) {
@@ -94,7 +101,10 @@ impl Connection {
             self.shared.act(|world| disconnect(world, id, &end));
         }
         if let End::Close(code) = end {
-            let frame = code.map(|code| CloseFrame { code, reason: "".into() });
+            let frame = code.map(|code| CloseFrame {
+                code,
+                reason: "".into(),
+            });
             // The peer may be gone already, and there is nobody left to tell.
             drop(self.socket.send(Message::Close(frame)).await);
             self.until_closed().await;
@@ -109,7 +119,8 @@ impl Connection {
 
     async fn converse(&mut self) -> Result<(), End> {
         let interval = self.shared.timing.heartbeat.as_millis();
-        self.send(json!({"op": 10, "t": null, "s": null, "d": {"heartbeat_interval": interval}})).await?;
+        self.send(json!({"op": 10, "t": null, "s": null, "d": {"heartbeat_interval": interval}}))
+            .await?;
         self.close_by_fault(Moment::AfterHello)?;
         loop {
             tokio::select! {
@@ -169,7 +180,10 @@ impl Connection {
         if self.session.is_some() {
             return Err(End::Close(Some(close::ALREADY_AUTHENTICATED)));
         }
-        let session = self.shared.act(|world| open(world, data)).map_err(|code| End::Close(Some(code)))?;
+        let session = self
+            .shared
+            .act(|world| open(world, data))
+            .map_err(|code| End::Close(Some(code)))?;
         self.session = Some(session);
         self.sent = 0;
         self.flush().await?;
@@ -191,10 +205,16 @@ impl Connection {
 
     /// Writes what the session is owed.
     async fn flush(&mut self) -> Result<(), End> {
-        let Some(id) = self.session.clone() else { return Ok(()) };
+        let Some(id) = self.session.clone() else {
+            return Ok(());
+        };
         let sent = self.sent;
-        let owed = self.shared.look_mut(|world| world.session(&id).map(|it| it.after(sent)));
-        let Some(owed) = owed else { return Err(End::Close(Some(close::SESSION_TIMED_OUT))) };
+        let owed = self
+            .shared
+            .look_mut(|world| world.session(&id).map(|it| it.after(sent)));
+        let Some(owed) = owed else {
+            return Err(End::Close(Some(close::SESSION_TIMED_OUT)));
+        };
         for (sequence, text) in owed {
             self.write(text).await?;
             self.sent = sequence;
@@ -207,7 +227,10 @@ impl Connection {
         match act {
             Fault::DropSockets => Err(End::Silently),
             Fault::Close { code } => Err(End::Close(code)),
-            Fault::Reconnect => self.send(json!({"op": 7, "d": null, "s": null, "t": null})).await,
+            Fault::Reconnect => {
+                self.send(json!({"op": 7, "d": null, "s": null, "t": null}))
+                    .await
+            }
             Fault::InvalidSession { resumable } => {
                 if let Some(id) = self.session.clone().filter(|_| !resumable) {
                     self.shared.act(|world| world.close_session(&id));
@@ -217,13 +240,20 @@ impl Connection {
             }
             Fault::Garbage { text } => self.write(text).await,
             Fault::UnknownEvent => {
-                self.shared.act(|world| world.dispatch("SOMETHING_NEW", None, None, &json!({"a": 1})));
+                self.shared
+                    .act(|world| world.dispatch("SOMETHING_NEW", None, None, &json!({"a": 1})));
                 Ok(())
             }
             Fault::DuplicateDispatch => {
                 let id = self.session.clone().unwrap_or_default();
-                let last = self.shared.look_mut(|world| world.session(&id).and_then(|it| it.last()));
-                if let Some(text) = last { self.write(text).await } else { Ok(()) }
+                let last = self
+                    .shared
+                    .look_mut(|world| world.session(&id).and_then(|it| it.last()));
+                if let Some(text) = last {
+                    self.write(text).await
+                } else {
+                    Ok(())
+                }
             }
             _ => Ok(()),
         }
@@ -243,7 +273,10 @@ impl Connection {
     }
 
     async fn write(&mut self, text: String) -> Result<(), End> {
-        self.socket.send(Message::Text(text.into())).await.map_err(|_| End::Silently)
+        self.socket
+            .send(Message::Text(text.into()))
+            .await
+            .map_err(|_| End::Silently)
     }
 }
 
@@ -274,10 +307,15 @@ fn open(world: &mut World, data: &Value) -> Result<String, u16> {
 /// READY with the guilds still unavailable, then each guild.
 fn greet(world: &World, session: &mut Session) {
     let (shard, shards) = (session.shard, session.shards);
-    let joined = world.guilds.values().filter(|it| it.members.contains_key(&world.bot));
+    let joined = world
+        .guilds
+        .values()
+        .filter(|it| it.members.contains_key(&world.bot));
     let guilds: Vec<_> = joined.filter(|it| it.id.shard(shards) == shard).collect();
-    let unavailable: Vec<Value> =
-        guilds.iter().map(|it| json!({"id": it.id, "unavailable": true})).collect();
+    let unavailable: Vec<Value> = guilds
+        .iter()
+        .map(|it| json!({"id": it.id, "unavailable": true}))
+        .collect();
     let ready = json!({
         "v": 10, "user": shape::user_by_id(world, world.bot), "guilds": unavailable, "session_id": session.id,
         "resume_gateway_url": world.gateway_url(), "shard": [shard, shards], "session_type": "normal",
@@ -297,7 +335,9 @@ fn reopen(world: &mut World, data: &Value, id: &str, sequence: u64) -> Result<()
     if !is_token(world, data) {
         return Err(End::Close(Some(close::AUTHENTICATION_FAILED)));
     }
-    let Some(session) = world.session(id) else { return Err(End::Close(None)) };
+    let Some(session) = world.session(id) else {
+        return Err(End::Close(None));
+    };
     if sequence > session.last_sequence {
         return Err(End::Close(Some(close::INVALID_SEQUENCE)));
     }
@@ -313,7 +353,9 @@ fn reopen(world: &mut World, data: &Value, id: &str, sequence: u64) -> Result<()
 fn disconnect(world: &mut World, id: &str, end: &End) {
     let is_over = match end {
         End::ByPeer(code) => matches!(code, Some(1000 | 1001)),
-        End::Close(Some(code)) => [close::INVALID_SEQUENCE, close::SESSION_TIMED_OUT].contains(code),
+        End::Close(Some(code)) => {
+            [close::INVALID_SEQUENCE, close::SESSION_TIMED_OUT].contains(code)
+        }
         End::Close(None) | End::Silently => false,
     };
     if is_over {

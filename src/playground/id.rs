@@ -66,7 +66,10 @@ pub(crate) struct Ids {
 
 impl Ids {
     pub(crate) fn next(&mut self, now: jiff::Timestamp) -> Id {
-        let milliseconds = now.as_millisecond().saturating_sub(EPOCH_MILLISECONDS).max(1);
+        let milliseconds = now
+            .as_millisecond()
+            .saturating_sub(EPOCH_MILLISECONDS)
+            .max(1);
         let by_clock = u64::try_from(milliseconds).unwrap_or(1) << 22;
         self.last = by_clock.max(self.last + 1);
         Id(self.last)

@@ -55,7 +55,11 @@ impl Listener {
     pub(crate) async fn bind(port: u16, is_closed: watch::Receiver<bool>) -> io::Result<Self> {
         let inner = TcpListener::bind(("127.0.0.1", port)).await?;
         let address = inner.local_addr()?;
-        Ok(Self { address, inner: Some(inner), is_closed })
+        Ok(Self {
+            address,
+            inner: Some(inner),
+            is_closed,
+        })
     }
 
     pub(crate) fn port(&self) -> u16 {
@@ -66,7 +70,12 @@ impl Listener {
     async fn try_accept(&mut self) -> io::Result<Option<TcpStream>> {
         if *self.is_closed.borrow_and_update() {
             self.inner = None;
-            return self.is_closed.changed().await.map(|()| None).map_err(io::Error::other);
+            return self
+                .is_closed
+                .changed()
+                .await
+                .map(|()| None)
+                .map_err(io::Error::other);
         }
         let inner = match self.inner.take() {
             Some(inner) => inner,
@@ -90,7 +99,13 @@ impl axum::serve::Listener for Listener {
                 Ok(Some(stream)) => {
                     // A small frame must not wait for the next one; a failure only costs time.
                     drop(stream.set_nodelay(true));
-                    return (Connection { stream, cut: Cut::default() }, self.address);
+                    return (
+                        Connection {
+                            stream,
+                            cut: Cut::default(),
+                        },
+                        self.address,
+                    );
                 }
                 Ok(None) => {}
                 Err(_) => tokio::time::sleep(RETRY).await,
@@ -111,7 +126,11 @@ pub(crate) struct Connection {
 
 impl Connection {
     fn check(&self) -> io::Result<()> {
-        if self.cut.is_cut() { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
+        if self.cut.is_cut() {
+            Err(io::ErrorKind::ConnectionReset.into())
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -129,7 +129,9 @@ impl Playground {
 
     /// Somebody, looking at the first text channel of the first server.
     pub fn person(&self, hat: Hat) -> Person {
-        let (user, channel) = self.shared.look(|world| (world.user_of(hat), world.first_channel()));
+        let (user, channel) = self
+            .shared
+            .look(|world| (world.user_of(hat), world.first_channel()));
         Person::new(self.shared.clone(), user, channel)
     }
 
@@ -139,7 +141,8 @@ impl Playground {
 
     /// Every REST request so far, oldest first; the oldest of many thousand are forgotten.
     pub fn requests(&self) -> Vec<Recorded> {
-        self.shared.look(|world| world.record.iter().cloned().collect())
+        self.shared
+            .look(|world| world.record.iter().cloned().collect())
     }
 
     /// Waits for a request after number `after` of which this is true.
@@ -149,7 +152,12 @@ impl Playground {
         is_it: impl Fn(&Recorded) -> bool,
     ) -> Result<Recorded, Trouble> {
         let found = |world: &World| {
-            world.record.iter().filter(|it| it.number > after).find(|it| is_it(it)).cloned()
+            world
+                .record
+                .iter()
+                .filter(|it| it.number > after)
+                .find(|it| is_it(it))
+                .cloned()
         };
         self.shared.until("no such request was made", found).await
     }
@@ -162,7 +170,8 @@ impl Playground {
 
     /// Sends any JSON as a gateway event to every session of shard 0.
     pub fn raw_dispatch(&self, name: &str, data: &Value) {
-        self.shared.act(|world| world.dispatch(name, None, None, data));
+        self.shared
+            .act(|world| world.dispatch(name, None, None, data));
     }
 
     /// Where the owner tells how the bot is; the page shows it.
@@ -232,7 +241,8 @@ impl Shared {
     /// Changes the world and tells everybody.
     fn act<T>(&self, act: impl FnOnce(&mut World) -> T) -> T {
         let done = act(&mut self.world());
-        self.changed.send_modify(|count| *count = count.wrapping_add(1));
+        self.changed
+            .send_modify(|count| *count = count.wrapping_add(1));
         done
     }
 
@@ -252,7 +262,11 @@ impl Shared {
     }
 
     /// Waits until the world shows something, or until patience ends.
-    async fn until<T>(&self, what: &str, mut find: impl FnMut(&World) -> Option<T>) -> Result<T, Trouble> {
+    async fn until<T>(
+        &self,
+        what: &str,
+        mut find: impl FnMut(&World) -> Option<T>,
+    ) -> Result<T, Trouble> {
         let mut changes = self.changes();
         let waiting = async {
             loop {

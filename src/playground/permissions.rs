@@ -37,19 +37,38 @@ pub(crate) const ALL: u64 = (1 << 53) - 1;
 pub(crate) const SWITCHES: &[(&str, &str, u64)] = &[
     ("VIEW_CHANNEL", "View channel", VIEW_CHANNEL),
     ("SEND_MESSAGES", "Send messages", SEND_MESSAGES),
-    ("SEND_MESSAGES_IN_THREADS", "Send messages in threads", SEND_MESSAGES_IN_THREADS),
-    ("CREATE_PUBLIC_THREADS", "Create public threads", CREATE_PUBLIC_THREADS),
-    ("CREATE_PRIVATE_THREADS", "Create private threads", CREATE_PRIVATE_THREADS),
+    (
+        "SEND_MESSAGES_IN_THREADS",
+        "Send messages in threads",
+        SEND_MESSAGES_IN_THREADS,
+    ),
+    (
+        "CREATE_PUBLIC_THREADS",
+        "Create public threads",
+        CREATE_PUBLIC_THREADS,
+    ),
+    (
+        "CREATE_PRIVATE_THREADS",
+        "Create private threads",
+        CREATE_PRIVATE_THREADS,
+    ),
     ("EMBED_LINKS", "Embed links", EMBED_LINKS),
     ("ATTACH_FILES", "Attach files", ATTACH_FILES),
-    ("READ_MESSAGE_HISTORY", "Read message history", READ_MESSAGE_HISTORY),
+    (
+        "READ_MESSAGE_HISTORY",
+        "Read message history",
+        READ_MESSAGE_HISTORY,
+    ),
     ("MANAGE_THREADS", "Manage threads", MANAGE_THREADS),
     ("MANAGE_MESSAGES", "Manage messages", MANAGE_MESSAGES),
 ];
 
 /// The bit of a permission by Discord's name for it.
 pub(crate) fn by_name(name: &str) -> Option<u64> {
-    SWITCHES.iter().find(|switch| switch.0 == name).map(|switch| switch.2)
+    SWITCHES
+        .iter()
+        .find(|switch| switch.0 == name)
+        .map(|switch| switch.2)
 }
 
 /// What Discord writes in `app_permissions` and `member.permissions`: without what a missing permission takes along.
@@ -57,7 +76,9 @@ pub(crate) fn computed(world: &World, user: Id, channel: &Channel) -> u64 {
     let Some(guild) = channel.guild.and_then(|guild| world.guilds.get(&guild)) else {
         return in_direct_messages();
     };
-    let Some(member) = guild.members.get(&user) else { return 0 };
+    let Some(member) = guild.members.get(&user) else {
+        return 0;
+    };
     let base = of_member(guild, member);
     if base & ADMINISTRATOR != 0 {
         return ALL;
@@ -71,7 +92,11 @@ pub(crate) fn effective(world: &World, user: Id, channel: &Channel) -> u64 {
     if bits & VIEW_CHANNEL == 0 {
         return 0;
     }
-    let sending = if channel.kind.is_thread() { SEND_MESSAGES_IN_THREADS } else { SEND_MESSAGES };
+    let sending = if channel.kind.is_thread() {
+        SEND_MESSAGES_IN_THREADS
+    } else {
+        SEND_MESSAGES
+    };
     if bits & sending != 0 {
         return bits;
     }
@@ -84,13 +109,21 @@ pub(crate) fn is_visible(world: &World, user: Id, channel: &Channel) -> bool {
         return channel.recipient == Some(user) || world.bot == user;
     }
     let bits = effective(world, user, channel);
-    let is_member = channel.thread.as_ref().is_some_and(|thread| thread.members.contains_key(&user));
+    let is_member = channel
+        .thread
+        .as_ref()
+        .is_some_and(|thread| thread.members.contains_key(&user));
     bits & VIEW_CHANNEL != 0
         && (channel.kind != Kind::PrivateThread || is_member || bits & MANAGE_THREADS != 0)
 }
 
 /// Refuses as Discord does: without access 50001, with access but without one of the bits 50013.
-pub(crate) fn require(world: &World, user: Id, channel: &Channel, bits: u64) -> Result<(), Refusal> {
+pub(crate) fn require(
+    world: &World,
+    user: Id,
+    channel: &Channel,
+    bits: u64,
+) -> Result<(), Refusal> {
     if !is_visible(world, user, channel) {
         return Err(errors::MISSING_ACCESS);
     }
@@ -105,7 +138,10 @@ pub(crate) fn of_member(guild: &Guild, member: &Member) -> u64 {
     if guild.owner == member.user {
         return ALL;
     }
-    let everyone = guild.roles.get(&guild.id).map_or(0, |role| role.permissions);
+    let everyone = guild
+        .roles
+        .get(&guild.id)
+        .map_or(0, |role| role.permissions);
     let bits = member
         .roles
         .iter()
@@ -118,7 +154,12 @@ fn overwritten(base: u64, guild: &Guild, member: &Member, channel: &Channel) -> 
     let apply = |bits: u64, deny: u64, allow: u64| bits & !deny | allow;
     let mut bits = base;
     let of_roles = |overwrite: &&super::world::guild::Overwrite| !overwrite.is_member;
-    for overwrite in channel.overwrites.iter().filter(of_roles).filter(|it| it.target == guild.id) {
+    for overwrite in channel
+        .overwrites
+        .iter()
+        .filter(of_roles)
+        .filter(|it| it.target == guild.id)
+    {
         bits = apply(bits, overwrite.deny, overwrite.allow);
     }
     let (mut deny, mut allow) = (0, 0);
@@ -129,7 +170,11 @@ fn overwritten(base: u64, guild: &Guild, member: &Member, channel: &Channel) -> 
         }
     }
     bits = apply(bits, deny, allow);
-    for overwrite in channel.overwrites.iter().filter(|it| it.is_member && it.target == member.user) {
+    for overwrite in channel
+        .overwrites
+        .iter()
+        .filter(|it| it.is_member && it.target == member.user)
+    {
         bits = apply(bits, overwrite.deny, overwrite.allow);
     }
     bits
@@ -146,6 +191,12 @@ fn parent_or_self<'a>(world: &'a World, channel: &'a Channel) -> &'a Channel {
 }
 
 fn in_direct_messages() -> u64 {
-    VIEW_CHANNEL | SEND_MESSAGES | EMBED_LINKS | ATTACH_FILES | READ_MESSAGE_HISTORY | ADD_REACTIONS
-        | USE_EXTERNAL_EMOJIS | USE_APPLICATION_COMMANDS
+    VIEW_CHANNEL
+        | SEND_MESSAGES
+        | EMBED_LINKS
+        | ATTACH_FILES
+        | READ_MESSAGE_HISTORY
+        | ADD_REACTIONS
+        | USE_EXTERNAL_EMOJIS
+        | USE_APPLICATION_COMMANDS
 }

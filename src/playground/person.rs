@@ -82,7 +82,11 @@ pub struct Person {
 
 impl Person {
     pub(crate) fn new(shared: Shared, user: Id, channel: Id) -> Self {
-        Self { shared, user, channel }
+        Self {
+            shared,
+            user,
+            channel,
+        }
     }
 
     pub fn id(&self) -> Id {
@@ -95,7 +99,10 @@ impl Person {
 
     /// The same person, looking at another channel or thread.
     pub fn at(&self, channel: Id) -> Self {
-        Self { channel, ..self.clone() }
+        Self {
+            channel,
+            ..self.clone()
+        }
     }
 
     /// The same person in the direct channel with the bot.
@@ -103,8 +110,11 @@ impl Person {
         let is_it = |it: &&super::world::guild::Channel| {
             it.kind == ChannelKind::Direct && it.recipient == Some(self.user)
         };
-        let known = self.shared.look(|world| world.channels.values().find(is_it).map(|it| it.id));
-        let channel = known.unwrap_or_else(|| self.shared.act(|it| it.add_direct_channel(self.user)));
+        let known = self
+            .shared
+            .look(|world| world.channels.values().find(is_it).map(|it| it.id));
+        let channel =
+            known.unwrap_or_else(|| self.shared.act(|it| it.add_direct_channel(self.user)));
         self.at(channel)
     }
 
@@ -131,10 +141,13 @@ impl Person {
         files: &[(&str, &str, &[u8])],
     ) -> Result<Outcome, Trouble> {
         let mut invocation = invocation(name, options);
-        invocation.files =
-            files.iter().map(|(option, name, bytes)| ((*option).to_owned(), file(name, bytes))).collect();
+        invocation.files = files
+            .iter()
+            .map(|(option, name, bytes)| ((*option).to_owned(), file(name, bytes)))
+            .collect();
         let (user, channel) = (self.user, self.channel);
-        self.interact(|world| client::invoke(world, user, channel, &invocation)).await
+        self.interact(|world| client::invoke(world, user, channel, &invocation))
+            .await
     }
 
     /// What the bot offers for an option that is being typed: Discord's choices, `{name, value}`.
@@ -147,21 +160,26 @@ impl Person {
         let mut invocation = invocation(name, options);
         invocation.focused = Some(focused.to_owned());
         let (user, channel) = (self.user, self.channel);
-        let id = self.shared.interact(|world| client::invoke(world, user, channel, &invocation));
+        let id = self
+            .shared
+            .interact(|world| client::invoke(world, user, channel, &invocation));
         let id = id.map_err(Trouble::Refused)?;
         let what = "no choices were offered";
-        let found = self.shared.until(what, |world| match &world.interactions.get(&id)?.state {
-            State::Choices(choices) => Some(Ok(choices.clone())),
-            State::Failed => Some(Err(Trouble::Late(what.to_owned()))),
-            _ => None,
-        });
+        let found = self
+            .shared
+            .until(what, |world| match &world.interactions.get(&id)?.state {
+                State::Choices(choices) => Some(Ok(choices.clone())),
+                State::Failed => Some(Err(Trouble::Late(what.to_owned()))),
+                _ => None,
+            });
         found.await?
     }
 
     /// Clicks a button of a message, by the message object or its id.
     pub async fn click(&self, message: &Value, custom_id: &str) -> Result<Outcome, Trouble> {
         let (user, channel, message) = (self.user, self.channel, message_id(message)?);
-        self.interact(|world| client::click(world, user, channel, message, custom_id)).await
+        self.interact(|world| client::click(world, user, channel, message, custom_id))
+            .await
     }
 
     /// Chooses in a select menu.
@@ -173,27 +191,32 @@ impl Person {
     ) -> Result<Outcome, Trouble> {
         let (user, channel, message) = (self.user, self.channel, message_id(message)?);
         let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
-        self.interact(|world| client::select(world, user, channel, message, custom_id, &values)).await
+        self.interact(|world| client::select(world, user, channel, message, custom_id, &values))
+            .await
     }
 
     /// Sends a form: texts by `custom_id`, or lists for selects.
     pub async fn submit(&self, modal: &Modal, values: Value) -> Result<Outcome, Trouble> {
         let (user, interaction) = (self.user, modal.interaction);
         let values = fields(values);
-        self.interact(|world| client::submit(world, user, interaction, &values)).await
+        self.interact(|world| client::submit(world, user, interaction, &values))
+            .await
     }
 
     /// Writes a message; returns its id.
     pub fn say(&self, content: &str) -> Result<Id, Trouble> {
-        let said = self.shared.act(|world| client::say(world, self.user, self.channel, content, None, &[]));
+        let said = self
+            .shared
+            .act(|world| client::say(world, self.user, self.channel, content, None, &[]));
         said.map_err(Trouble::Refused)
     }
 
     /// Writes a reply, which pings the author of the message.
     pub fn reply(&self, to: &Value, content: &str) -> Result<Id, Trouble> {
         let to = message_id(to)?;
-        let said =
-            self.shared.act(|world| client::say(world, self.user, self.channel, content, Some(to), &[]));
+        let said = self
+            .shared
+            .act(|world| client::say(world, self.user, self.channel, content, Some(to), &[]));
         said.map_err(Trouble::Refused)
     }
 
@@ -213,7 +236,9 @@ impl Person {
     /// Waits for the newest message here of which this is true.
     pub async fn sees(&self, is_it: impl Fn(&Value) -> bool) -> Result<Value, Trouble> {
         let found = |world: &World| self.messages_in(world).into_iter().rev().find(&is_it);
-        self.shared.until("no such message is to be seen", found).await
+        self.shared
+            .until("no such message is to be seen", found)
+            .await
     }
 
     /// Waits for the newest message here whose text, embeds or components contain this.
@@ -222,7 +247,9 @@ impl Person {
             let mut seen = self.messages_in(world).into_iter().rev();
             seen.find(|it| text_of(it).contains(part))
         };
-        self.shared.until(&format!("nobody wrote “{part}”"), found).await
+        self.shared
+            .until(&format!("nobody wrote “{part}”"), found)
+            .await
     }
 
     /// The threads that this person sees, by name, the newest of each name.
@@ -232,7 +259,10 @@ impl Person {
 
     fn threads_in(&self, world: &World) -> BTreeMap<String, Id> {
         let guild = world.channels.get(&self.channel).and_then(|it| it.guild);
-        let here = world.channels.values().filter(|it| it.guild == guild && it.thread.is_some());
+        let here = world
+            .channels
+            .values()
+            .filter(|it| it.guild == guild && it.thread.is_some());
         let seen = here.filter(|it| permissions::is_visible(world, self.user, it));
         seen.map(|it| (it.name.clone(), it.id)).collect()
     }
@@ -241,18 +271,28 @@ impl Person {
     /// looking at it.
     pub async fn enters_thread(&self) -> Result<Self, Trouble> {
         let found = |world: &World| {
-            let mut newest = world.channels.values().rev().filter(|it| it.id > self.channel);
+            let mut newest = world
+                .channels
+                .values()
+                .rev()
+                .filter(|it| it.id > self.channel);
             let joined = newest.find(|it| {
-                it.thread.as_ref().is_some_and(|thread| thread.members.contains_key(&self.user))
+                it.thread
+                    .as_ref()
+                    .is_some_and(|thread| thread.members.contains_key(&self.user))
             });
             joined.map(|it| it.id)
         };
-        self.shared.until("no thread was opened", found).await.map(|thread| self.at(thread))
+        self.shared
+            .until("no thread was opened", found)
+            .await
+            .map(|thread| self.at(thread))
     }
 
     /// Everything on this person's screen, as the page gets it.
     pub fn view(&self) -> Value {
-        self.shared.look(|world| super::page::view::of(world, &self.shared, self.user, self.channel))
+        self.shared
+            .look(|world| super::page::view::of(world, &self.shared, self.user, self.channel))
     }
 
     async fn interact(
@@ -261,7 +301,9 @@ impl Person {
     ) -> Result<Outcome, Trouble> {
         let id = self.shared.interact(act).map_err(Trouble::Refused)?;
         let what = "the interaction has no answer yet";
-        self.shared.until(what, |world| outcome(world, world.interactions.get(&id)?)).await
+        self.shared
+            .until(what, |world| outcome(world, world.interactions.get(&id)?))
+            .await
     }
 }
 
@@ -276,9 +318,10 @@ fn outcome(world: &World, interaction: &Interaction) -> Option<Outcome> {
         State::Deferred | State::Replied => message().map(Outcome::Replied),
         State::Updated => message().map(Outcome::Updated),
         State::Acknowledged => Some(Outcome::Acknowledged),
-        State::Modal(data) => {
-            Some(Outcome::Modal(Modal { interaction: interaction.id, data: data.clone() }))
-        }
+        State::Modal(data) => Some(Outcome::Modal(Modal {
+            interaction: interaction.id,
+            data: data.clone(),
+        })),
         State::Failed => Some(Outcome::Failed),
     }
 }
@@ -286,7 +329,12 @@ fn outcome(world: &World, interaction: &Interaction) -> Option<Outcome> {
 fn invocation(name: &str, options: Value) -> Invocation {
     let mut words = name.split_whitespace().map(str::to_owned);
     let name = words.next().unwrap_or_default();
-    Invocation { name, path: words.collect(), options: fields(options), ..Invocation::default() }
+    Invocation {
+        name,
+        path: words.collect(),
+        options: fields(options),
+        ..Invocation::default()
+    }
 }
 
 fn fields(value: Value) -> Map<String, Value> {
@@ -298,7 +346,11 @@ fn fields(value: Value) -> Map<String, Value> {
 
 fn file(name: &str, bytes: &[u8]) -> File {
     let content_type = content_type_of(name).to_owned();
-    File { filename: name.to_owned(), content_type, bytes: bytes.to_vec() }
+    File {
+        filename: name.to_owned(),
+        content_type,
+        bytes: bytes.to_vec(),
+    }
 }
 
 fn message_id(message: &Value) -> Result<Id, Trouble> {
@@ -312,9 +364,28 @@ fn text_of(value: &Value) -> String {
         Value::String(text) => format!("{text}\n"),
         Value::Array(items) => items.iter().map(text_of).collect(),
         Value::Object(fields) => {
-            let shown = ["content", "embeds", "components", "title", "description", "fields", "name", "value",
-                "footer", "author", "text", "label", "placeholder", "options", "accessory"];
-            fields.iter().filter(|(key, _)| shown.contains(&key.as_str())).map(|it| text_of(it.1)).collect()
+            let shown = [
+                "content",
+                "embeds",
+                "components",
+                "title",
+                "description",
+                "fields",
+                "name",
+                "value",
+                "footer",
+                "author",
+                "text",
+                "label",
+                "placeholder",
+                "options",
+                "accessory",
+            ];
+            fields
+                .iter()
+                .filter(|(key, _)| shown.contains(&key.as_str()))
+                .map(|it| text_of(it.1))
+                .collect()
         }
         _ => String::new(),
     }

@@ -1,3 +1,9 @@
-//! All integration tests in one binary: a module a feature.
+//! One binary, a file a feature; test names are sentences.
 
+mod conversation;
 mod loopback;
+mod parse;
+mod shipped;
+mod store;
+mod support;
+mod tidy;

@@ -45,11 +45,12 @@ pub(crate) fn select(
     let component = usable(world, user, channel, message, custom_id)?;
     let kind = component["type"].as_u64().unwrap_or(0);
     check_values(&component, values)?;
-    let mut data =
-        json!({"custom_id": custom_id, "component_type": kind, "id": component["id"], "values": values});
+    let mut data = json!({"custom_id": custom_id, "component_type": kind, "id": component["id"], "values": values});
     match kind {
         STRING_SELECT => check_options(&component, values)?,
-        USER_SELECT..=CHANNEL_SELECT => data["resolved"] = resolved(world, user, channel, kind, values)?,
+        USER_SELECT..=CHANNEL_SELECT => {
+            data["resolved"] = resolved(world, user, channel, kind, values)?
+        }
         _ => return Err("This is not a select menu.".to_owned()),
     }
     open(world, user, channel, message, custom_id, data)
@@ -74,7 +75,9 @@ fn open(
         focused_kind: None,
         data,
     };
-    world.open_interaction(opening).ok_or_else(|| "This channel is gone.".to_owned())
+    world
+        .open_interaction(opening)
+        .ok_or_else(|| "This channel is gone.".to_owned())
 }
 
 /// The component, if the person sees the message and may use it.
@@ -88,7 +91,8 @@ fn usable(
     visible(world, user, channel)?;
     let found = messages(world, user, channel).find(|it| it.id == message);
     let found = found.ok_or("This message is gone.")?;
-    let component = find(&found.components, custom_id).ok_or("This message has no such control.")?;
+    let component =
+        find(&found.components, custom_id).ok_or("This message has no such control.")?;
     if component["disabled"] == true {
         return Err("This control is switched off.".to_owned());
     }
@@ -100,7 +104,9 @@ fn find<'a>(components: &'a [Value], custom_id: &str) -> Option<&'a Value> {
         if component["custom_id"] == custom_id {
             return Some(component);
         }
-        let accessory = component.get("accessory").filter(|it| it["custom_id"] == custom_id);
+        let accessory = component
+            .get("accessory")
+            .filter(|it| it["custom_id"] == custom_id);
         accessory.or_else(|| find(component["components"].as_array()?, custom_id))
     })
 }
@@ -110,15 +116,23 @@ pub(super) fn check_values(component: &Value, values: &[String]) -> Result<(), R
     let most = component["max_values"].as_u64().unwrap_or(1);
     let count = values.len() as u64;
     if count < least || count > most {
-        return Err(format!("Choose between {least} and {most}; you chose {count}."));
+        return Err(format!(
+            "Choose between {least} and {most}; you chose {count}."
+        ));
     }
     Ok(())
 }
 
 pub(super) fn check_options(component: &Value, values: &[String]) -> Result<(), Refused> {
-    let options = component["options"].as_array().map_or(&[][..], Vec::as_slice);
-    let unknown = values.iter().find(|value| !options.iter().any(|it| it["value"] == **value));
-    unknown.map_or(Ok(()), |value| Err(format!("There is no option “{value}”.")))
+    let options = component["options"]
+        .as_array()
+        .map_or(&[][..], Vec::as_slice);
+    let unknown = values
+        .iter()
+        .find(|value| !options.iter().any(|it| it["value"] == **value));
+    unknown.map_or(Ok(()), |value| {
+        Err(format!("There is no option “{value}”."))
+    })
 }
 
 fn resolved(
@@ -145,7 +159,10 @@ pub(super) fn add_resolved(
     id: Id,
     resolved: &mut Value,
 ) -> Result<(), Refused> {
-    let guild = world.channels.get(&channel).and_then(|it| world.guilds.get(&it.guild?));
+    let guild = world
+        .channels
+        .get(&channel)
+        .and_then(|it| world.guilds.get(&it.guild?));
     let key = id.to_string();
     let takes_user = matches!(kind, USER_SELECT | MENTIONABLE_SELECT);
     if let Some(found) = world.users.get(&id).filter(|_| takes_user) {
@@ -156,7 +173,10 @@ pub(super) fn add_resolved(
         return Ok(());
     }
     let takes_role = matches!(kind, ROLE_SELECT | MENTIONABLE_SELECT);
-    if let Some(role) = guild.and_then(|it| it.roles.get(&id)).filter(|_| takes_role) {
+    if let Some(role) = guild
+        .and_then(|it| it.roles.get(&id))
+        .filter(|_| takes_role)
+    {
         resolved["roles"][&key] = shape::role(role);
         return Ok(());
     }

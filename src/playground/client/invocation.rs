@@ -40,8 +40,12 @@ pub(crate) fn invoke(
 ) -> Result<Id, Refused> {
     check_open(visible(world, user, channel)?)?;
     let known = world.commands_for(user, channel);
-    let command = known.into_iter().find(|it| it.name() == invocation.name && it.kind() == 1);
-    let command = command.ok_or_else(|| format!("There is no command /{}.", invocation.name))?.clone();
+    let command = known
+        .into_iter()
+        .find(|it| it.name() == invocation.name && it.kind() == 1);
+    let command = command
+        .ok_or_else(|| format!("There is no command /{}.", invocation.name))?
+        .clone();
     let definitions = descend(&command.body, &invocation.path)?;
     let mut resolved = json!({});
     let mut options = Vec::new();
@@ -63,17 +67,39 @@ pub(crate) fn invoke(
     if resolved != json!({}) {
         data["resolved"] = resolved;
     }
-    let kind = if invocation.focused.is_some() { Kind::Autocomplete } else { Kind::Command };
-    let name = std::iter::once(invocation.name.as_str()).chain(invocation.path.iter().map(String::as_str));
+    let kind = if invocation.focused.is_some() {
+        Kind::Autocomplete
+    } else {
+        Kind::Command
+    };
+    let name =
+        std::iter::once(invocation.name.as_str()).chain(invocation.path.iter().map(String::as_str));
     let name = Some(name.collect::<Vec<_>>().join(" "));
-    let opening =
-        Opening { kind, user, channel, source: None, name, custom_id: None, focused_kind, data };
-    world.open_interaction(opening).ok_or_else(|| "This channel is gone.".to_owned())
+    let opening = Opening {
+        kind,
+        user,
+        channel,
+        source: None,
+        name,
+        custom_id: None,
+        focused_kind,
+        data,
+    };
+    world
+        .open_interaction(opening)
+        .ok_or_else(|| "This channel is gone.".to_owned())
 }
 
 fn check_open(channel: &Channel) -> Result<(), Refused> {
-    let is_closed = channel.thread.as_ref().is_some_and(|thread| thread.archived);
-    if is_closed { Err("This thread is closed. Write in it to open it again.".to_owned()) } else { Ok(()) }
+    let is_closed = channel
+        .thread
+        .as_ref()
+        .is_some_and(|thread| thread.archived);
+    if is_closed {
+        Err("This thread is closed. Write in it to open it again.".to_owned())
+    } else {
+        Ok(())
+    }
 }
 
 /// The options that stand below the group and subcommand of the path.
@@ -82,7 +108,8 @@ fn descend<'a>(command: &'a Value, path: &[String]) -> Result<&'a [Value], Refus
     for part in path {
         let is_it = |it: &&Value| it["name"] == **part && is_branch(it);
         let next = options.iter().find(is_it);
-        options = list(&next.ok_or_else(|| format!("There is no subcommand “{part}”."))?["options"]);
+        options =
+            list(&next.ok_or_else(|| format!("There is no subcommand “{part}”."))?["options"]);
     }
     if options.iter().any(is_branch) {
         return Err("This command needs one of its subcommands.".to_owned());
@@ -112,8 +139,13 @@ fn ordered<'a>(
             return Err(format!("The option “{name}” is required."));
         }
     }
-    let unknown = invocation.options.keys().find(|key| !definitions.iter().any(|it| it["name"] == **key));
-    unknown.map_or(Ok(found), |name| Err(format!("This command has no option “{name}”.")))
+    let unknown = invocation
+        .options
+        .keys()
+        .find(|key| !definitions.iter().any(|it| it["name"] == **key));
+    unknown.map_or(Ok(found), |name| {
+        Err(format!("This command has no option “{name}”."))
+    })
 }
 
 fn encode(
@@ -128,7 +160,9 @@ fn encode(
     let kind = definition["type"].as_u64().unwrap_or(3);
     let typed = invocation.options.get(name).cloned().unwrap_or(json!(""));
     if invocation.focused.as_deref() == Some(name) {
-        let text = typed.as_str().map_or_else(|| typed.to_string(), str::to_owned);
+        let text = typed
+            .as_str()
+            .map_or_else(|| typed.to_string(), str::to_owned);
         return Ok(json!({"name": name, "type": kind, "value": text, "focused": true}));
     }
     let value = match kind {
@@ -148,9 +182,15 @@ fn encode(
 fn scalar(definition: &Value, kind: u64, name: &str, typed: &Value) -> Result<Value, Refused> {
     let value = match kind {
         3 => typed.as_str().map(|it| json!(it)),
-        4 => typed.as_i64().or_else(|| typed.as_str()?.parse().ok()).map(|it| json!(it)),
+        4 => typed
+            .as_i64()
+            .or_else(|| typed.as_str()?.parse().ok())
+            .map(|it| json!(it)),
         5 => typed.as_bool().map(|it| json!(it)),
-        _ => typed.as_f64().or_else(|| typed.as_str()?.parse().ok()).map(|it| json!(it)),
+        _ => typed
+            .as_f64()
+            .or_else(|| typed.as_str()?.parse().ok())
+            .map(|it| json!(it)),
     };
     let value = value.ok_or_else(|| format!("The value of “{name}” is of the wrong kind."))?;
     let choices = list(&definition["choices"]);
@@ -158,12 +198,18 @@ fn scalar(definition: &Value, kind: u64, name: &str, typed: &Value) -> Result<Va
         return Err(format!("“{name}” must be one of its choices."));
     }
     let length = value.as_str().map_or(0, |it| it.chars().count()) as u64;
-    let (least, most) = (definition["min_length"].as_u64(), definition["max_length"].as_u64());
+    let (least, most) = (
+        definition["min_length"].as_u64(),
+        definition["max_length"].as_u64(),
+    );
     if kind == 3 && (length < least.unwrap_or(0) || length > most.unwrap_or(6_000)) {
         return Err(format!("“{name}” is too short or too long."));
     }
     let number = value.as_f64().unwrap_or(0.0);
-    let (least, most) = (definition["min_value"].as_f64(), definition["max_value"].as_f64());
+    let (least, most) = (
+        definition["min_value"].as_f64(),
+        definition["max_value"].as_f64(),
+    );
     if kind != 3 && (least.is_some_and(|it| number < it) || most.is_some_and(|it| number > it)) {
         return Err(format!("“{name}” is too small or too large."));
     }

@@ -28,7 +28,9 @@ pub(crate) fn submit(
 ) -> Result<Id, Refused> {
     let opener = world.interactions.get(&modal).filter(|it| it.user == user);
     let opener = opener.ok_or("This form is gone.")?.clone();
-    let State::Modal(data) = &opener.state else { return Err("This form is gone.".to_owned()) };
+    let State::Modal(data) = &opener.state else {
+        return Err("This form is gone.".to_owned());
+    };
     visible(world, user, opener.channel)?;
     let mut components = Vec::new();
     for (number, component) in (1_u64..).zip(data["components"].as_array().into_iter().flatten()) {
@@ -45,7 +47,9 @@ pub(crate) fn submit(
         focused_kind: None,
         data: json!({"custom_id": custom_id, "components": components}),
     };
-    world.open_interaction(opening).ok_or_else(|| "This channel is gone.".to_owned())
+    world
+        .open_interaction(opening)
+        .ok_or_else(|| "This channel is gone.".to_owned())
 }
 
 /// The component as it is sent back, with what was filled in.
@@ -80,9 +84,10 @@ fn answer(input: &Value, id: u64, values: &Map<String, Value>) -> Result<Value, 
     }
     let chosen: Vec<String> = match values.get(custom_id) {
         None => Vec::new(),
-        Some(Value::Array(items)) => {
-            items.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect()
-        }
+        Some(Value::Array(items)) => items
+            .iter()
+            .filter_map(|it| it.as_str().map(str::to_owned))
+            .collect(),
         Some(other) => other.as_str().map(str::to_owned).into_iter().collect(),
     };
     if !chosen.is_empty() || input["required"] != false {
@@ -101,11 +106,17 @@ fn check_text(input: &Value, text: &str) -> Result<(), Refused> {
     let (least, most) = (input["min_length"].as_u64(), input["max_length"].as_u64());
     if length == 0 {
         let is_refused = is_required || least.is_some_and(|least| least > 0);
-        return if is_refused { Err("This field is required.".to_owned()) } else { Ok(()) };
+        return if is_refused {
+            Err("This field is required.".to_owned())
+        } else {
+            Ok(())
+        };
     }
     if length < least.unwrap_or(0) || length > most.unwrap_or(4_000) {
         let (least, most) = (least.unwrap_or(0), most.unwrap_or(4_000));
-        return Err(format!("The text must have {least} to {most} characters; it has {length}."));
+        return Err(format!(
+            "The text must have {least} to {most} characters; it has {length}."
+        ));
     }
     Ok(())
 }

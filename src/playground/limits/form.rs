@@ -37,11 +37,18 @@ impl Form {
     }
 
     pub(crate) fn finish(self) -> Result<(), Refusal> {
-        if self.errors.is_empty() { Ok(()) } else { Err(self.refusal()) }
+        if self.errors.is_empty() {
+            Ok(())
+        } else {
+            Err(self.refusal())
+        }
     }
 
     fn refusal(self) -> Refusal {
-        Refusal { errors: Some(Value::Object(self.errors)), ..errors::INVALID_FORM }
+        Refusal {
+            errors: Some(Value::Object(self.errors)),
+            ..errors::INVALID_FORM
+        }
     }
 
     pub(crate) fn required(&mut self, path: &str) {
@@ -73,7 +80,11 @@ impl Form {
             return None;
         }
         let Some(text) = value.as_str() else {
-            self.fault(path, "STRING_TYPE_CONVERT", "Could not interpret value as string.");
+            self.fault(
+                path,
+                "STRING_TYPE_CONVERT",
+                "Could not interpret value as string.",
+            );
             return None;
         };
         let length = text.chars().count();
@@ -102,7 +113,11 @@ impl Form {
         counts: RangeInclusive<usize>,
     ) -> &'a [Value] {
         if !value.is_null() && !value.is_array() {
-            self.fault(path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
+            self.fault(
+                path,
+                "LIST_TYPE_CONVERT",
+                "Only iterables may be used in a ListType",
+            );
             return &[];
         }
         let items = value.as_array().map_or(&[][..], Vec::as_slice);
@@ -125,14 +140,24 @@ impl Form {
             return None;
         }
         let Some(number) = value.as_i64().or_else(|| value.as_str()?.parse().ok()) else {
-            self.fault(path, "NUMBER_TYPE_COERCE", &format!("Value \"{value}\" is not int."));
+            self.fault(
+                path,
+                "NUMBER_TYPE_COERCE",
+                &format!("Value \"{value}\" is not int."),
+            );
             return None;
         };
         if number < *bounds.start() {
-            let message = format!("int value should be greater than or equal to {}.", bounds.start());
+            let message = format!(
+                "int value should be greater than or equal to {}.",
+                bounds.start()
+            );
             self.fault(path, "NUMBER_TYPE_MIN", &message);
         } else if number > *bounds.end() {
-            let message = format!("int value should be less than or equal to {}.", bounds.end());
+            let message = format!(
+                "int value should be less than or equal to {}.",
+                bounds.end()
+            );
             self.fault(path, "NUMBER_TYPE_MAX", &message);
         }
         Some(number)
@@ -151,13 +176,21 @@ impl Form {
 
     pub(crate) fn boolean(&mut self, path: &str, value: &Value) {
         if !value.is_null() && !value.is_boolean() {
-            self.fault(path, "BOOLEAN_TYPE_CONVERT", "Must be either true or false.");
+            self.fault(
+                path,
+                "BOOLEAN_TYPE_CONVERT",
+                "Must be either true or false.",
+            );
         }
     }
 
     pub(crate) fn snowflake(&mut self, path: &str, value: &Value) {
         if !value.is_null() && id::decode(value).is_none() {
-            self.fault(path, "NUMBER_TYPE_COERCE", &format!("Value {value} is not snowflake."));
+            self.fault(
+                path,
+                "NUMBER_TYPE_COERCE",
+                &format!("Value {value} is not snowflake."),
+            );
         }
     }
 }
@@ -168,8 +201,15 @@ mod tests {
 
     #[test]
     fn faults_stand_at_their_place_in_the_tree() {
-        let refusal = Form::refuse("embeds.0.title", "BASE_TYPE_MAX_LENGTH", "Must be 256 or fewer in length.");
+        let refusal = Form::refuse(
+            "embeds.0.title",
+            "BASE_TYPE_MAX_LENGTH",
+            "Must be 256 or fewer in length.",
+        );
         let tree = refusal.errors.expect("a refused form has errors");
-        assert_eq!(tree["embeds"]["0"]["title"]["_errors"][0]["code"], "BASE_TYPE_MAX_LENGTH");
+        assert_eq!(
+            tree["embeds"]["0"]["title"]["_errors"][0]["code"],
+            "BASE_TYPE_MAX_LENGTH"
+        );
     }
 }

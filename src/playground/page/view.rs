@@ -1,4 +1,6 @@
 //! Stub.
-use serde_json::{Value, json};
 use crate::playground::{Shared, id::Id, world::World};
-pub(crate) fn of(_world: &World, _shared: &Shared, _user: Id, _channel: Id) -> Value { json!({}) }
+use serde_json::{Value, json};
+pub(crate) fn of(_world: &World, _shared: &Shared, _user: Id, _channel: Id) -> Value {
+    json!({})
+}

@@ -43,13 +43,23 @@ impl Call {
     }
 
     pub(crate) fn query<T: FromStr<Err: Display>>(&self, name: &str) -> Result<Option<T>, Refusal> {
-        let Some(text) = self.query.get(name) else { return Ok(None) };
-        let refuse = |_| Form::refuse(name, "NUMBER_TYPE_COERCE", &format!("Value \"{text}\" is not valid."));
+        let Some(text) = self.query.get(name) else {
+            return Ok(None);
+        };
+        let refuse = |_| {
+            Form::refuse(
+                name,
+                "NUMBER_TYPE_COERCE",
+                &format!("Value \"{text}\" is not valid."),
+            )
+        };
         text.parse().map(Some).map_err(refuse)
     }
 
     pub(crate) fn asks(&self, name: &str) -> bool {
-        self.query.get(name).is_some_and(|text| text == "true" || text == "1")
+        self.query
+            .get(name)
+            .is_some_and(|text| text == "true" || text == "1")
     }
 }
 
@@ -58,7 +68,10 @@ pub(crate) async fn decode(
     headers: &HeaderMap,
     bytes: Bytes,
 ) -> Result<(Value, BTreeMap<u64, File>), Refusal> {
-    let content_type = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let content_type = headers
+        .get(CONTENT_TYPE)
+        .and_then(|it| it.to_str().ok())
+        .unwrap_or_default();
     if content_type.starts_with("multipart/form-data") {
         return decode_form(content_type, bytes).await;
     }
@@ -69,10 +82,17 @@ pub(crate) async fn decode(
     Ok((body, BTreeMap::new()))
 }
 
-async fn decode_form(content_type: &str, bytes: Bytes) -> Result<(Value, BTreeMap<u64, File>), Refusal> {
-    let request = Request::builder().header(CONTENT_TYPE, content_type).body(bytes.into());
+async fn decode_form(
+    content_type: &str,
+    bytes: Bytes,
+) -> Result<(Value, BTreeMap<u64, File>), Refusal> {
+    let request = Request::builder()
+        .header(CONTENT_TYPE, content_type)
+        .body(bytes.into());
     let request = request.map_err(|_| errors::INVALID_FORM)?;
-    let mut form = Multipart::from_request(request, &()).await.map_err(|_| errors::INVALID_FORM)?;
+    let mut form = Multipart::from_request(request, &())
+        .await
+        .map_err(|_| errors::INVALID_FORM)?;
     let (mut body, mut files) = (Value::Null, BTreeMap::new());
     while let Some(field) = form.next_field().await.map_err(|_| errors::INVALID_FORM)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -83,8 +103,16 @@ async fn decode_form(content_type: &str, bytes: Bytes) -> Result<(Value, BTreeMa
             body = serde_json::from_slice(&bytes).map_err(|_| errors::INVALID_JSON)?;
         } else if let Some(number) = file_number(&name) {
             let filename = filename.unwrap_or_else(|| "unknown".to_owned());
-            let content_type = content_type.unwrap_or_else(|| content_type_of(&filename).to_owned());
-            files.insert(number, File { filename, content_type, bytes: bytes.to_vec() });
+            let content_type =
+                content_type.unwrap_or_else(|| content_type_of(&filename).to_owned());
+            files.insert(
+                number,
+                File {
+                    filename,
+                    content_type,
+                    bytes: bytes.to_vec(),
+                },
+            );
         }
     }
     Ok((body, files))

@@ -50,7 +50,9 @@ fn check_thread_edit(
     if bits & MANAGE_THREADS != 0 {
         return check_waking(thread, body);
     }
-    let fields = body.as_object().map_or_else(Vec::new, |it| it.keys().map(String::as_str).collect());
+    let fields = body
+        .as_object()
+        .map_or_else(Vec::new, |it| it.keys().map(String::as_str).collect());
     let for_moderators = ["locked", "rate_limit_per_user", "flags"];
     if thread.locked || fields.iter().any(|it| for_moderators.contains(it)) {
         return Err(errors::MISSING_PERMISSIONS);
@@ -66,7 +68,9 @@ fn check_thread_edit(
 /// An archived thread takes no change unless it is opened by the same request.
 fn check_waking(thread: &Thread, body: &Value) -> Result<(), Refusal> {
     let touches_archived = body.get("archived").is_some_and(Value::is_boolean);
-    let only_locks = body.as_object().is_some_and(|it| it.keys().all(|key| key == "locked"));
+    let only_locks = body
+        .as_object()
+        .is_some_and(|it| it.keys().all(|key| key == "locked"));
     if thread.archived && !touches_archived && !only_locks {
         return Err(errors::ARCHIVED);
     }
@@ -75,7 +79,9 @@ fn check_waking(thread: &Thread, body: &Value) -> Result<(), Refusal> {
 
 fn edit_thread(world: &mut World, before: &Channel, body: &Value) {
     let now = world.now();
-    let Some(channel) = world.channels.get_mut(&before.id) else { return };
+    let Some(channel) = world.channels.get_mut(&before.id) else {
+        return;
+    };
     if let Some(name) = body["name"].as_str() {
         channel.name = name.trim().to_owned();
     }
@@ -83,8 +89,13 @@ fn edit_thread(world: &mut World, before: &Channel, body: &Value) {
         channel.slowmode_seconds = seconds;
     }
     let renamed = (channel.name != before.name).then(|| channel.name.clone());
-    let Some(thread) = &mut channel.thread else { return };
-    if let Some(archived) = body["archived"].as_bool().filter(|it| *it != thread.archived) {
+    let Some(thread) = &mut channel.thread else {
+        return;
+    };
+    if let Some(archived) = body["archived"]
+        .as_bool()
+        .filter(|it| *it != thread.archived)
+    {
         thread.archived = archived;
         thread.archive_changed = now;
     }
@@ -94,13 +105,18 @@ fn edit_thread(world: &mut World, before: &Channel, body: &Value) {
     thread.auto_archive_minutes = minutes.unwrap_or(thread.auto_archive_minutes);
     world.dispatch_channel("THREAD_UPDATE", before.id);
     if let Some(name) = renamed {
-        let sentence = format!("{} changed the thread name: {name}", world.name_of(world.bot));
+        let sentence = format!(
+            "{} changed the thread name: {name}",
+            world.name_of(world.bot)
+        );
         world.post_system(before.id, world.bot, kind::CHANNEL_NAME_CHANGE, &sentence);
     }
 }
 
 fn edit_channel(world: &mut World, before: &Channel, body: &Value) {
-    let Some(channel) = world.channels.get_mut(&before.id) else { return };
+    let Some(channel) = world.channels.get_mut(&before.id) else {
+        return;
+    };
     if let Some(name) = body["name"].as_str() {
         channel.name = name.to_owned();
     }
@@ -112,7 +128,11 @@ fn edit_channel(world: &mut World, before: &Channel, body: &Value) {
 
 pub(super) fn delete(world: &mut World, call: &Call) -> Outcome {
     let channel = world.channel(call.id("channel")?)?.clone();
-    let needed = if channel.thread.is_some() { MANAGE_THREADS } else { MANAGE_CHANNELS };
+    let needed = if channel.thread.is_some() {
+        MANAGE_THREADS
+    } else {
+        MANAGE_CHANNELS
+    };
     may::require(world, world.bot, &channel, needed)?;
     let body = shape::channel(world, &channel);
     world.delete_channel(channel.id);

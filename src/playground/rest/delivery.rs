@@ -51,7 +51,10 @@ pub(crate) fn amend(
 ) -> Result<(), Refusal> {
     limits::messages::check(data, call.files.len())?;
     check_sizes(call)?;
-    let mut message = world.message(channel, id).ok_or(errors::UNKNOWN_MESSAGE)?.clone();
+    let mut message = world
+        .message(channel, id)
+        .ok_or(errors::UNKNOWN_MESSAGE)?
+        .clone();
     limits::messages::check_edit(data, message.flags)?;
     amend_fields(data, &mut message);
     let dropped = amend_files(world, call, data, &mut message);
@@ -96,7 +99,8 @@ fn amend_files(
     let mut dropped = Vec::new();
     if let Some(kept) = data["attachments"].as_array() {
         let is_kept = |it: &Attachment| {
-            kept.iter().any(|kept| crate::playground::id::decode(&kept["id"]) == Some(it.id))
+            kept.iter()
+                .any(|kept| crate::playground::id::decode(&kept["id"]) == Some(it.id))
         };
         let (stay, go) = message.attachments.drain(..).partition(is_kept);
         (message.attachments, dropped) = (stay, go);
@@ -124,7 +128,11 @@ fn take_files(world: &mut World, call: &Call, data: &Value, channel: Id) -> Vec<
     let mut taken = Vec::new();
     for (number, file) in &call.files {
         let is_it = |it: &&Value| text_of(&it["id"]) == number.to_string();
-        let about = described.into_iter().flatten().find(is_it).unwrap_or(&Value::Null);
+        let about = described
+            .into_iter()
+            .flatten()
+            .find(is_it)
+            .unwrap_or(&Value::Null);
         let name = about["filename"].as_str().unwrap_or(&file.filename);
         let description = about["description"].as_str();
         taken.push(keep(world, channel, file, name, description));
@@ -161,7 +169,11 @@ fn safe_name(name: &str) -> String {
         .map(|sign| if sign == ' ' { '_' } else { sign })
         .filter(|sign| sign.is_alphanumeric() || matches!(sign, '.' | '-' | '_'))
         .collect();
-    if name.trim_matches('.').is_empty() { "unknown".to_owned() } else { name }
+    if name.trim_matches('.').is_empty() {
+        "unknown".to_owned()
+    } else {
+        name
+    }
 }
 
 /// Replaces `attachment://name` in embeds by the file's address; such a file shows in the embed only.
@@ -171,7 +183,9 @@ fn show_files(message: &mut Message) {
         for embed in &mut message.embeds {
             for picture in ["image", "thumbnail"] {
                 let url = &mut embed[picture]["url"];
-                let shows = url.as_str().is_some_and(|it| it == name || it == attachment.url);
+                let shows = url
+                    .as_str()
+                    .is_some_and(|it| it == name || it == attachment.url);
                 if shows {
                     *url = json!(attachment.url);
                     attachment.in_embed = true;
@@ -210,7 +224,11 @@ fn number_components(components: &mut [Value], last: &mut u64) {
 
 fn check_sizes(call: &Call) -> Result<(), Refusal> {
     let is_too_large = |file: &File| file.bytes.len() > ATTACHMENT_BYTES_MAX;
-    if call.files.values().any(is_too_large) { Err(errors::FILE_TOO_LARGE) } else { Ok(()) }
+    if call.files.values().any(is_too_large) {
+        Err(errors::FILE_TOO_LARGE)
+    } else {
+        Ok(())
+    }
 }
 
 fn trimmed(value: &Value) -> String {
@@ -222,5 +240,7 @@ fn list(value: &Value) -> Vec<Value> {
 }
 
 fn text_of(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -5,8 +5,7 @@ use serde_json::{Value, json};
 use super::{Outcome, call::Call, ok};
 use crate::playground::{
     errors::{self, Refusal},
-    id,
-    permissions as may,
+    id, permissions as may,
     world::{
         World,
         guild::{Guild, Kind},
@@ -19,13 +18,18 @@ pub(super) fn gateway(world: &mut World, _: &Call) -> Outcome {
 }
 
 pub(super) fn gateway_bot(world: &mut World, _: &Call) -> Outcome {
-    let limit = json!({"total": 1000, "remaining": 1000, "reset_after": 86_400_000, "max_concurrency": 1});
+    let limit =
+        json!({"total": 1000, "remaining": 1000, "reset_after": 86_400_000, "max_concurrency": 1});
     ok(json!({"url": world.gateway_url(), "shards": 1, "session_start_limit": limit}))
 }
 
 pub(super) fn current_user(world: &mut World, _: &Call) -> Outcome {
     let mut body = shape::user_by_id(world, world.bot);
-    for (field, value) in [("mfa_enabled", json!(false)), ("verified", json!(true)), ("email", Value::Null)] {
+    for (field, value) in [
+        ("mfa_enabled", json!(false)),
+        ("verified", json!(true)),
+        ("email", Value::Null),
+    ] {
         body[field] = value;
     }
     ok(body)
@@ -33,23 +37,36 @@ pub(super) fn current_user(world: &mut World, _: &Call) -> Outcome {
 
 pub(super) fn current_guilds(world: &mut World, _: &Call) -> Outcome {
     let brief = |guild: &Guild| {
-        let bits = guild.members.get(&world.bot).map_or(0, |member| may::of_member(guild, member));
+        let bits = guild
+            .members
+            .get(&world.bot)
+            .map_or(0, |member| may::of_member(guild, member));
         json!({
             "id": guild.id, "name": guild.name, "icon": null, "banner": null, "owner": false,
             "permissions": bits.to_string(), "features": [],
         })
     };
-    let joined = world.guilds.values().filter(|guild| guild.members.contains_key(&world.bot));
+    let joined = world
+        .guilds
+        .values()
+        .filter(|guild| guild.members.contains_key(&world.bot));
     ok(joined.map(brief).collect())
 }
 
 pub(super) fn user(world: &mut World, call: &Call) -> Outcome {
-    let user = world.users.get(&call.id("user")?).ok_or(errors::UNKNOWN_USER)?;
+    let user = world
+        .users
+        .get(&call.id("user")?)
+        .ok_or(errors::UNKNOWN_USER)?;
     ok(shape::user(user))
 }
 
 pub(super) fn application(world: &mut World, _: &Call) -> Outcome {
-    let owner = world.guilds.values().next().map(|guild| shape::user_by_id(world, guild.owner));
+    let owner = world
+        .guilds
+        .values()
+        .next()
+        .map(|guild| shape::user_by_id(world, guild.owner));
     ok(json!({
         "id": world.application, "name": world.name_of(world.bot), "icon": null, "summary": "",
         "description": "The bot that this playground runs.", "bot_public": true, "bot_require_code_grant": false,
@@ -80,22 +97,34 @@ pub(super) fn guild(world: &mut World, call: &Call) -> Outcome {
 
 pub(super) fn channels(world: &mut World, call: &Call) -> Outcome {
     let guild = joined(world, call)?;
-    let here = world.channels.values().filter(|it| it.guild == Some(guild.id) && it.thread.is_none());
+    let here = world
+        .channels
+        .values()
+        .filter(|it| it.guild == Some(guild.id) && it.thread.is_none());
     ok(here.map(|it| shape::channel(world, it)).collect())
 }
 
 pub(super) fn roles(world: &mut World, call: &Call) -> Outcome {
-    ok(joined(world, call)?.roles.values().map(shape::role).collect())
+    ok(joined(world, call)?
+        .roles
+        .values()
+        .map(shape::role)
+        .collect())
 }
 
 pub(super) fn member(world: &mut World, call: &Call) -> Outcome {
     let guild = joined(world, call)?;
-    let member = guild.members.get(&call.id("user")?).ok_or(errors::UNKNOWN_MEMBER)?;
+    let member = guild
+        .members
+        .get(&call.id("user")?)
+        .ok_or(errors::UNKNOWN_MEMBER)?;
     ok(shape::member(world, member))
 }
 
 /// The guild of the path; one that the bot is not in, does not exist for it.
 fn joined<'a>(world: &'a World, call: &Call) -> Result<&'a Guild, Refusal> {
     let guild = world.guilds.get(&call.id("guild")?);
-    guild.filter(|it| it.members.contains_key(&world.bot)).ok_or(errors::UNKNOWN_GUILD)
+    guild
+        .filter(|it| it.members.contains_key(&world.bot))
+        .ok_or(errors::UNKNOWN_GUILD)
 }

@@ -21,8 +21,12 @@ use crate::playground::{
 };
 
 pub(super) fn callback(world: &mut World, call: &Call) -> Outcome {
-    let id = call.id("interaction").map_err(|_| errors::UNKNOWN_INTERACTION)?;
-    let interaction = world.awaiting(id, call.text("token"), call.timing.answer)?.clone();
+    let id = call
+        .id("interaction")
+        .map_err(|_| errors::UNKNOWN_INTERACTION)?;
+    let interaction = world
+        .awaiting(id, call.text("token"), call.timing.answer)?
+        .clone();
     let number = call.body["type"].as_u64().unwrap_or(0);
     check_type(&interaction, number)?;
     let data = &call.body["data"];
@@ -41,7 +45,11 @@ pub(super) fn callback(world: &mut World, call: &Call) -> Outcome {
             world.settle(id, State::Modal(data.clone()), None);
         }
     }
-    if call.asks("with_response") { described(world, id, number) } else { no_content() }
+    if call.asks("with_response") {
+        described(world, id, number)
+    } else {
+        no_content()
+    }
 }
 
 /// Which kinds of answer each kind of interaction takes.
@@ -87,7 +95,11 @@ fn reply(
     data: &Value,
 ) -> Result<(), Refusal> {
     if data.is_null() {
-        return Err(Form::refuse("data", "BASE_TYPE_REQUIRED", "This field is required"));
+        return Err(Form::refuse(
+            "data",
+            "BASE_TYPE_REQUIRED",
+            "This field is required",
+        ));
     }
     let message = blank(world, interaction, data["flags"].as_u64().unwrap_or(0))?;
     let message = delivery::compose(world, call, data, message, Defaults::Users)?;
@@ -113,15 +125,26 @@ fn update(
 ) -> Result<(), Refusal> {
     let source = interaction.source.ok_or(errors::UNKNOWN_MESSAGE)?;
     world.check_awake(world.channel(interaction.channel)?)?;
-    delivery::amend(world, call, data, (interaction.channel, source), Defaults::Users)?;
+    delivery::amend(
+        world,
+        call,
+        data,
+        (interaction.channel, source),
+        Defaults::Users,
+    )?;
     world.settle(interaction.id, State::Updated, Some(source));
     Ok(())
 }
 
 /// What `with_response=true` asks for.
 fn described(world: &World, id: Id, number: u64) -> Outcome {
-    let interaction = world.interactions.get(&id).ok_or(errors::UNKNOWN_INTERACTION)?;
-    let message = interaction.original.and_then(|it| world.message(interaction.channel, it));
+    let interaction = world
+        .interactions
+        .get(&id)
+        .ok_or(errors::UNKNOWN_INTERACTION)?;
+    let message = interaction
+        .original
+        .and_then(|it| world.message(interaction.channel, it));
     let mut body = json!({
         "interaction": {
             "id": id, "type": interaction.kind as u8, "channel_id": interaction.channel,
@@ -134,14 +157,25 @@ fn described(world: &World, id: Id, number: u64) -> Outcome {
     if let Some(message) = message {
         body["resource"]["message"] = shape::message(world, message);
     }
-    Ok(Answer { status: 200, body: Some(body) })
+    Ok(Answer {
+        status: 200,
+        body: Some(body),
+    })
 }
 
 pub(super) fn follow_up(world: &mut World, call: &Call) -> Outcome {
     let interaction = by_path(world, call)?;
-    let deferred = interaction.original.filter(|_| interaction.state == State::Deferred);
+    let deferred = interaction
+        .original
+        .filter(|_| interaction.state == State::Deferred);
     if let Some(original) = deferred.filter(|id| is_loading(world, interaction.channel, *id)) {
-        delivery::amend(world, call, &call.body, (interaction.channel, original), Defaults::Users)?;
+        delivery::amend(
+            world,
+            call,
+            &call.body,
+            (interaction.channel, original),
+            Defaults::Users,
+        )?;
         return shown(world, interaction.channel, original);
     }
     let flags = call.body["flags"].as_u64().unwrap_or(0);
@@ -156,7 +190,9 @@ pub(super) fn follow_up(world: &mut World, call: &Call) -> Outcome {
 }
 
 fn is_loading(world: &World, channel: Id, message: Id) -> bool {
-    world.message(channel, message).is_some_and(|it| it.flags & LOADING != 0)
+    world
+        .message(channel, message)
+        .is_some_and(|it| it.flags & LOADING != 0)
 }
 
 pub(super) fn read(world: &mut World, call: &Call) -> Outcome {
@@ -169,7 +205,13 @@ pub(super) fn edit(world: &mut World, call: &Call) -> Outcome {
     let interaction = by_path(world, call)?;
     let message = named(&interaction, call)?;
     world.check_awake(world.channel(interaction.channel)?)?;
-    delivery::amend(world, call, &call.body, (interaction.channel, message), Defaults::Users)?;
+    delivery::amend(
+        world,
+        call,
+        &call.body,
+        (interaction.channel, message),
+        Defaults::Users,
+    )?;
     shown(world, interaction.channel, message)
 }
 
@@ -177,14 +219,20 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Outcome {
     let interaction = by_path(world, call)?;
     let message = named(&interaction, call)?;
     let gone = world.delete_message(interaction.channel, message);
-    if gone.is_none() { Err(errors::UNKNOWN_MESSAGE) } else { no_content() }
+    if gone.is_none() {
+        Err(errors::UNKNOWN_MESSAGE)
+    } else {
+        no_content()
+    }
 }
 
 fn by_path(world: &World, call: &Call) -> Result<Interaction, Refusal> {
     if call.id("application")? != world.application {
         return Err(errors::UNKNOWN_WEBHOOK);
     }
-    world.by_token(call.text("token"), call.timing.token).cloned()
+    world
+        .by_token(call.text("token"), call.timing.token)
+        .cloned()
 }
 
 /// `@original`, or one of the follow-ups.
@@ -194,9 +242,18 @@ fn named(interaction: &Interaction, call: &Call) -> Result<Id, Refusal> {
     }
     let id = call.id("message")?;
     let is_its_own = interaction.original == Some(id) || interaction.followups.contains(&id);
-    if is_its_own { Ok(id) } else { Err(errors::UNKNOWN_MESSAGE) }
+    if is_its_own {
+        Ok(id)
+    } else {
+        Err(errors::UNKNOWN_MESSAGE)
+    }
 }
 
 fn shown(world: &World, channel: Id, message: Id) -> Outcome {
-    ok(shape::message(world, world.message(channel, message).ok_or(errors::UNKNOWN_MESSAGE)?))
+    ok(shape::message(
+        world,
+        world
+            .message(channel, message)
+            .ok_or(errors::UNKNOWN_MESSAGE)?,
+    ))
 }

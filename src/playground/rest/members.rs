@@ -24,7 +24,9 @@ pub(super) fn list(world: &mut World, call: &Call) -> Outcome {
         return Err(errors::MISSING_ACCESS);
     }
     let all = thread.members.iter();
-    ok(all.map(|(user, since)| shape::thread_member(channel.id, *user, *since)).collect::<Value>())
+    ok(all
+        .map(|(user, since)| shape::thread_member(channel.id, *user, *since))
+        .collect::<Value>())
 }
 
 pub(super) fn one(world: &mut World, call: &Call) -> Outcome {
@@ -47,7 +49,9 @@ pub(super) fn add(world: &mut World, call: &Call) -> Outcome {
     if guild.is_none_or(|guild| !guild.members.contains_key(&user)) {
         return Err(errors::UNKNOWN_MEMBER);
     }
-    let parent = channel.parent.and_then(|parent| world.channels.get(&parent));
+    let parent = channel
+        .parent
+        .and_then(|parent| world.channels.get(&parent));
     if parent.is_none_or(|parent| may::effective(world, user, parent) & VIEW_CHANNEL == 0) {
         return Err(errors::MISSING_ACCESS);
     }
@@ -75,7 +79,11 @@ pub(super) fn remove(world: &mut World, call: &Call) -> Outcome {
         may::require(world, world.bot, channel, MANAGE_THREADS)?;
     }
     let id = channel.id;
-    if world.leave_thread(id, user) { no_content() } else { Err(errors::UNKNOWN_MEMBER) }
+    if world.leave_thread(id, user) {
+        no_content()
+    } else {
+        Err(errors::UNKNOWN_MEMBER)
+    }
 }
 
 fn thread_at<'a>(world: &'a World, call: &Call) -> Result<(&'a Channel, &'a Thread), Refusal> {
@@ -86,5 +94,9 @@ fn thread_at<'a>(world: &'a World, call: &Call) -> Result<(&'a Channel, &'a Thre
 }
 
 fn user(world: &World, call: &Call) -> Result<Id, Refusal> {
-    if call.text("user") == "@me" { Ok(world.bot) } else { call.id("user") }
+    if call.text("user") == "@me" {
+        Ok(world.bot)
+    } else {
+        call.id("user")
+    }
 }

@@ -31,7 +31,9 @@ pub(crate) fn resolve(
     let may_ping_all = may_mention_everyone(world, message);
     let listed = |kind: &str, id: Id| {
         let ids = allowed[kind].as_array();
-        ids.into_iter().flatten().any(|it| id::decode(it) == Some(id))
+        ids.into_iter()
+            .flatten()
+            .any(|it| id::decode(it) == Some(id))
     };
     let is_parsed = |kind: &str| match allowed["parse"].as_array() {
         Some(kinds) => kinds.iter().any(|it| it == kind),
@@ -42,7 +44,10 @@ pub(crate) fn resolve(
     for (is_role, id) in named {
         if is_role && may_ping_all && (is_parsed("roles") || listed("roles", id)) {
             push_once(&mut mentions.roles, id);
-        } else if !is_role && world.users.contains_key(&id) && (is_parsed("users") || listed("users", id)) {
+        } else if !is_role
+            && world.users.contains_key(&id)
+            && (is_parsed("users") || listed("users", id))
+        {
             push_once(&mut mentions.users, id);
         }
     }
@@ -55,18 +60,26 @@ pub(crate) fn resolve(
 }
 
 /// The author of the message that is replied to, unless the reply is told not to ping.
-fn replied_author(world: &World, message: &Message, allowed: &Value, defaults: Defaults) -> Option<Id> {
+fn replied_author(
+    world: &World,
+    message: &Message,
+    allowed: &Value,
+    defaults: Defaults,
+) -> Option<Id> {
     let (channel, id) = message.reference?;
     let pings = match allowed["replied_user"].as_bool() {
         Some(pings) => pings,
         None => !allowed.is_object() && defaults == Defaults::Everything,
     };
-    pings.then(|| world.message(channel, id).map(|found| found.author)).flatten()
+    pings
+        .then(|| world.message(channel, id).map(|found| found.author))
+        .flatten()
 }
 
 fn may_mention_everyone(world: &World, message: &Message) -> bool {
     let channel = world.channels.get(&message.channel);
-    channel.is_some_and(|it| permissions::effective(world, message.author, it) & MENTION_EVERYONE != 0)
+    channel
+        .is_some_and(|it| permissions::effective(world, message.author, it) & MENTION_EVERYONE != 0)
 }
 
 fn push_once(ids: &mut Vec<Id>, id: Id) {
@@ -98,7 +111,9 @@ fn add_text(component: &Value, text: &mut String) {
 fn named_ids(text: &str) -> Vec<(bool, Id)> {
     let mut named = Vec::new();
     for part in text.split("<@").skip(1) {
-        let Some((inside, _)) = part.split_once('>') else { continue };
+        let Some((inside, _)) = part.split_once('>') else {
+            continue;
+        };
         let (is_role, digits) = match inside.strip_prefix('&') {
             Some(digits) => (true, digits),
             None => (false, inside.strip_prefix('!').unwrap_or(inside)),

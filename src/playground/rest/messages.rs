@@ -30,13 +30,21 @@ pub(super) fn list(world: &mut World, call: &Call) -> Outcome {
     may::require(world, world.bot, channel, VIEW_CHANNEL)?;
     let limit = call.query::<usize>("limit")?.unwrap_or(50);
     if !(1..=100).contains(&limit) {
-        return Err(Form::refuse("limit", "NUMBER_TYPE_MAX", "int value should be less than or equal to 100."));
+        return Err(Form::refuse(
+            "limit",
+            "NUMBER_TYPE_MAX",
+            "int value should be less than or equal to 100.",
+        ));
     }
     if may::effective(world, world.bot, channel) & READ_MESSAGE_HISTORY == 0 {
         return ok(json!([]));
     }
     let (before, after) = (call.query::<Id>("before")?, call.query::<Id>("after")?);
-    let messages = world.messages.get(&channel.id).into_iter().flat_map(|it| it.values());
+    let messages = world
+        .messages
+        .get(&channel.id)
+        .into_iter()
+        .flat_map(|it| it.values());
     let mut found: Vec<&Message> = messages
         .filter(|it| !it.is_ephemeral())
         .filter(|it| before.is_none_or(|id| it.id < id) && after.is_none_or(|id| it.id > id))
@@ -46,12 +54,20 @@ pub(super) fn list(world: &mut World, call: &Call) -> Outcome {
     }
     found.truncate(limit);
     found.sort_by_key(|it| std::cmp::Reverse(it.id));
-    ok(found.into_iter().map(|it| shape::message(world, it)).collect())
+    ok(found
+        .into_iter()
+        .map(|it| shape::message(world, it))
+        .collect())
 }
 
 pub(super) fn one(world: &mut World, call: &Call) -> Outcome {
     let channel = world.channel(call.id("channel")?)?;
-    may::require(world, world.bot, channel, VIEW_CHANNEL | READ_MESSAGE_HISTORY)?;
+    may::require(
+        world,
+        world.bot,
+        channel,
+        VIEW_CHANNEL | READ_MESSAGE_HISTORY,
+    )?;
     let message = visible(world, channel.id, call.id("message")?)?;
     ok(shape::message(world, message))
 }
@@ -63,14 +79,24 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
 }
 
 /// Posts as the bot; also the first message of a forum post.
-pub(super) fn post(world: &mut World, call: &Call, channel: Id, data: &Value) -> Result<Id, Refusal> {
+pub(super) fn post(
+    world: &mut World,
+    call: &Call,
+    channel: Id,
+    data: &Value,
+) -> Result<Id, Refusal> {
     let bot = world.bot;
     let place = world.channel(channel)?.clone();
     world.check_sending(bot, &place)?;
     check_trimmings(world, channel, data, !call.files.is_empty())?;
-    let nonce = data["nonce"].as_str().map_or_else(|| data["nonce"].to_string(), str::to_owned);
+    let nonce = data["nonce"]
+        .as_str()
+        .map_or_else(|| data["nonce"].to_string(), str::to_owned);
     if data["enforce_nonce"] == true
-        && let Some((_, _, known)) = world.nonces.iter().find(|it| (it.0, &it.1) == (channel, &nonce))
+        && let Some((_, _, known)) = world
+            .nonces
+            .iter()
+            .find(|it| (it.0, &it.1) == (channel, &nonce))
         && world.message(channel, *known).is_some()
     {
         return Ok(*known);
@@ -91,7 +117,12 @@ pub(super) fn post(world: &mut World, call: &Call, channel: Id, data: &Value) ->
     Ok(id)
 }
 
-fn check_trimmings(world: &World, channel: Id, data: &Value, has_files: bool) -> Result<(), Refusal> {
+fn check_trimmings(
+    world: &World,
+    channel: Id,
+    data: &Value,
+    has_files: bool,
+) -> Result<(), Refusal> {
     let has_embeds = data["embeds"].as_array().is_some_and(|it| !it.is_empty());
     let embeds = if has_embeds { EMBED_LINKS } else { 0 };
     let files = if has_files { ATTACH_FILES } else { 0 };
@@ -100,7 +131,9 @@ fn check_trimmings(world: &World, channel: Id, data: &Value, has_files: bool) ->
 
 /// The message that is replied to.
 fn reference(world: &World, channel: Id, data: &Value) -> Result<Option<(Id, Id)>, Refusal> {
-    let Some(id) = id::decode(&data["message_reference"]["message_id"]) else { return Ok(None) };
+    let Some(id) = id::decode(&data["message_reference"]["message_id"]) else {
+        return Ok(None);
+    };
     let place = world.channel(channel)?;
     if may::effective(world, world.bot, place) & READ_MESSAGE_HISTORY == 0 {
         return Err(errors::REPLY_NEEDS_HISTORY);
@@ -111,7 +144,11 @@ fn reference(world: &World, channel: Id, data: &Value) -> Result<Option<(Id, Id)
     if data["message_reference"]["fail_if_not_exists"] == false {
         return Ok(None);
     }
-    Err(Form::refuse("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message"))
+    Err(Form::refuse(
+        "message_reference",
+        "REPLIES_UNKNOWN_MESSAGE",
+        "Unknown message",
+    ))
 }
 
 pub(super) fn edit(world: &mut World, call: &Call) -> Outcome {
@@ -134,7 +171,11 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Outcome {
     let (channel, id) = (call.id("channel")?, call.id("message")?);
     let place = world.channel(channel)?;
     let message = visible(world, channel, id)?;
-    let needed = if message.author == world.bot { VIEW_CHANNEL } else { MANAGE_MESSAGES };
+    let needed = if message.author == world.bot {
+        VIEW_CHANNEL
+    } else {
+        MANAGE_MESSAGES
+    };
     may::require(world, world.bot, place, needed)?;
     world.delete_message(channel, id);
     no_content()
@@ -142,6 +183,8 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Outcome {
 
 /// A message that the bot's token reaches: ephemeral ones are not.
 fn visible(world: &World, channel: Id, message: Id) -> Result<&Message, Refusal> {
-    let found = world.message(channel, message).filter(|it| !it.is_ephemeral());
+    let found = world
+        .message(channel, message)
+        .filter(|it| !it.is_ephemeral());
     found.ok_or(errors::UNKNOWN_MESSAGE)
 }

@@ -15,8 +15,8 @@ mod threads;
 
 use axum::{Router, http::Method, routing::MethodRouter};
 
-pub(crate) use self::perform::json;
 use self::call::Call;
+pub(crate) use self::perform::json;
 use super::{Shared, errors::Refusal, world::World};
 
 /// What a route answers: a status and, except for 204, a body.
@@ -29,15 +29,24 @@ pub(crate) type Outcome = Result<Answer, Refusal>;
 pub(crate) type Handler = fn(&mut World, &Call) -> Outcome;
 
 pub(crate) fn ok(body: serde_json::Value) -> Outcome {
-    Ok(Answer { status: 200, body: Some(body) })
+    Ok(Answer {
+        status: 200,
+        body: Some(body),
+    })
 }
 
 pub(crate) fn created(body: serde_json::Value) -> Outcome {
-    Ok(Answer { status: 201, body: Some(body) })
+    Ok(Answer {
+        status: 201,
+        body: Some(body),
+    })
 }
 
 pub(crate) fn no_content() -> Outcome {
-    Ok(Answer { status: 204, body: None })
+    Ok(Answer {
+        status: 204,
+        body: None,
+    })
 }
 
 /// Who may knock.
@@ -114,7 +123,11 @@ pub(crate) fn router() -> Router<Shared> {
 }
 
 fn on(method: &Method, path: &str, door: Door, handler: Handler) -> MethodRouter<Shared> {
-    let route = perform::Route { name: template(method, path), door, handler };
+    let route = perform::Route {
+        name: template(method, path),
+        door,
+        handler,
+    };
     let filter = axum::routing::MethodFilter::try_from(method.clone());
     let filter = filter.expect("the table names the ordinary methods only");
     axum::routing::on(filter, perform::with(route))
@@ -122,6 +135,8 @@ fn on(method: &Method, path: &str, door: Door, handler: Handler) -> MethodRouter
 
 /// `POST /channels/{}/messages`: how a route is named in faults and records.
 fn template(method: &Method, path: &str) -> String {
-    let parts = path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part });
+    let parts = path
+        .split('/')
+        .map(|part| if part.starts_with('{') { "{}" } else { part });
     format!("{method} {}", parts.collect::<Vec<_>>().join("/"))
 }

@@ -92,19 +92,33 @@ async fn decode(
 ) -> Result<Call, Refusal> {
     let path = RawPathParams::from_request_parts(parts, &()).await;
     let path = path.map_err(|_| errors::NOT_FOUND)?;
-    let path = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let path = path
+        .iter()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
     let query = Query::<BTreeMap<String, String>>::from_request_parts(parts, &()).await;
-    let bytes: Bytes = to_bytes(body, REQUEST_BYTES_MAX).await.map_err(|_| errors::BODY_TOO_LARGE)?;
+    let bytes: Bytes = to_bytes(body, REQUEST_BYTES_MAX)
+        .await
+        .map_err(|_| errors::BODY_TOO_LARGE)?;
     let (body, files) = call::decode(&parts.headers, bytes).await?;
     record.body = body.clone();
     record.files = files.values().map(|file| file.filename.clone()).collect();
     let query = query.map(|query| query.0).unwrap_or_default();
-    Ok(Call { path, query, body, files, timing: shared.timing })
+    Ok(Call {
+        path,
+        query,
+        body,
+        files,
+        timing: shared.timing,
+    })
 }
 
 fn admitted(world: &mut World, route: &Route, headers: &HeaderMap, call: &Call) -> Outcome {
-    let shown = headers.get(header::AUTHORIZATION).and_then(|it| it.to_str().ok());
-    if route.door == Door::Bot && shown.and_then(|it| it.strip_prefix("Bot ")) != Some(&world.token) {
+    let shown = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|it| it.to_str().ok());
+    if route.door == Door::Bot && shown.and_then(|it| it.strip_prefix("Bot ")) != Some(&world.token)
+    {
         return Err(errors::UNAUTHORIZED);
     }
     (route.handler)(world, call)
@@ -122,7 +136,12 @@ pub(crate) fn json(status: u16, body: Option<&Value>) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     match body {
         None => status.into_response(),
-        Some(body) => (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response(),
+        Some(body) => (
+            status,
+            [(header::CONTENT_TYPE, "application/json")],
+            body.to_string(),
+        )
+            .into_response(),
     }
 }
 

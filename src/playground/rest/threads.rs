@@ -33,15 +33,25 @@ pub(super) fn open(world: &mut World, call: &Call) -> Outcome {
         _ => return Err(errors::WRONG_CHANNEL_TYPE),
     };
     may::require(world, world.bot, &parent, needed)?;
-    let plan = plan(&call.body, parent.id, kind.unwrap_or(Kind::PrivateThread), None);
+    let plan = plan(
+        &call.body,
+        parent.id,
+        kind.unwrap_or(Kind::PrivateThread),
+        None,
+    );
     let thread = open_planned(world, &plan)?;
     created(shape::channel(world, world.channel(thread)?))
 }
 
 pub(super) fn open_from_message(world: &mut World, call: &Call) -> Outcome {
-    let (parent, starter) = (world.channel(call.id("channel")?)?.clone(), call.id("message")?);
+    let (parent, starter) = (
+        world.channel(call.id("channel")?)?.clone(),
+        call.id("message")?,
+    );
     may::require(world, world.bot, &parent, CREATE_PUBLIC_THREADS)?;
-    let message = world.message(parent.id, starter).filter(|it| !it.is_ephemeral());
+    let message = world
+        .message(parent.id, starter)
+        .filter(|it| !it.is_ephemeral());
     let message = message.ok_or(errors::UNKNOWN_MESSAGE)?;
     if message.is_system() {
         return Err(errors::SYSTEM_MESSAGE);
@@ -63,7 +73,10 @@ pub(super) fn open_from_message(world: &mut World, call: &Call) -> Outcome {
 fn open_post(world: &mut World, call: &Call, parent: &Channel) -> Outcome {
     may::require(world, world.bot, parent, SEND_MESSAGES)?;
     limits::threads::check_post(&call.body)?;
-    let thread = open_planned(world, &plan(&call.body, parent.id, Kind::PublicThread, None))?;
+    let thread = open_planned(
+        world,
+        &plan(&call.body, parent.id, Kind::PublicThread, None),
+    )?;
     let message = match messages::post(world, call, thread, &call.body["message"]) {
         Ok(message) => message,
         Err(refusal) => {
@@ -72,7 +85,9 @@ fn open_post(world: &mut World, call: &Call, parent: &Channel) -> Outcome {
         }
     };
     let mut body = shape::channel(world, world.channel(thread)?);
-    body["message"] = world.message(thread, message).map_or(Value::Null, |it| shape::message(world, it));
+    body["message"] = world
+        .message(thread, message)
+        .map_or(Value::Null, |it| shape::message(world, it));
     created(body)
 }
 
@@ -91,10 +106,16 @@ fn plan(body: &Value, parent: Id, kind: Kind, starter: Option<Id>) -> Plan {
 }
 
 fn open_planned(world: &mut World, plan: &Plan) -> Result<Id, Refusal> {
-    if world.active_threads(world.channel(plan.parent)?.guild).count() >= world.options.threads_max {
+    if world
+        .active_threads(world.channel(plan.parent)?.guild)
+        .count()
+        >= world.options.threads_max
+    {
         return Err(errors::TOO_MANY_THREADS);
     }
-    world.open_thread(plan, world.bot).ok_or(errors::UNKNOWN_CHANNEL)
+    world
+        .open_thread(plan, world.bot)
+        .ok_or(errors::UNKNOWN_CHANNEL)
 }
 
 pub(super) fn active(world: &mut World, call: &Call) -> Outcome {

@@ -88,9 +88,14 @@ pub(crate) fn normalized(body: &Value) -> Value {
 
 /// Discord returns no empty lists of options or choices, and no `required: false`.
 fn drop_unused(value: &mut Value) {
-    let Some(fields) = value.as_object_mut() else { return };
+    let Some(fields) = value.as_object_mut() else {
+        return;
+    };
     for list in ["options", "choices", "channel_types"] {
-        if fields.get(list).is_some_and(|it| it.as_array().is_none_or(Vec::is_empty)) {
+        if fields
+            .get(list)
+            .is_some_and(|it| it.as_array().is_none_or(Vec::is_empty))
+        {
             fields.remove(list);
         }
     }
@@ -106,7 +111,12 @@ fn drop_unused(value: &mut Value) {
         }
     }
     for list in ["options", "choices"] {
-        fields.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten().for_each(drop_unused);
+        fields
+            .get_mut(list)
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+            .for_each(drop_unused);
     }
 }
 
@@ -123,17 +133,26 @@ impl World {
             return (known.id, false);
         }
         let id = self.next_id();
-        self.commands.push(Command { id, guild, version, body });
+        self.commands.push(Command {
+            id,
+            guild,
+            version,
+            body,
+        });
         (id, true)
     }
 
     /// The commands that this person is offered in this channel.
     pub(crate) fn commands_for(&self, user: Id, channel: Id) -> Vec<&Command> {
-        let Some(channel) = self.channels.get(&channel) else { return Vec::new() };
+        let Some(channel) = self.channels.get(&channel) else {
+            return Vec::new();
+        };
         let bits = permissions::computed(self, user, channel);
         let context = if channel.guild.is_some() { 0 } else { 1 };
         let may_use = |it: &&Command| {
-            let needed = it.body["default_member_permissions"].as_str().and_then(|text| text.parse().ok());
+            let needed = it.body["default_member_permissions"]
+                .as_str()
+                .and_then(|text| text.parse().ok());
             match needed {
                 None => true,
                 Some(0) => bits & permissions::ADMINISTRATOR != 0,
@@ -148,11 +167,18 @@ impl World {
         if bits & permissions::USE_APPLICATION_COMMANDS == 0 {
             return Vec::new();
         }
-        self.commands.iter().filter(is_here).filter(is_offered).filter(may_use).collect()
+        self.commands
+            .iter()
+            .filter(is_here)
+            .filter(is_offered)
+            .filter(may_use)
+            .collect()
     }
 
     pub(crate) fn command_mut(&mut self, guild: Option<Id>, id: &Value) -> Option<&mut Command> {
         let id = id::decode(id)?;
-        self.commands.iter_mut().find(|it| it.id == id && it.guild == guild)
+        self.commands
+            .iter_mut()
+            .find(|it| it.id == id && it.guild == guild)
     }
 }

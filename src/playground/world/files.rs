@@ -25,7 +25,9 @@ impl Files {
         self.total_bytes += file.bytes.len();
         self.kept.insert(id, file);
         while self.total_bytes > BYTES_MAX {
-            let Some((oldest, _)) = self.kept.first_key_value() else { break };
+            let Some((oldest, _)) = self.kept.first_key_value() else {
+                break;
+            };
             self.forget(*oldest);
         }
     }

@@ -55,7 +55,13 @@ impl World {
         }
     }
 
-    fn add_user(&mut self, username: &str, name: &str, is_bot: bool, avatar_color: &'static str) -> Id {
+    fn add_user(
+        &mut self,
+        username: &str,
+        name: &str,
+        is_bot: bool,
+        avatar_color: &'static str,
+    ) -> Id {
         let id = self.next_id();
         let user = User {
             id,
@@ -79,13 +85,31 @@ impl World {
             role(bots, "Should I certify", BOT, 1, Some(self.bot)),
         ];
         let people = [(owner, None), (self.bot, Some(bots))].into_iter().chain(
-            self.hats.iter().map(|(hat, user)| (*user, (*hat == Hat::Moderator).then_some(moderators))),
+            self.hats
+                .iter()
+                .map(|(hat, user)| (*user, (*hat == Hat::Moderator).then_some(moderators))),
         );
         let members: BTreeMap<Id, Member> = people
-            .map(|(user, role)| (user, Member { user, roles: role.into_iter().collect(), joined: now }))
+            .map(|(user, role)| {
+                (
+                    user,
+                    Member {
+                        user,
+                        roles: role.into_iter().collect(),
+                        joined: now,
+                    },
+                )
+            })
             .collect();
         let roles = roles.into_iter().map(|role| (role.id, role)).collect();
-        let guild = Guild { id, name: name.to_owned(), owner, roles, members, joined: now };
+        let guild = Guild {
+            id,
+            name: name.to_owned(),
+            owner,
+            roles,
+            members,
+            joined: now,
+        };
         self.guilds.insert(id, guild);
         for (kind, name) in [
             (Kind::Text, "general"),
@@ -100,9 +124,16 @@ impl World {
     /// Adds a channel at the end of the guild's list and says so.
     pub(crate) fn add_channel(&mut self, guild: Id, kind: Kind, name: &str) -> Id {
         let id = self.next_id();
-        let here = self.channels.values().filter(|it| it.guild == Some(guild) && it.thread.is_none());
+        let here = self
+            .channels
+            .values()
+            .filter(|it| it.guild == Some(guild) && it.thread.is_none());
         let position = u16::try_from(here.count()).unwrap_or(u16::MAX);
-        let channel = Channel { guild: Some(guild), position, ..plain_channel(id, kind, name) };
+        let channel = Channel {
+            guild: Some(guild),
+            position,
+            ..plain_channel(id, kind, name)
+        };
         self.channels.insert(id, channel);
         self.dispatch_channel("CHANNEL_CREATE", id);
         id
@@ -110,7 +141,10 @@ impl World {
 
     pub(crate) fn add_direct_channel(&mut self, user: Id) -> Id {
         let id = self.next_id();
-        let channel = Channel { recipient: Some(user), ..plain_channel(id, Kind::Direct, "") };
+        let channel = Channel {
+            recipient: Some(user),
+            ..plain_channel(id, Kind::Direct, "")
+        };
         self.channels.insert(id, channel);
         id
     }
@@ -134,5 +168,11 @@ fn plain_channel(id: Id, kind: Kind, name: &str) -> Channel {
 }
 
 fn role(id: Id, name: &str, permissions: u64, position: u16, bot: Option<Id>) -> Role {
-    Role { id, name: name.to_owned(), permissions, position, bot }
+    Role {
+        id,
+        name: name.to_owned(),
+        permissions,
+        position,
+        bot,
+    }
 }

@@ -69,14 +69,29 @@ pub(crate) enum Kind {
 impl Kind {
     /// The kind that is written with this number, of those that this Discord knows.
     pub(crate) fn decode(number: u64) -> Option<Self> {
-        use Kind::{Announcement, AnnouncementThread, Direct, Forum, PrivateThread, PublicThread, Text, Voice};
-        [Text, Direct, Voice, Announcement, AnnouncementThread, PublicThread, PrivateThread, Forum]
-            .into_iter()
-            .find(|kind| u64::from(*kind as u8) == number)
+        use Kind::{
+            Announcement, AnnouncementThread, Direct, Forum, PrivateThread, PublicThread, Text,
+            Voice,
+        };
+        [
+            Text,
+            Direct,
+            Voice,
+            Announcement,
+            AnnouncementThread,
+            PublicThread,
+            PrivateThread,
+            Forum,
+        ]
+        .into_iter()
+        .find(|kind| u64::from(*kind as u8) == number)
     }
 
     pub(crate) fn is_thread(self) -> bool {
-        matches!(self, Self::AnnouncementThread | Self::PublicThread | Self::PrivateThread)
+        matches!(
+            self,
+            Self::AnnouncementThread | Self::PublicThread | Self::PrivateThread
+        )
     }
 }
 

@@ -6,7 +6,11 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::{World, guild::Kind as ChannelKind, message::Origin, shape};
-use crate::playground::{errors::{self, Refusal}, id::Id, permissions};
+use crate::playground::{
+    errors::{self, Refusal},
+    id::Id,
+    permissions,
+};
 
 /// Bytes that one uploaded file may have; Discord's default since April 2025.
 pub(crate) const ATTACHMENT_BYTES_MAX: usize = 10 * 1024 * 1024;
@@ -124,7 +128,10 @@ impl World {
             "locale": self.users.get(&interaction.user)?.locale, "entitlements": [],
             "attachment_size_limit": ATTACHMENT_BYTES_MAX,
         });
-        if let Some(source) = interaction.source.and_then(|id| self.message(channel.id, id)) {
+        if let Some(source) = interaction
+            .source
+            .and_then(|id| self.message(channel.id, id))
+        {
             event["message"] = shape::message(self, source);
         }
         if channel.kind == ChannelKind::Direct {
@@ -147,7 +154,12 @@ impl World {
     }
 
     /// The interaction, if the bot may still give its first answer.
-    pub(crate) fn awaiting(&self, id: Id, token: &str, answer: Duration) -> Result<&Interaction, Refusal> {
+    pub(crate) fn awaiting(
+        &self,
+        id: Id,
+        token: &str,
+        answer: Duration,
+    ) -> Result<&Interaction, Refusal> {
         let found = self.interactions.get(&id).filter(|it| it.token == token);
         let found = found.ok_or(errors::UNKNOWN_INTERACTION)?;
         match found.state {
@@ -159,8 +171,16 @@ impl World {
     }
 
     /// The interaction whose token this is, while follow-ups are allowed.
-    pub(crate) fn by_token(&self, token: &str, lifetime: Duration) -> Result<&Interaction, Refusal> {
-        let found = self.interactions.values().rev().find(|it| it.token == token);
+    pub(crate) fn by_token(
+        &self,
+        token: &str,
+        lifetime: Duration,
+    ) -> Result<&Interaction, Refusal> {
+        let found = self
+            .interactions
+            .values()
+            .rev()
+            .find(|it| it.token == token);
         let found = found.ok_or(errors::WEBHOOK_TOKEN_EXPIRED)?;
         if found.opened.elapsed() >= lifetime {
             return Err(errors::WEBHOOK_TOKEN_EXPIRED);
@@ -180,7 +200,11 @@ impl World {
 
     /// Called when the time for an answer is over.
     pub(crate) fn expire(&mut self, id: Id) {
-        if let Some(found) = self.interactions.get_mut(&id).filter(|it| it.state == State::Waiting) {
+        if let Some(found) = self
+            .interactions
+            .get_mut(&id)
+            .filter(|it| it.state == State::Waiting)
+        {
             found.state = State::Failed;
         }
     }

@@ -117,7 +117,10 @@ impl Message {
     }
 
     pub(crate) fn is_system(&self) -> bool {
-        !matches!(self.kind, kind::DEFAULT | kind::REPLY | kind::CHAT_INPUT_COMMAND)
+        !matches!(
+            self.kind,
+            kind::DEFAULT | kind::REPLY | kind::CHAT_INPUT_COMMAND
+        )
     }
 
     pub(crate) fn is_ephemeral(&self) -> bool {
@@ -169,7 +172,11 @@ impl World {
 
     /// Whoever writes in a thread is in it, and so is whoever is mentioned there.
     fn join_by_writing(&mut self, channel: Id, author: Id, mentioned: &[Id]) {
-        if self.channels.get(&channel).is_some_and(|channel| channel.thread.is_none()) {
+        if self
+            .channels
+            .get(&channel)
+            .is_some_and(|channel| channel.thread.is_none())
+        {
             return;
         }
         for user in std::iter::once(&author).chain(mentioned) {
@@ -180,7 +187,9 @@ impl World {
     /// Says that a message changed; the caller changed it.
     pub(crate) fn edited(&mut self, channel: Id, message: Id) {
         let now = self.now();
-        let Some(found) = self.message_mut(channel, message) else { return };
+        let Some(found) = self.message_mut(channel, message) else {
+            return;
+        };
         found.edited = Some(now);
         if !found.is_ephemeral() {
             self.dispatch_message("MESSAGE_UPDATE", channel, message);
@@ -200,7 +209,13 @@ impl World {
     }
 
     /// A message that nobody wrote.
-    pub(crate) fn post_system(&mut self, channel: Id, author: Id, kind: u8, sentence: &str) -> Option<Id> {
+    pub(crate) fn post_system(
+        &mut self,
+        channel: Id,
+        author: Id,
+        kind: u8,
+        sentence: &str,
+    ) -> Option<Id> {
         let now = self.now();
         let id = self.next_id();
         let mut message = Message::new(id, self.channels.get(&channel)?, author, now);
@@ -210,9 +225,15 @@ impl World {
     }
 
     fn dispatch_message(&mut self, name: &'static str, channel: Id, message: Id) {
-        let Some(found) = self.message(channel, message) else { return };
+        let Some(found) = self.message(channel, message) else {
+            return;
+        };
         let whole = shape::message_event(self, found);
-        let veiled = if self.may_read(found) { None } else { Some(veil(&whole)) };
+        let veiled = if self.may_read(found) {
+            None
+        } else {
+            Some(veil(&whole))
+        };
         let guild = found.guild;
         self.dispatch_veiled(name, guild, Some(channel), &whole, veiled.as_ref());
     }
@@ -225,8 +246,12 @@ impl World {
             return true;
         }
         let says_so = [format!("<@{bot}>"), format!("<@!{bot}>")];
-        let is_named = says_so.iter().any(|mention| message.content.contains(mention));
-        let replies = message.reference.and_then(|(channel, id)| self.message(channel, id));
+        let is_named = says_so
+            .iter()
+            .any(|mention| message.content.contains(mention));
+        let replies = message
+            .reference
+            .and_then(|(channel, id)| self.message(channel, id));
         let to_ordinary = replies.is_some_and(|it| it.author == bot && it.origin.is_none());
         message.mentions.users.contains(&bot) && (is_named || to_ordinary)
     }

@@ -109,11 +109,16 @@ impl World {
 
     pub(crate) fn active_threads(&self, guild: Option<Id>) -> impl Iterator<Item = &Channel> {
         let is_active = |it: &&Channel| it.thread.as_ref().is_some_and(|thread| !thread.archived);
-        self.channels.values().filter(move |it| it.guild == guild).filter(is_active)
+        self.channels
+            .values()
+            .filter(move |it| it.guild == guild)
+            .filter(is_active)
     }
 
     pub(crate) fn name_of(&self, user: Id) -> String {
-        self.users.get(&user).map_or_else(|| "Somebody".to_owned(), |it| it.display_name().to_owned())
+        self.users
+            .get(&user)
+            .map_or_else(|| "Somebody".to_owned(), |it| it.display_name().to_owned())
     }
 }
 

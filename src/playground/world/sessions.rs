@@ -37,7 +37,15 @@ pub(crate) struct Session {
 impl Session {
     pub(crate) fn new(id: String, shard: u64, shards: u64, intents: u64) -> Self {
         let events = VecDeque::new();
-        Self { id, shard, shards, intents, is_connected: true, last_sequence: 0, events }
+        Self {
+            id,
+            shard,
+            shards,
+            intents,
+            is_connected: true,
+            last_sequence: 0,
+            events,
+        }
     }
 
     pub(crate) fn push(&mut self, name: &str, data: &Value) {
@@ -57,7 +65,10 @@ impl Session {
 
     /// Whether nothing after this number was forgotten.
     pub(crate) fn can_resume(&self, sequence: u64) -> bool {
-        let first_kept = self.events.front().map_or(self.last_sequence + 1, |event| event.0);
+        let first_kept = self
+            .events
+            .front()
+            .map_or(self.last_sequence + 1, |event| event.0);
         sequence <= self.last_sequence && sequence + 1 >= first_kept
     }
 
@@ -85,13 +96,24 @@ fn intent_of(name: &str, is_in_guild: bool) -> u64 {
         _ if name.starts_with("MESSAGE_") && is_in_guild => GUILD_MESSAGES,
         _ if name.starts_with("MESSAGE_") => DIRECT_MESSAGES,
         _ if name.starts_with("GUILD_MEMBER_") => GUILD_MEMBERS,
-        _ if ["GUILD_", "CHANNEL_", "THREAD_"].iter().any(|start| name.starts_with(start)) => GUILDS,
+        _ if ["GUILD_", "CHANNEL_", "THREAD_"]
+            .iter()
+            .any(|start| name.starts_with(start)) =>
+        {
+            GUILDS
+        }
         _ => 0,
     }
 }
 
 impl World {
-    pub(crate) fn dispatch(&mut self, name: &str, guild: Option<Id>, channel: Option<Id>, data: &Value) {
+    pub(crate) fn dispatch(
+        &mut self,
+        name: &str,
+        guild: Option<Id>,
+        channel: Option<Id>,
+        data: &Value,
+    ) {
         self.dispatch_veiled(name, guild, channel, data, None);
     }
 
@@ -105,19 +127,32 @@ impl World {
         veiled: Option<&Value>,
     ) {
         let place = channel.and_then(|channel| self.channels.get(&channel));
-        if name != "INTERACTION_CREATE" && place.is_some_and(|it| !permissions::is_visible(self, self.bot, it)) {
+        if name != "INTERACTION_CREATE"
+            && place.is_some_and(|it| !permissions::is_visible(self, self.bot, it))
+        {
             return;
         }
-        for session in self.sessions.iter_mut().filter(|session| session.is_owed(name, guild)) {
+        for session in self
+            .sessions
+            .iter_mut()
+            .filter(|session| session.is_owed(name, guild))
+        {
             let reads_everything = session.intents & MESSAGE_CONTENT != 0;
             session.push(name, veiled.filter(|_| !reads_everything).unwrap_or(data));
         }
     }
 
     pub(crate) fn dispatch_channel(&mut self, name: &str, channel: Id) {
-        let Some(found) = self.channels.get(&channel) else { return };
+        let Some(found) = self.channels.get(&channel) else {
+            return;
+        };
         let mut data = super::shape::channel(self, found);
-        if name == "THREAD_CREATE" && found.thread.as_ref().is_some_and(|it| it.message_count == 0) {
+        if name == "THREAD_CREATE"
+            && found
+                .thread
+                .as_ref()
+                .is_some_and(|it| it.message_count == 0)
+        {
             data["newly_created"] = json!(true);
         }
         let guild = found.guild;
@@ -130,7 +165,11 @@ impl World {
 
     pub(crate) fn open_session(&mut self, session: Session) {
         if self.sessions.len() >= SESSIONS_MAX {
-            let oldest = self.sessions.iter().position(|session| !session.is_connected).unwrap_or(0);
+            let oldest = self
+                .sessions
+                .iter()
+                .position(|session| !session.is_connected)
+                .unwrap_or(0);
             self.sessions.remove(oldest);
         }
         self.sessions.push(session);

@@ -60,7 +60,11 @@ pub(crate) fn channel(world: &World, channel: &Channel) -> Value {
         "id": channel.id, "type": channel.kind as u8, "last_message_id": channel.last_message, "flags": 0,
     });
     if channel.kind == Kind::Direct {
-        let recipients: Vec<Value> = channel.recipient.iter().map(|id| user_by_id(world, *id)).collect();
+        let recipients: Vec<Value> = channel
+            .recipient
+            .iter()
+            .map(|id| user_by_id(world, *id))
+            .collect();
         whole["recipients"] = json!(recipients);
         return whole;
     }
@@ -140,7 +144,9 @@ pub(crate) fn message(world: &World, message: &Message) -> Value {
     if let Some((channel, id)) = message.reference {
         whole["message_reference"] =
             json!({"type": 0, "channel_id": channel, "message_id": id, "guild_id": message.guild});
-        let referenced = world.message(channel, id).map(|found| bare_message(world, found));
+        let referenced = world
+            .message(channel, id)
+            .map(|found| bare_message(world, found));
         whole["referenced_message"] = json!(referenced);
     }
     whole
@@ -149,7 +155,9 @@ pub(crate) fn message(world: &World, message: &Message) -> Value {
 /// A message as the gateway carries it: with the guild and the author's membership.
 pub(crate) fn message_event(world: &World, found: &Message) -> Value {
     let mut whole = message(world, found);
-    let Some(guild) = found.guild.and_then(|guild| world.guilds.get(&guild)) else { return whole };
+    let Some(guild) = found.guild.and_then(|guild| world.guilds.get(&guild)) else {
+        return whole;
+    };
     whole["guild_id"] = json!(guild.id);
     if let Some(author) = guild.members.get(&found.author) {
         whole["member"] = partial_member(author);
@@ -164,7 +172,12 @@ pub(crate) fn message_event(world: &World, found: &Message) -> Value {
 }
 
 fn bare_message(world: &World, message: &Message) -> Value {
-    let mentions: Vec<Value> = message.mentions.users.iter().map(|id| user_by_id(world, *id)).collect();
+    let mentions: Vec<Value> = message
+        .mentions
+        .users
+        .iter()
+        .map(|id| user_by_id(world, *id))
+        .collect();
     let mut whole = json!({
         "id": message.id, "channel_id": message.channel, "type": message.kind, "flags": message.flags,
         "author": user_by_id(world, message.author), "content": message.content,
@@ -241,19 +254,37 @@ pub(crate) fn guild(world: &World, guild: &Guild) -> Value {
 /// A guild as the gateway introduces it, with the threads that the bot can see.
 pub(crate) fn guild_create(world: &World, found: &Guild) -> Value {
     let mut whole = guild(world, found);
-    let here = || world.channels.values().filter(|channel| channel.guild == Some(found.id));
+    let here = || {
+        world
+            .channels
+            .values()
+            .filter(|channel| channel.guild == Some(found.id))
+    };
     let threads = here().filter(|it| it.thread.as_ref().is_some_and(|thread| !thread.archived));
     let visible = threads.filter(|it| permissions::is_visible(world, world.bot, it));
     whole["threads"] = visible.map(|it| channel(world, it)).collect();
-    whole["channels"] = here().filter(|it| it.thread.is_none()).map(|it| channel(world, it)).collect();
-    whole["members"] =
-        found.members.get(&world.bot).map(|it| member(world, it)).into_iter().collect();
+    whole["channels"] = here()
+        .filter(|it| it.thread.is_none())
+        .map(|it| channel(world, it))
+        .collect();
+    whole["members"] = found
+        .members
+        .get(&world.bot)
+        .map(|it| member(world, it))
+        .into_iter()
+        .collect();
     whole["joined_at"] = json!(moment(found.joined));
     whole["member_count"] = json!(found.members.len());
     for (field, value) in [("large", false), ("unavailable", false)] {
         whole[field] = json!(value);
     }
-    for list in ["voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds"] {
+    for list in [
+        "voice_states",
+        "presences",
+        "stage_instances",
+        "guild_scheduled_events",
+        "soundboard_sounds",
+    ] {
         whole[list] = json!([]);
     }
     whole

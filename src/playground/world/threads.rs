@@ -32,7 +32,8 @@ impl World {
         let id = plan.starter.unwrap_or_else(|| self.next_id());
         let parent = self.channels.get(&plan.parent)?;
         let (guild, is_forum) = (parent.guild, parent.kind == Kind::Forum);
-        self.channels.insert(id, new_thread(id, guild, plan, owner, now));
+        self.channels
+            .insert(id, new_thread(id, guild, plan, owner, now));
         self.dispatch_channel("THREAD_CREATE", id);
         self.announce_thread(plan, id, owner, is_forum);
         Some(id)
@@ -45,7 +46,12 @@ impl World {
                 message.flags |= message::HAS_THREAD;
             }
             self.edited_by_discord(plan.parent, starter);
-            self.post_system(id, owner, kind::THREAD_STARTER, "The thread starts from this message.");
+            self.post_system(
+                id,
+                owner,
+                kind::THREAD_STARTER,
+                "The thread starts from this message.",
+            );
         } else if plan.kind == Kind::PublicThread && !is_forum {
             let sentence = format!("{} started a thread: {}", self.name_of(owner), plan.name);
             self.post_system(plan.parent, owner, kind::THREAD_CREATED, &sentence);
@@ -53,7 +59,9 @@ impl World {
     }
 
     fn edited_by_discord(&mut self, channel: Id, message: Id) {
-        let edited = self.message(channel, message).and_then(|found| found.edited);
+        let edited = self
+            .message(channel, message)
+            .and_then(|found| found.edited);
         self.edited(channel, message);
         if let Some(found) = self.message_mut(channel, message) {
             found.edited = edited;
@@ -64,16 +72,24 @@ impl World {
     pub(crate) fn join_thread(&mut self, channel: Id, user: Id, by: Id) {
         let now = self.now();
         let is_bot = user == self.bot;
-        let Some(found) = self.channels.get_mut(&channel) else { return };
+        let Some(found) = self.channels.get_mut(&channel) else {
+            return;
+        };
         let guild = found.guild;
-        let Some(thread) = &mut found.thread else { return };
+        let Some(thread) = &mut found.thread else {
+            return;
+        };
         if thread.members.contains_key(&user) {
             return;
         }
         thread.members.insert(user, now);
         let count = thread.members.len();
         if user != by {
-            let sentence = format!("{} added {} to the thread.", self.name_of(by), self.name_of(user));
+            let sentence = format!(
+                "{} added {} to the thread.",
+                self.name_of(by),
+                self.name_of(user)
+            );
             self.post_system(channel, by, kind::RECIPIENT_ADD, &sentence);
         }
         if is_bot {
@@ -85,9 +101,13 @@ impl World {
     }
 
     pub(crate) fn leave_thread(&mut self, channel: Id, user: Id) -> bool {
-        let Some(found) = self.channels.get_mut(&channel) else { return false };
+        let Some(found) = self.channels.get_mut(&channel) else {
+            return false;
+        };
         let guild = found.guild;
-        let Some(thread) = &mut found.thread else { return false };
+        let Some(thread) = &mut found.thread else {
+            return false;
+        };
         let was_in = thread.members.remove(&user).is_some();
         let count = thread.members.len();
         if was_in {
@@ -102,7 +122,10 @@ impl World {
     /// Sets "closed" and tells; nothing happens when it is so already.
     pub(crate) fn set_archived(&mut self, channel: Id, archived: bool) {
         let now = self.now();
-        let thread = self.channels.get_mut(&channel).and_then(|found| found.thread.as_mut());
+        let thread = self
+            .channels
+            .get_mut(&channel)
+            .and_then(|found| found.thread.as_mut());
         let Some(thread) = thread else { return };
         if thread.archived != archived {
             thread.archived = archived;
@@ -131,11 +154,20 @@ impl World {
 
     pub(crate) fn threads_of(&self, parent: Id) -> Vec<Id> {
         let is_child = |it: &&Channel| it.parent == Some(parent) && it.thread.is_some();
-        self.channels.values().filter(is_child).map(|it| it.id).collect()
+        self.channels
+            .values()
+            .filter(is_child)
+            .map(|it| it.id)
+            .collect()
     }
 
     fn forget_messages(&mut self, channel: Id) {
-        for message in self.messages.remove(&channel).unwrap_or_default().into_values() {
+        for message in self
+            .messages
+            .remove(&channel)
+            .unwrap_or_default()
+            .into_values()
+        {
             for attachment in &message.attachments {
                 self.files.forget(attachment.id);
             }

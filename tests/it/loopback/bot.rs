@@ -37,7 +37,9 @@ impl Bot {
         let http = Arc::new(http(playground));
         let gateway = http.get_bot_gateway().await.unwrap().url;
         let (sender, events) = mpsc::unbounded_channel();
-        let config = ConfigBuilder::new(playground.token(), intents).proxy_url(gateway).build();
+        let config = ConfigBuilder::new(playground.token(), intents)
+            .proxy_url(gateway)
+            .build();
         tokio::spawn(listen(Shard::with_config(ShardId::ONE, config), sender));
         let mut bot = Self { http, events };
         bot.event("READY").await;
@@ -48,7 +50,11 @@ impl Bot {
     pub async fn event(&mut self, name: &str) -> Value {
         let waiting = async {
             loop {
-                let event = self.events.recv().await.expect("the shard runs as long as the test");
+                let event = self
+                    .events
+                    .recv()
+                    .await
+                    .expect("the shard runs as long as the test");
                 if event["t"] == name {
                     return event["d"].clone();
                 }
@@ -68,7 +74,10 @@ impl Bot {
     }
 
     pub async fn click(&mut self) -> ComponentInteraction {
-        self.interaction().await.message_component().expect("a component")
+        self.interaction()
+            .await
+            .message_component()
+            .expect("a component")
     }
 
     pub async fn modal(&mut self) -> ModalInteraction {
@@ -77,7 +86,11 @@ impl Bot {
 }
 
 pub fn http(playground: &Playground) -> Http {
-    let id = playground.application_id().to_string().parse().expect("ids are numbers");
+    let id = playground
+        .application_id()
+        .to_string()
+        .parse()
+        .expect("ids are numbers");
     HttpBuilder::new(playground.token())
         .proxy(playground.url())
         .ratelimiter_disabled(true)
