@@ -37,7 +37,14 @@ export function commandForm(entry, typed, leave) {
     if (event.key === "Escape") { event.preventDefault(); leave(); }
     if (event.key === "Enter" && event.target.matches("input:not([type=file])")) { event.preventDefault(); run(); }
   });
-  return { node, run, focus: () => (fields.find((one) => one.option.required && !one.raw()) ?? fields[0])?.input.focus() ?? send.focus() };
+  return { node, run, focus: () => focusFirst(fields, send) };
+}
+
+/** The first field that must be filled in, with its suggestions; else the first field; else the button. */
+function focusFirst(fields, send) {
+  const needed = fields.find((one) => one.option.required && !one.raw());
+  ((needed ?? fields[0])?.input ?? send).focus();
+  needed?.suggest?.();
 }
 
 function field(option, text, choices) {
@@ -51,7 +58,7 @@ function field(option, text, choices) {
     control.node, wrong, about);
   const complain = (message) => { wrong.textContent = message ?? ""; attribute(control.input, "aria-invalid", message ? "true" : null); };
   control.input.addEventListener("input", () => complain(null));
-  return { option, node, input: control.input, raw: control.value, complain };
+  return { option, node, input: control.input, raw: control.value, suggest: control.suggest, complain };
 }
 
 function controlOf(option, id, props, choices) {

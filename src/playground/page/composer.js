@@ -45,10 +45,11 @@ export function renderComposer(view) {
   const { channel, parent } = here() ?? {};
   if (!channel) return;
   const writable = channel.can_send !== false && (parent?.can_send !== false) && !channel.locked;
-  const name = isThread(channel) ? channel.name : `#${channel.name}`;
+  const thread = isThread(channel);
+  const name = thread ? channel.name : `#${channel.name}`;
   parts.text.disabled = !writable;
   attribute(parts.text, "aria-label", `Message ${name}`);
-  attribute(parts.text, "placeholder", writable ? `Message ${name}, or type /` : "You cannot write here");
+  attribute(parts.text, "placeholder", writable ? `Message ${thread ? "this thread" : name}, or type /` : "You cannot write here");
   const notes = [
     view.bot.state !== "online" ? botNote(view.bot) : null,
     channel.archived ? "This thread is archived. Writing in it opens it again." : null,

@@ -6,6 +6,8 @@ import { markdown } from "./markdown.js";
 import { full } from "./time.js";
 
 const PREVIEW_CHARACTERS_MAX = 6000;
+/** Beyond this a picture is drawn smaller; its room is kept before it arrives. */
+const PICTURE_HEIGHT_MAX = 380;
 const TEXT_NAME = /\.(md|txt|json|csv|log|toml|ya?ml)$/i;
 
 export function embed(data, attachments, names) {
@@ -53,7 +55,8 @@ function picture(media, attachments, title, look) {
 }
 
 function image({ url, width, height, alt }, look) {
-  const face = h("img", { src: url, alt, width, height, loading: "lazy", decoding: "async" });
+  const face = h("img", { src: url, alt, width, height, decoding: "async" });
+  if (width && height) face.style.width = `${Math.round(Math.min(width, (PICTURE_HEIGHT_MAX * width) / height))}px`;
   const frame = h("a", { class: `picture ${look}`, href: url, target: "_blank", rel: "noopener noreferrer", "aria-label": alt ? null : "Picture without a description" }, face);
   face.addEventListener("error", () => frame.replaceChildren(h("span", { class: "picture-missing" }, `Picture not shown${alt ? `: ${alt}` : ""}`)), { once: true });
   return frame;

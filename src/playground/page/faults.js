@@ -1,11 +1,15 @@
-// The ways in which the loopback Discord can be told to misbehave, in words. What each does is the server's business.
+// The ways in which the loopback Discord can be told to misbehave, in words. What each of them does is the server's business.
+// `times: 0` means until the faults are cleared.
 
 export const FAULTS = [
-  { label: "Refuse the next message for going too fast (429)", fault: { kind: "rate_limit", route: "POST /channels/{}/messages", retry_after: 2.0, times: 1 } },
-  { label: "Fail the next five requests (503)", fault: { kind: "server_error", status: 503, times: 5 } },
-  { label: "Answer every request 2 seconds late", fault: { kind: "slow", seconds: 2.0 } },
-  { label: "Drop the bot's connection", fault: { kind: "drop_socket" } },
+  { label: "Refuse the bot's next request for going too fast (429)", fault: { kind: "rate_limit", retry_after: 2.0, times: 1 } },
+  { label: "Fail the bot's next three requests (503)", fault: { kind: "status", status: 503, times: 3 } },
+  { label: "Answer two seconds late", fault: { kind: "slow", seconds: 2.0, times: 0 } },
+  { label: "Refuse new threads: no permission (50013)", fault: { kind: "refuse", route: "POST /channels/{}/threads", status: 403, code: 50013, message: "Missing Permissions", times: 0 } },
+  { label: "Refuse new threads: too many are open (160006)", fault: { kind: "refuse", route: "POST /channels/{}/threads", status: 400, code: 160006, message: "Maximum number of active threads reached", times: 0 } },
+  { label: "Cut the bot's connection", fault: { kind: "drop_sockets" } },
   { label: "Ask the bot to reconnect (op 7)", fault: { kind: "reconnect" } },
-  { label: "Declare its session invalid (op 9)", fault: { kind: "invalid_session", resumable: false } },
-  { label: "Stop acknowledging heartbeats", fault: { kind: "no_heartbeat_ack" } },
+  { label: "Call its session invalid (op 9)", fault: { kind: "invalid_session", resumable: false } },
+  { label: "Leave heartbeats unanswered", fault: { kind: "no_heartbeat_ack", times: 0 } },
+  { label: "Be unreachable", fault: { kind: "unreachable" } },
 ];

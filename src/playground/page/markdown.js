@@ -89,7 +89,8 @@ function listAt(rest, names) {
   while (used < rest.length) {
     const line = firstLine(rest.slice(used));
     const match = ITEM.exec(line);
-    if (match && !SUBTEXT.test(line)) items.push({ indent: match[1].length, mark: match[2], text: match[3] });
+    if (match && match[1] === "" && items.length > 0 && isNumbered(match[2]) !== isNumbered(items[0].mark)) break;
+    if (match) items.push({ indent: match[1].length, mark: match[2], text: match[3] });
     else if (items.length > 0 && /^ {2,}\S/.test(line)) items.at(-1).text += `\n${line.trim()}`;
     else break;
     used += line.length + 1;
@@ -97,14 +98,16 @@ function listAt(rest, names) {
   return [listOf(items, names), used];
 }
 
+const isNumbered = (mark) => /\d/.test(mark);
+
 /** Items as a list; items indented deeper than the first become lists inside the item before them. */
 function listOf(items, names) {
-  const numbered = /\d/.test(items[0].mark);
+  const numbered = isNumbered(items[0].mark);
   const list = h(numbered ? "ol" : "ul", numbered ? { start: parseInt(items[0].mark, 10) } : {});
   for (let at = 0; at < items.length;) {
     const item = h("li", {}, inline(items[at].text, names));
     let end = at + 1;
-    while (end < items.length && items[end].indent > items[0].indent) end += 1;
+    while (end < items.length && items[end].indent > items[at].indent) end += 1;
     if (end > at + 1) item.append(listOf(items.slice(at + 1, end), names));
     list.append(item);
     at = end;

@@ -90,7 +90,7 @@ function embeds(message, names) {
 function foot(message, failure) {
   return [
     failure ? h("p", { class: "failure" }, icon("alert", 16), failure) : null,
-    isEphemeral(message) ? h("p", { class: "only-you" }, icon("eye", 16), "Only you can see this · ",
+    isEphemeral(message) ? h("p", { class: "only-you" }, icon("eye", 16), " Only you can see this · ",
       h("button", { type: "button", class: "link", on: { click: () => acts.tried(acts.dismiss(message.id)) } }, "Dismiss message")) : null,
   ];
 }

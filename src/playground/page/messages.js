@@ -16,6 +16,7 @@ let channel = null;
 let atBottom = true;
 let anchor = null;
 let unseen = false;
+let topBefore = 0;
 
 export function startMessages() {
   const scroller = byId("scroller");
@@ -137,11 +138,13 @@ function onKey(event) {
 
 // Scrolling.
 
+/** One leaves the bottom by scrolling up, not by content that grows below, such as a picture that has arrived. */
 function onScroll() {
   const { scrollTop, scrollHeight, clientHeight } = byId("scroller");
   const left = scrollHeight - scrollTop - clientHeight;
-  atBottom = left < AT_BOTTOM_PIXELS;
-  if (atBottom) unseen = false;
+  if (left < AT_BOTTOM_PIXELS) { atBottom = true; unseen = false; }
+  else if (scrollTop < topBefore - 1) atBottom = false;
+  topBefore = scrollTop;
   showJump(left);
 }
 
@@ -160,7 +163,9 @@ function follow(changed, moved, me) {
   anchor ??= changed[0].id;
   const scroller = byId("scroller");
   const top = articleOf(anchor)?.offsetTop ?? Infinity;
-  scroller.scrollTop = Math.min(scroller.scrollHeight - scroller.clientHeight, Math.max(0, top - 12));
+  const bottom = scroller.scrollHeight - scroller.clientHeight;
+  scroller.scrollTop = Math.min(bottom, Math.max(0, top - 12));
+  atBottom = scroller.scrollTop > bottom - AT_BOTTOM_PIXELS;
   onScroll();
 }
 

@@ -16,7 +16,11 @@ const PARAGRAPH = 2;
 let kept = null;
 
 export function startModal() {
-  byId("modal").addEventListener("close", () => { byId("modal").replaceChildren(); showKept(); });
+  byId("modal").addEventListener("close", () => {
+    byId("modal").replaceChildren();
+    showKept();
+    if (document.activeElement === document.body) byId("scroller").focus({ preventScroll: true });
+  });
   byId("modal").addEventListener("cancel", keepTyped);
 }
 
