@@ -5,4 +5,5 @@ pub mod cli;
 pub mod config;
 pub mod dialog;
 pub mod interview;
+pub mod playground;
 pub mod store;
