@@ -53,7 +53,7 @@ function field(option, text, choices) {
   const props = { value: text, "aria-describedby": `${id}-about ${id}-error`, "aria-required": option.required ? "true" : null, "data-option": option.name };
   const control = controlOf(option, id, props, choices);
   const node = h("div", { class: "field" },
-    h("label", { for: id }, option.name, h("span", { class: "field-kind" }, option.required ? ", required" : ", optional")),
+    h("label", { for: id }, option.name, h("span", { class: "field-kind" }, option.required ? " (required)" : " (optional)")),
     control.node, wrong, about);
   const complain = (message) => { wrong.textContent = message ?? ""; attribute(control.input, "aria-invalid", message ? "true" : null); };
   control.input.addEventListener("input", () => complain(null));
