@@ -1,1 +1,9 @@
 //! The map is written when the parts stand.
+
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod dialog;
+pub mod interview;
+pub mod playground;
+pub mod store;

@@ -1,0 +1,193 @@
+//! The dialogs on offer, and the revisions that running interviews are pinned to.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use include_dir::{Dir, include_dir};
+
+use crate::dialog::parse::{parse, parse_file};
+use crate::dialog::problem::Problem;
+use crate::dialog::revision::canonical;
+use crate::dialog::wording::{Wording, parse_wording};
+use crate::dialog::{Dialog, DialogId, Revision};
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dialogs");
+
+/// The generated schema stands beside the dialogs and is none.
+const SCHEMA_STEM: &str = "dialog.schema";
+
+/// A dialog as it is offered: with what the store keeps of it, and its wordings by language.
+#[derive(Debug, Clone)]
+struct Offered {
+    dialog: Arc<Dialog>,
+    canonical: Arc<str>,
+    wordings: BTreeMap<String, Wording>,
+}
+
+#[derive(Debug)]
+pub struct Catalog {
+    offered: BTreeMap<DialogId, Offered>,
+    /// Dialogs in the words of a language, and older revisions, as they are asked for.
+    worded: RwLock<HashMap<(Revision, String), Arc<Dialog>>>,
+}
+
+/// Why dialogs cannot be offered.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogError {
+    #[error("cannot read {path}")]
+    Read {
+        path: String,
+        source: std::io::Error,
+    },
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Problems(Vec<Problem>),
+    #[error(
+        "there is no dialog in {0}: it needs at least one file named after its command, such as should-i-certify.json"
+    )]
+    Empty(String),
+}
+
+/// Files by name.
+type Files = BTreeMap<String, String>;
+
+impl Catalog {
+    /// The dialogs that are part of the program.
+    pub fn built_in() -> Result<Catalog, CatalogError> {
+        let texts = BUILT_IN.files().filter_map(|file| {
+            let name = file.path().file_name()?.to_str()?.to_owned();
+            Some((name, file.contents_utf8()?.to_owned()))
+        });
+        Catalog::read("the program itself", &texts.collect())
+    }
+
+    /// The dialogs of a folder: `<id>.json`, with wordings as `<id>.<locale>.json`.
+    pub fn of_folder(folder: &Path) -> Result<Catalog, CatalogError> {
+        let failed = |source| CatalogError::Read {
+            path: folder.display().to_string(),
+            source,
+        };
+        let mut files = Files::new();
+        for entry in std::fs::read_dir(folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+            {
+                let name = path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                files.insert(name, std::fs::read_to_string(&path).map_err(failed)?);
+            }
+        }
+        Catalog::read(&folder.display().to_string(), &files)
+    }
+
+    fn read(place: &str, files: &Files) -> Result<Catalog, CatalogError> {
+        let mut problems = Vec::new();
+        let mut offered = BTreeMap::new();
+        for (name, text) in files {
+            let Some(stem) = name
+                .strip_suffix(".json")
+                .filter(|stem| *stem != SCHEMA_STEM && !stem.contains('.'))
+            else {
+                continue;
+            };
+            match offer(stem, name, text, files) {
+                Ok(found) => drop(offered.insert(found.dialog.id.clone(), found)),
+                Err(more) => problems.extend(more),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(CatalogError::Problems(problems));
+        }
+        if offered.is_empty() {
+            return Err(CatalogError::Empty(place.to_owned()));
+        }
+        Ok(Catalog {
+            offered,
+            worded: RwLock::default(),
+        })
+    }
+
+    pub fn current(&self) -> impl Iterator<Item = &Arc<Dialog>> {
+        self.offered.values().map(|offered| &offered.dialog)
+    }
+
+    /// The dialog as it is now, with the content that the store keeps.
+    pub fn offered(&self, id: &DialogId) -> Option<(&Arc<Dialog>, &str)> {
+        self.offered
+            .get(id)
+            .map(|offered| (&offered.dialog, &*offered.canonical))
+    }
+
+    /// A revision in the words of a language, if it was asked for before or is the current one.
+    pub fn known(&self, id: &DialogId, revision: &Revision, locale: &str) -> Option<Arc<Dialog>> {
+        let key = (revision.clone(), locale.to_owned());
+        let known = self
+            .worded
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&key)
+            .cloned();
+        known.or_else(|| {
+            let offered = self
+                .offered
+                .get(id)
+                .filter(|offered| offered.dialog.revision == *revision)?;
+            Some(self.word(&offered.dialog, locale))
+        })
+    }
+
+    /// Lays a language's wording over a revision and remembers the result.
+    pub fn word(&self, dialog: &Dialog, locale: &str) -> Arc<Dialog> {
+        let wordings = self
+            .offered
+            .get(&dialog.id)
+            .map(|offered| &offered.wordings);
+        let wording = wordings.and_then(|wordings| {
+            wordings
+                .get(locale)
+                .or_else(|| wordings.get(language(locale)))
+        });
+        let worded =
+            Arc::new(wording.map_or_else(|| dialog.clone(), |wording| dialog.worded(&[wording])));
+        let key = (dialog.revision.clone(), locale.to_owned());
+        self.worded
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(key, Arc::clone(&worded));
+        worded
+    }
+}
+
+fn offer(stem: &str, name: &str, text: &str, files: &Files) -> Result<Offered, Vec<Problem>> {
+    let dialog = parse(name, text)?;
+    let mut problems = Vec::new();
+    let mut wordings = BTreeMap::new();
+    for (name, text) in files {
+        let locale = name
+            .strip_prefix(stem)
+            .and_then(|rest| rest.strip_prefix('.')?.strip_suffix(".json"));
+        let Some(locale) = locale else { continue };
+        match parse_wording(name, text, &dialog) {
+            Ok(wording) => drop(wordings.insert(locale.to_owned(), wording)),
+            Err(more) => problems.extend(more),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Offered {
+        dialog: Arc::new(dialog),
+        canonical: canonical(&parse_file(name, text)?).into(),
+        wordings,
+    })
+}
+
+/// `de` of `de-AT`.
+fn language(locale: &str) -> &str {
+    locale.split('-').next().unwrap_or(locale)
+}

@@ -1,0 +1,417 @@
+//! Load, step, save, screen: what the bot does, without knowing of Discord.
+//!
+//! Decide, commit, speak: a [`Turn`] is handed out only after what it shows was saved.
+
+pub mod catalog;
+mod refusals;
+mod suggestions;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::dialog::parse::parse;
+use crate::dialog::{Dialog, DialogId, Revision};
+use crate::interview::screen::{Notice, Screen};
+use crate::interview::transcript::transcript;
+use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
+use crate::store::{
+    ChannelId, GuildId, InterviewId, Place, Record, Seat, Store, StoreError, UserId, Visibility,
+};
+
+pub use catalog::Catalog;
+
+/// How often an event is stepped anew because somebody else saved in between. Events of one member are
+/// handled in order, so even two are rare.
+const SAVE_ATTEMPTS_MAX: usize = 5;
+
+/// The bot, without Discord.
+#[derive(Debug)]
+pub struct App {
+    store: Store,
+    catalog: Catalog,
+    clock: fn() -> Timestamp,
+}
+
+/// Who acts, and from where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    pub user: UserId,
+    pub guild: Option<GuildId>,
+    /// Discord's language of this person, for instance `en-GB`.
+    pub locale: String,
+}
+
+/// Which interview is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A click names it.
+    Interview(InterviewId),
+    /// A command or a message in a channel: the interview that stands in it, otherwise the member's newest here.
+    In(ChannelId),
+}
+
+/// What is to be shown after something was done (or refused).
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// As saved.
+    pub record: Record,
+    pub screen: Screen,
+    pub outcome: Outcome,
+}
+
+#[derive(Clone, Debug)]
+pub enum Started {
+    /// Its place is [`Place::Opening`]: open a thread, then call [`App::settle`].
+    New(Box<Turn>),
+    /// One is running or stopped: `offer` asks whether to continue or to start over.
+    Already { turn: Box<Turn>, offer: Offer },
+}
+
+/// "You have one running": continue, or start over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub text: String,
+    pub continue_label: String,
+    pub start_over_label: String,
+}
+
+/// An answer to a person: a turn of an interview, or a notice where there is none (or not theirs).
+#[derive(Clone, Debug)]
+pub enum Reply {
+    Turn(Box<Turn>),
+    Notice(Notice),
+}
+
+/// Something that the bot cannot do for a reason of its own; a person is told to try again.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("interview {0} is pinned to a dialog revision that is not kept")]
+    RevisionMissing(InterviewId),
+    #[error("interview {0} was saved by somebody else {SAVE_ATTEMPTS_MAX} times in a row")]
+    Contended(InterviewId),
+}
+
+impl App {
+    pub fn new(store: Store, catalog: Catalog, clock: fn() -> Timestamp) -> App {
+        App {
+            store,
+            catalog,
+            clock,
+        }
+    }
+
+    /// The dialogs on offer, as they stand now, by id.
+    pub fn dialogs(&self) -> impl Iterator<Item = &Arc<Dialog>> {
+        self.catalog.current()
+    }
+
+    /// Begins an interview, unless this member has one of this dialog open here. `None`: no such dialog.
+    pub async fn start(
+        &self,
+        who: &Who,
+        channel: ChannelId,
+        dialog: &DialogId,
+        visibility: Visibility,
+    ) -> Result<Option<Started>, AppError> {
+        let Some((current, content)) = self.catalog.offered(dialog) else {
+            return Ok(None);
+        };
+        self.store
+            .keep_dialog(dialog, &current.revision, content)
+            .await?;
+        let seat = Seat {
+            user: who.user,
+            guild: who.guild,
+            channel,
+            dialog: dialog.clone(),
+            locale: who.locale.clone(),
+            visibility,
+        };
+        let now = (self.clock)();
+        if let Some(record) = self
+            .store
+            .create(&seat, &current.revision, &Interview::begin(now), now)
+            .await?
+        {
+            let turn = self
+                .turn(
+                    who,
+                    record,
+                    Outcome::Question {
+                        why: false,
+                        remark: None,
+                    },
+                )
+                .await?;
+            return Ok(Some(Started::New(Box::new(turn))));
+        }
+        let Some(record) = self.store.open_one(who.user, who.guild, dialog).await? else {
+            // It was finished in this very moment: there is room for a new one.
+            return Box::pin(self.start(who, channel, dialog, visibility)).await;
+        };
+        self.already(who, record).await.map(Some)
+    }
+
+    async fn already(&self, who: &Who, record: Record) -> Result<Started, AppError> {
+        let dialog = self.dialog_of(&record, who).await?;
+        let offer = refusals::offer(Voice::of(&who.locale), &dialog, &record.interview);
+        let (_, outcome) = step(
+            &dialog,
+            &record.interview,
+            &Event {
+                seen: None,
+                act: Act::Show,
+            },
+            (self.clock)(),
+        );
+        let turn = self.turn(who, record, outcome).await?;
+        Ok(Started::Already {
+            turn: Box::new(turn),
+            offer,
+        })
+    }
+
+    /// Drops all answers of an open interview and begins it again on the dialog as it is now.
+    pub async fn start_over(
+        &self,
+        who: &Who,
+        id: InterviewId,
+        seen: u32,
+    ) -> Result<Reply, AppError> {
+        let record = match self.find(who, Target::Interview(id)).await? {
+            Ok(record) => record,
+            Err(notice) => return Ok(Reply::Notice(notice)),
+        };
+        if record.interview.step != seen || record.interview.is_finished() {
+            return self
+                .turn(who, record, Outcome::Refused(Refusal::Stale))
+                .await
+                .map(|turn| Reply::Turn(Box::new(turn)));
+        }
+        let revision = self.keep_current(&record).await?;
+        let now = (self.clock)();
+        let interview = Interview {
+            step: seen + 1,
+            ..Interview::begin(now)
+        };
+        let outcome = match self
+            .store
+            .save(id, seen, &revision, &interview, now)
+            .await?
+        {
+            true => Outcome::Question {
+                why: false,
+                remark: None,
+            },
+            false => Outcome::Refused(Refusal::Stale),
+        };
+        let record = Record {
+            revision,
+            interview,
+            ..record
+        };
+        self.turn(who, record, outcome)
+            .await
+            .map(|turn| Reply::Turn(Box::new(turn)))
+    }
+
+    /// The revision to begin anew with; the old one where the dialog is not offered any more.
+    async fn keep_current(&self, record: &Record) -> Result<Revision, AppError> {
+        let Some((current, content)) = self.catalog.offered(&record.seat.dialog) else {
+            return Ok(record.revision.clone());
+        };
+        self.store
+            .keep_dialog(&current.id, &current.revision, content)
+            .await?;
+        Ok(current.revision.clone())
+    }
+
+    /// One event of one interview: load, step, save, screen.
+    pub async fn respond(
+        &self,
+        who: &Who,
+        target: Target,
+        event: &Event,
+    ) -> Result<Reply, AppError> {
+        for _ in 0..SAVE_ATTEMPTS_MAX {
+            let record = match self.find(who, target).await? {
+                Ok(record) => record,
+                Err(notice) => return Ok(Reply::Notice(notice)),
+            };
+            if let Some(turn) = self.respond_once(who, record, event).await? {
+                return Ok(Reply::Turn(Box::new(turn)));
+            }
+        }
+        match self.find(who, target).await? {
+            Ok(record) => Err(AppError::Contended(record.id)),
+            Err(notice) => Ok(Reply::Notice(notice)),
+        }
+    }
+
+    /// `None`: somebody else saved in between.
+    async fn respond_once(
+        &self,
+        who: &Who,
+        record: Record,
+        event: &Event,
+    ) -> Result<Option<Turn>, AppError> {
+        let dialog = self.dialog_of(&record, who).await?;
+        let now = (self.clock)();
+        let (after, outcome) = step(&dialog, &record.interview, event, now);
+        if after != record.interview
+            && !self
+                .store
+                .save(
+                    record.id,
+                    record.interview.step,
+                    &record.revision,
+                    &after,
+                    now,
+                )
+                .await?
+        {
+            return Ok(None);
+        }
+        // A save forgets the old verdict's message when the interview asks again.
+        let place = match (&record.place, after.is_finished()) {
+            (Place::Thread { thread, card, .. }, false) => Place::Thread {
+                thread: *thread,
+                card: *card,
+                verdict: None,
+            },
+            (place, _) => place.clone(),
+        };
+        self.turn(
+            who,
+            Record {
+                place,
+                interview: after,
+                ..record
+            },
+            outcome,
+        )
+        .await
+        .map(Some)
+    }
+
+    /// Remembers where an interview stands.
+    pub async fn settle(&self, id: InterviewId, place: &Place) -> Result<(), AppError> {
+        Ok(self.store.settle(id, place).await?)
+    }
+
+    /// Interviews that were decided but not wholly spoken when the process ended.
+    pub async fn unspoken(&self) -> Result<Vec<Turn>, AppError> {
+        let mut turns = Vec::new();
+        for record in self.store.unspoken().await? {
+            let who = Who {
+                user: record.seat.user,
+                guild: record.seat.guild,
+                locale: record.seat.locale.clone(),
+            };
+            let dialog = self.dialog_of(&record, &who).await?;
+            let (_, outcome) = step(
+                &dialog,
+                &record.interview,
+                &Event {
+                    seen: None,
+                    act: Act::Show,
+                },
+                (self.clock)(),
+            );
+            turns.push(self.turn(&who, record, outcome).await?);
+        }
+        Ok(turns)
+    }
+
+    /// The transcript as Markdown, for a file.
+    pub async fn transcript(
+        &self,
+        who: &Who,
+        target: Target,
+    ) -> Result<Result<String, Notice>, AppError> {
+        let record = match self.find(who, target).await? {
+            Ok(record) => record,
+            Err(notice) => return Ok(Err(notice)),
+        };
+        let dialog = self.dialog_of(&record, who).await?;
+        Ok(Ok(transcript(
+            &dialog,
+            Voice::of(&who.locale),
+            &record.interview,
+        )))
+    }
+
+    /// What can be answered now, for autocomplete: texts that mean a choice when they are sent back.
+    pub async fn suggestions(
+        &self,
+        who: &Who,
+        target: Target,
+        typed: &str,
+    ) -> Result<Vec<String>, AppError> {
+        let Ok(record) = self.find(who, target).await? else {
+            return Ok(Vec::new());
+        };
+        let dialog = self.dialog_of(&record, who).await?;
+        Ok(suggestions::suggestions(&dialog, &record.interview, typed))
+    }
+
+    /// The interview that is meant, if it is this person's.
+    async fn find(&self, who: &Who, target: Target) -> Result<Result<Record, Notice>, AppError> {
+        let voice = Voice::of(&who.locale);
+        let found = match target {
+            Target::Interview(id) => self.store.load(id).await?,
+            Target::In(channel) => match self.store.in_thread(channel).await? {
+                Some(record) => Some(record),
+                None => self.store.newest(who.user, who.guild).await?,
+            },
+        };
+        Ok(match (found, target) {
+            (Some(record), _) if record.seat.user == who.user => Ok(record),
+            (Some(record), _) => Err(refusals::not_yours(voice, &record.seat.dialog)),
+            (None, Target::Interview(_)) => {
+                Err(refusals::no_such_interview(voice, self.any_dialog()))
+            }
+            (None, Target::In(_)) => Err(refusals::no_interview(voice, self.any_dialog())),
+        })
+    }
+
+    fn any_dialog(&self) -> &DialogId {
+        &self
+            .catalog
+            .current()
+            .next()
+            .expect("a catalog offers at least one dialog")
+            .id
+    }
+
+    /// The dialog that an interview is pinned to, in this person's language.
+    async fn dialog_of(&self, record: &Record, who: &Who) -> Result<Arc<Dialog>, AppError> {
+        if let Some(dialog) = self
+            .catalog
+            .known(&record.seat.dialog, &record.revision, &who.locale)
+        {
+            return Ok(dialog);
+        }
+        let missing = || AppError::RevisionMissing(record.id);
+        let content = self
+            .store
+            .dialog(&record.revision)
+            .await?
+            .ok_or_else(missing)?;
+        let dialog = parse(record.seat.dialog.as_str(), &content).map_err(|_| missing())?;
+        Ok(self.catalog.word(&dialog, &who.locale))
+    }
+
+    async fn turn(&self, who: &Who, record: Record, outcome: Outcome) -> Result<Turn, AppError> {
+        let dialog = self.dialog_of(&record, who).await?;
+        let screen = compose(&dialog, Voice::of(&who.locale), &record.interview, &outcome);
+        Ok(Turn {
+            record,
+            screen,
+            outcome,
+        })
+    }
+}

@@ -1,0 +1,155 @@
+//! `try`: a dialog in the terminal, for authors and for people without a browser.
+
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use jiff::Timestamp;
+
+use super::draw::draw;
+use crate::config::TrySettings;
+use crate::dialog::Dialog;
+use crate::dialog::parse::parse;
+use crate::interview::transcript::transcript;
+use crate::interview::{Act, Event, Input, Interview, Outcome, Screen, Voice, compose, step};
+
+const HELP: &str = "Answer with a number, a letter, a label or text. Also: back, why, review, edit N, stop, resume, \
+                    transcript, help, quit.\n";
+
+/// A conversation with one dialog, line by line; nothing is kept.
+#[derive(Debug)]
+pub struct Talk<'a> {
+    dialog: &'a Dialog,
+    voice: &'static Voice,
+    interview: Interview,
+    now: Timestamp,
+}
+
+impl<'a> Talk<'a> {
+    pub fn begin(dialog: &'a Dialog, now: Timestamp) -> (Talk<'a>, Screen) {
+        let mut talk = Talk {
+            dialog,
+            voice: Voice::of("en-US"),
+            interview: Interview::begin(now),
+            now,
+        };
+        let screen = talk.does(Act::Show);
+        (talk, screen)
+    }
+
+    pub fn does(&mut self, act: Act) -> Screen {
+        let (after, outcome) = step(
+            self.dialog,
+            &self.interview,
+            &Event { seen: None, act },
+            self.now,
+        );
+        self.interview = after;
+        compose(self.dialog, self.voice, &self.interview, &outcome)
+    }
+
+    pub fn interview(&self) -> &Interview {
+        &self.interview
+    }
+
+    /// What a line that was typed leads to.
+    pub fn hears(&mut self, line: &str) -> String {
+        let act = match line.trim() {
+            "back" => Act::Back,
+            "why" => Act::Why,
+            "review" => Act::Review,
+            "stop" => Act::Stop,
+            "resume" => Act::Resume,
+            "help" => return HELP.to_owned(),
+            "transcript" => return transcript(self.dialog, self.voice, &self.interview),
+            line => match line
+                .strip_prefix("edit ")
+                .and_then(|number| self.answered(number))
+            {
+                Some(question) => Act::Edit(question),
+                None => Act::Answer(Input::Typed(line.to_owned())),
+            },
+        };
+        draw(&self.does(act))
+    }
+
+    /// The question with this number in the review.
+    fn answered(&self, number: &str) -> Option<crate::dialog::QuestionId> {
+        let Screen::Review(review) =
+            compose(self.dialog, self.voice, &self.interview, &Outcome::Review)
+        else {
+            return None;
+        };
+        let index = number.trim().parse::<usize>().ok()?.checked_sub(1)?;
+        review.answers.get(index).map(|line| line.question.clone())
+    }
+}
+
+/// Plays a dialog until the input ends or `quit` is typed.
+pub fn run(settings: &TrySettings) -> anyhow::Result<()> {
+    let dialog = find(settings)?;
+    let input = std::io::stdin().lock();
+    let is_dialogue = input.is_terminal();
+    let mut out = std::io::stdout().lock();
+    let (mut talk, first) = Talk::begin(&dialog, Timestamp::now());
+    if is_dialogue {
+        out.write_all(HELP.as_bytes())?;
+    }
+    write!(out, "\n{}", draw(&first))?;
+    prompt(&mut out, is_dialogue)?;
+    for line in input.lines() {
+        let line = line?;
+        if line.trim() == "quit" {
+            break;
+        }
+        if !is_dialogue {
+            writeln!(out, "> {line}")?;
+        }
+        write!(out, "\n{}", talk.hears(&line))?;
+        prompt(&mut out, is_dialogue)?;
+    }
+    Ok(())
+}
+
+fn prompt(out: &mut impl Write, is_dialogue: bool) -> std::io::Result<()> {
+    if is_dialogue {
+        write!(out, "> ")?;
+    }
+    out.flush()
+}
+
+/// A dialog by its name, or by the path of its file.
+fn find(settings: &TrySettings) -> anyhow::Result<Arc<Dialog>> {
+    let path = Path::new(&settings.dialog);
+    if path
+        .extension()
+        .is_some_and(|extension| extension == "json")
+    {
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        return match parse(&settings.dialog, &text) {
+            Ok(dialog) => Ok(Arc::new(dialog)),
+            Err(problems) => bail!("{}", super::check::report(&problems)),
+        };
+    }
+    let catalog = super::catalog(&settings.dialogs)?;
+    let found = catalog
+        .current()
+        .find(|dialog| dialog.id.as_str() == settings.dialog)
+        .cloned();
+    let names = || {
+        catalog
+            .current()
+            .map(|dialog| dialog.id.to_string())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    found.with_context(|| {
+        format!(
+            "there is no dialog `{}`; there are: {}",
+            settings.dialog,
+            names()
+        )
+    })
+}

@@ -1,0 +1,188 @@
+//! Flags and environment → values. The only reader of the environment.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A Discord bot that holds decision interviews in threads and posts verdicts that explain themselves.
+///
+/// Start with `should-i-certify playground`: it needs no token, no account and no network.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub log: LogSettings,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Connect to Discord and hold interviews.
+    Run(RunSettings),
+    /// Try the bot in a browser, against a Discord on this machine.
+    Playground(PlaygroundSettings),
+    /// Play a dialog in the terminal; answers can be piped in, one a line.
+    Try(TrySettings),
+    /// Tell everything that is wrong with dialog files.
+    Check(CheckSettings),
+    /// Print the JSON schema of dialog files.
+    Schema,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct LogSettings {
+    /// How log lines are written.
+    #[arg(long, env = "LOG_FORMAT", value_enum, default_value_t = LogFormat::Text, global = true)]
+    pub log_format: LogFormat,
+    /// What is logged, in the syntax of tracing's filters.
+    #[arg(long, env = "RUST_LOG", default_value = "info", global = true)]
+    pub log: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct RunSettings {
+    /// The bot's token; better given by environment or file than by flag.
+    #[arg(long, env = "DISCORD_TOKEN", hide_env_values = true)]
+    pub discord_token: Option<Secret>,
+    /// A file that holds the token.
+    #[arg(long, env = "DISCORD_TOKEN_FILE", conflicts_with = "discord_token")]
+    pub discord_token_file: Option<PathBuf>,
+    /// Replaces https://discord.com for every request; the gateway's address comes from there too.
+    #[arg(long, env = "DISCORD_API_URL")]
+    pub discord_api_url: Option<String>,
+    /// Where interviews are kept: sqlite://FILE.
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "sqlite://should-i-certify.db"
+    )]
+    pub database_url: String,
+    #[command(flatten)]
+    pub dialogs: DialogSettings,
+    /// Which typed messages count as answers.
+    #[arg(long, env = "TYPED_ANSWERS", value_enum, default_value_t = TypedAnswers::Replies)]
+    pub typed_answers: TypedAnswers,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct DialogSettings {
+    /// A folder of dialogs instead of the ones built in.
+    #[arg(long, env = "DIALOGS_DIR")]
+    pub dialogs_dir: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TypedAnswers {
+    /// None: buttons, lists, fields and commands only.
+    Off,
+    /// Replies to the bot and messages that mention it.
+    Replies,
+    /// Any message in the thread; needs the privileged message-content intent.
+    All,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct PlaygroundSettings {
+    /// Where the page is served; only this machine can reach it. Port 0 takes any free one.
+    #[arg(long, default_value_t = SocketAddr::from(([127, 0, 0, 1], 4400)))]
+    pub listen: SocketAddr,
+    #[command(flatten)]
+    pub dialogs: DialogSettings,
+    /// Which typed messages count as answers.
+    #[arg(long, env = "TYPED_ANSWERS", value_enum, default_value_t = TypedAnswers::Replies)]
+    pub typed_answers: TypedAnswers,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct TrySettings {
+    /// The dialog's name, or a dialog file.
+    #[arg(default_value = "should-i-certify")]
+    pub dialog: String,
+    #[command(flatten)]
+    pub dialogs: DialogSettings,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct CheckSettings {
+    /// Dialog files; the built-in ones (or those of --dialogs-dir) when none is named.
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub dialogs: DialogSettings,
+}
+
+/// A value that is never printed.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl Secret {
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Secret {
+        Secret(text)
+    }
+}
+
+impl std::str::FromStr for Secret {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Secret, Self::Err> {
+        Ok(Secret(text.trim().to_owned()))
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(kept secret)")
+    }
+}
+
+/// What is wrong with the settings, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    #[error(
+        "no bot token: set DISCORD_TOKEN or DISCORD_TOKEN_FILE (the Developer Portal shows the token under Bot), or try `should-i-certify playground`, which needs none"
+    )]
+    TokenMissing,
+    #[error("cannot read the token file {path}")]
+    TokenFile {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error("the token file {0} is empty")]
+    TokenFileEmpty(PathBuf),
+}
+
+impl RunSettings {
+    /// The token, from wherever it was given.
+    pub fn token(&self) -> Result<Secret, ConfigError> {
+        let Some(path) = &self.discord_token_file else {
+            return self
+                .discord_token
+                .clone()
+                .filter(|token| !token.0.is_empty())
+                .ok_or(ConfigError::TokenMissing);
+        };
+        let read = std::fs::read_to_string(path);
+        let text = read.map_err(|source| ConfigError::TokenFile {
+            path: path.clone(),
+            source,
+        })?;
+        match text.trim() {
+            "" => Err(ConfigError::TokenFileEmpty(path.clone())),
+            token => Ok(Secret(token.to_owned())),
+        }
+    }
+}

@@ -1,0 +1,357 @@
+//! How a dialog and a wording are written in JSON. `dialogs/dialog.schema.json` is generated from these
+//! types. They hold what was typed; [`super::parse`] says what it means.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One decision interview: what is asked, what follows from the answers, and why.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DialogFile {
+    /// Where an editor finds the schema: `./dialog.schema.json`.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The slash command's name, and the stem of this file.
+    pub id: String,
+    /// What the slash command says of itself.
+    pub description: String,
+    /// The interview's name, shown to people.
+    pub title: String,
+    /// Said once, above the first question.
+    pub introduction: String,
+    pub source: SourceFile,
+    /// In the order of asking.
+    pub questions: Vec<QuestionFile>,
+    /// Named statements over answers and earlier findings.
+    pub findings: Vec<FindingFile>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gauges: Vec<GaugeFile>,
+    /// In order of gravity; the first whose condition holds is the verdict, and the last has none.
+    pub verdicts: Vec<VerdictFile>,
+}
+
+/// What the dialog rests on.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SourceFile {
+    pub title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    pub sections: Vec<SectionFile>,
+    /// Traceable statements of the source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elements: Vec<ElementFile>,
+    /// Further texts that verdicts point to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guides: Vec<GuideFile>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SectionFile {
+    pub id: String,
+    pub title: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ElementFile {
+    pub id: String,
+    /// The section that it stands in.
+    pub section: String,
+    /// What it says, for authors.
+    pub gist: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GuideFile {
+    pub id: String,
+    pub name: String,
+    /// The section that hands the reader on to it.
+    pub section: String,
+    /// Shown as a link once it is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionFile {
+    pub id: String,
+    /// A word or three for lists.
+    pub label: String,
+    pub prompt: String,
+    /// Shown on "Why we ask".
+    pub why: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<String>,
+    /// Over earlier answers; asked of everybody when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ask_if: Option<ConditionFile>,
+    pub answer: AnswerFile,
+}
+
+/// What can be answered.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum AnswerFile {
+    /// One of the choices.
+    Choice { choices: Vec<ChoiceFile> },
+    /// Several of the choices.
+    Choices {
+        choices: Vec<ChoiceFile>,
+        /// At least so many; 1 when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<u64>,
+        /// At most so many; all when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<u64>,
+    },
+    /// Yes or no; conditions say `"is": "yes"` or `"is": "no"`.
+    YesNo {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        yes: Option<YesNoFile>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        no: Option<YesNoFile>,
+    },
+    /// A whole number from `min` to `max`, with named ends.
+    Scale {
+        min: i64,
+        max: i64,
+        low: String,
+        high: String,
+        /// The label of "skip", where a person may not know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        skip: Option<String>,
+    },
+    /// A whole number in a unit.
+    Number {
+        min: i64,
+        max: i64,
+        unit: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        skip: Option<String>,
+    },
+    /// A day, written 2026-11-30.
+    Date {
+        min: String,
+        max: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        skip: Option<String>,
+    },
+    /// One line. Text never routes.
+    ShortText {
+        /// At least so many characters; 1 when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<u64>,
+        max: u64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        placeholder: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        skip: Option<String>,
+    },
+    /// A paragraph. Text never routes.
+    LongText {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<u64>,
+        max: u64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        placeholder: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        skip: Option<String>,
+    },
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceFile {
+    pub id: String,
+    pub label: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<String>,
+    /// What it takes to get here; absent where that is not for the member to decide.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within_power: Option<WithinPowerFile>,
+}
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct YesNoFile {
+    /// "Yes" or "No" when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within_power: Option<WithinPowerFile>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithinPowerFile {
+    /// 1 (a talk, an afternoon) to 5 (years).
+    pub effort: u8,
+    /// What to do to get here: an imperative without a full stop.
+    pub advice: String,
+}
+
+/// Exactly one of `all`, `any`, `not`, `finding`, or `answer` with exactly one test.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConditionFile {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub all: Option<Vec<ConditionFile>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub any: Option<Vec<ConditionFile>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not: Option<Box<ConditionFile>>,
+    /// An earlier finding that holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<String>,
+    /// An earlier question whose answer is tested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is: Option<ValueFile>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub r#in: Option<Vec<ValueFile>>,
+    /// A choice that is among the chosen ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub has: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<ValueFile>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub less_than: Option<ValueFile>,
+}
+
+/// A choice's id, a whole number, a day, or `"skipped"`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum ValueFile {
+    Number(i64),
+    Text(String),
+}
+
+/// Written out because an untagged enum's own error says nothing about what was expected.
+impl<'de> Deserialize<'de> for ValueFile {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = ValueFile;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a choice's id, a whole number or a day")
+            }
+            fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<ValueFile, E> {
+                Ok(ValueFile::Number(number))
+            }
+            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<ValueFile, E> {
+                i64::try_from(number)
+                    .map(ValueFile::Number)
+                    .map_err(E::custom)
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<ValueFile, E> {
+                Ok(ValueFile::Text(text.to_owned()))
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FindingFile {
+    pub id: String,
+    pub when: ConditionFile,
+    /// What a member is told; absent for a stepping stone of other conditions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tell: Option<TellFile>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TellFile {
+    pub side: SideFile,
+    pub text: String,
+}
+
+/// Which way a finding speaks.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SideFile {
+    For,
+    Against,
+    Note,
+}
+
+/// Met when `met` holds; otherwise not met when `not_met` holds; otherwise unknown.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GaugeFile {
+    pub id: String,
+    pub label: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<String>,
+    pub met: ConditionFile,
+    pub not_met: ConditionFile,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerdictFile {
+    pub id: String,
+    /// Absent on the last verdict only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<ConditionFile>,
+    pub tone: ToneFile,
+    /// Without the word "Verdict".
+    pub title: String,
+    /// The verdict in a sentence or two.
+    pub summary: String,
+    pub rationale: Vec<PassageFile>,
+    pub next_steps: Vec<PassageFile>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<String>,
+}
+
+/// How grave a verdict sounds.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ToneFile {
+    Go,
+    Care,
+    Wait,
+    Stop,
+}
+
+/// A paragraph or a step.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PassageFile {
+    /// Unique in its list; part of the wording key.
+    pub id: String,
+    /// Told to those only for whom it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<ConditionFile>,
+    pub text: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<String>,
+}
+
+/// Texts that replace a dialog's, by key, for a language: `dialogs/<id>.<locale>.json`.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WordingFile {
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// Key (`question.exposure.prompt`) to text.
+    pub texts: BTreeMap<String, String>,
+}

@@ -1,0 +1,111 @@
+//! The faults of one file as they are found, until they become problems with a line and a column.
+
+use super::spot::Spot;
+use crate::dialog::bounds::PROBLEMS_MAX;
+use crate::dialog::problem::{Place, Problem, Severity};
+
+/// Collects faults; [`super::said`] has a named constructor for each.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    found: Vec<Fault>,
+    /// Some were not kept; see [`PROBLEMS_MAX`].
+    is_cut: bool,
+}
+
+#[derive(Debug)]
+struct Fault {
+    /// In bytes from the beginning of the file.
+    offset: usize,
+    rule: &'static str,
+    what: String,
+    cure: String,
+}
+
+impl Faults {
+    /// Keeps a fault, unless what stands there was mended: then its own fault is told already.
+    pub(super) fn add(&mut self, spot: &Spot, rule: &'static str, what: String, cure: String) {
+        if !spot.is_mended() {
+            self.add_at(spot.offset(), rule, what, cure);
+        }
+    }
+
+    pub(super) fn add_at(&mut self, offset: usize, rule: &'static str, what: String, cure: String) {
+        if self.is_full() {
+            self.is_cut = true;
+            return;
+        }
+        self.found.push(Fault {
+            offset,
+            rule,
+            what,
+            cure,
+        });
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Whether further faults would not be kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= PROBLEMS_MAX
+    }
+
+    /// Whether a fault of this rule was found.
+    pub(super) fn has(&self, rule: &str) -> bool {
+        self.found.iter().any(|fault| fault.rule == rule)
+    }
+
+    /// The problems in the order of the file.
+    pub(super) fn into_problems(mut self, file: &str, text: &str) -> Vec<Problem> {
+        if self.is_cut {
+            self.found.push(Fault {
+                offset: text.len(),
+                rule: "more-problems",
+                what: format!("more than {PROBLEMS_MAX} problems; the rest are not told"),
+                cure: "Mend these first, then check again.".to_owned(),
+            });
+        }
+        self.found.sort_by_key(|fault| fault.offset);
+        let lines = Lines::new(text);
+        let problem = |fault: Fault| {
+            let (line, column) = lines.place(fault.offset);
+            Problem {
+                rule: fault.rule,
+                severity: Severity::Error,
+                place: Place {
+                    file: file.to_owned(),
+                    line,
+                    column,
+                },
+                what: fault.what,
+                cure: fault.cure,
+            }
+        };
+        self.found.into_iter().map(problem).collect()
+    }
+}
+
+/// Where each line begins, in bytes.
+struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Self {
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        Lines {
+            text,
+            starts: std::iter::once(0).chain(breaks).collect(),
+        }
+    }
+
+    /// Line and column of a byte, both from one, the column in characters.
+    fn place(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts[line - 1];
+        let before = self.text.get(start..offset).unwrap_or_default();
+        (line, before.chars().count() + 1)
+    }
+}

@@ -1,0 +1,66 @@
+//! From what was typed to what it means: a dialog, or everything that is wrong with it.
+//!
+//! Three stages, each of which goes on after a fault: the text is JSON ([`json`]), it has the shape of its
+//! types ([`shape`]), and its names, orders and texts hold together ([`resolve`], [`prose`]). Only a text
+//! that is no JSON ends it early.
+
+mod faults;
+mod json;
+mod kinds;
+mod names;
+pub(super) mod nearest;
+mod prose;
+mod resolve;
+mod said;
+mod shape;
+mod spot;
+mod when;
+
+use std::sync::LazyLock;
+
+use self::faults::Faults;
+use self::names::Names;
+use self::shape::Shapes;
+use self::spot::Spot;
+use super::Dialog;
+use super::file::DialogFile;
+use super::problem::Problem;
+use super::revision::revision;
+
+static DIALOG_SHAPES: LazyLock<Shapes> = LazyLock::new(Shapes::of::<DialogFile>);
+
+/// Reads a dialog file. `file` is what problems call it.
+///
+/// # Errors
+/// Every problem of severity error, in the order of the file.
+pub fn parse(file: &str, text: &str) -> Result<Dialog, Vec<Problem>> {
+    let mut faults = Faults::default();
+    match read(text, &mut faults) {
+        Some((_, dialog)) if faults.is_empty() => Ok(dialog),
+        _ => Err(faults.into_problems(file, text)),
+    }
+}
+
+/// Reads a dialog file as it is written, for instance for [`super::revision::canonical`].
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_file(file: &str, text: &str) -> Result<DialogFile, Vec<Problem>> {
+    let mut faults = Faults::default();
+    match read(text, &mut faults) {
+        Some((written, _)) if faults.is_empty() => Ok(written),
+        _ => Err(faults.into_problems(file, text)),
+    }
+}
+
+/// What is written and what it means; worth something only when no fault was told.
+fn read(text: &str, faults: &mut Faults) -> Option<(DialogFile, Dialog)> {
+    let node = json::read(text, faults)?;
+    let (value, mends) = DIALOG_SHAPES.mend(&node, faults);
+    let file: DialogFile = serde_json::from_value(value).expect("what has the shape can be read");
+    let root = Spot::root(&node, &mends);
+    let names = Names::of(&file, &root, faults);
+    let dialog = resolve::resolve(&file, &root, &names, revision(&file), faults);
+    prose::check(&file, &root, &dialog, &names, faults);
+    Some((file, dialog))
+}

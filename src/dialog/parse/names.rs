@@ -1,0 +1,143 @@
+//! Every name that a file gives, and what answers each question takes; references are looked up here.
+
+use std::collections::BTreeMap;
+
+use super::faults::Faults;
+use super::kinds::kind;
+use super::spot::Spot;
+use crate::dialog::bounds::CITES_MAX;
+use crate::dialog::file::{DialogFile, SourceFile};
+use crate::dialog::{CiteId, Kind};
+
+#[derive(Debug, Default)]
+pub(super) struct Names<'f> {
+    /// In the order of asking.
+    pub(super) questions: Vec<Asked<'f>>,
+    /// To the position among the findings.
+    pub(super) findings: BTreeMap<&'f str, usize>,
+    pub(super) cites: BTreeMap<&'f str, Sort>,
+    question_positions: BTreeMap<&'f str, usize>,
+}
+
+/// A question as conditions see it.
+#[derive(Debug)]
+pub(super) struct Asked<'f> {
+    pub(super) id: &'f str,
+    /// `None`: its faults leave open what can be answered.
+    pub(super) kind: Option<Kind>,
+}
+
+/// What a citation names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Section,
+    Element,
+    Guide,
+}
+
+impl<'f> Names<'f> {
+    pub(super) fn of(file: &'f DialogFile, root: &Spot, faults: &mut Faults) -> Self {
+        let mut names = Names::default();
+        names.source(&file.source, &root.key("source"), faults);
+        names.questions(file, root, faults);
+        for (position, (finding, spot)) in root.key("findings").items(&file.findings).enumerate() {
+            if names.findings.insert(&finding.id, position).is_some() {
+                faults.duplicate_name(&spot.key("id"), "finding", &finding.id);
+            }
+        }
+        unique(
+            "gauge",
+            file.gauges.iter().map(|gauge| gauge.id.as_str()),
+            &root.key("gauges"),
+            faults,
+        );
+        unique(
+            "verdict",
+            file.verdicts.iter().map(|verdict| verdict.id.as_str()),
+            &root.key("verdicts"),
+            faults,
+        );
+        names
+    }
+
+    fn questions(&mut self, file: &'f DialogFile, root: &Spot, faults: &mut Faults) {
+        for (position, (question, spot)) in root.key("questions").items(&file.questions).enumerate()
+        {
+            if self
+                .question_positions
+                .insert(&question.id, position)
+                .is_some()
+            {
+                faults.duplicate_name(&spot.key("id"), "question", &question.id);
+            }
+            self.questions.push(Asked {
+                id: &question.id,
+                kind: kind(&question.answer, &spot.key("answer"), faults),
+            });
+        }
+    }
+
+    fn source(&mut self, source: &'f SourceFile, spot: &Spot, faults: &mut Faults) {
+        let sections = source.sections.iter().map(|section| section.id.as_str());
+        self.add_cites(Sort::Section, sections, &spot.key("sections"), faults);
+        let elements = source.elements.iter().map(|element| element.id.as_str());
+        self.add_cites(Sort::Element, elements, &spot.key("elements"), faults);
+        let guides = source.guides.iter().map(|guide| guide.id.as_str());
+        self.add_cites(Sort::Guide, guides, &spot.key("guides"), faults);
+    }
+
+    fn add_cites(
+        &mut self,
+        sort: Sort,
+        ids: impl ExactSizeIterator<Item = &'f str>,
+        list: &Spot,
+        faults: &mut Faults,
+    ) {
+        if ids.len() > CITES_MAX {
+            faults.count(list, sort.plural(), ids.len(), 0, CITES_MAX);
+        }
+        for (index, id) in ids.enumerate() {
+            let spot = list.item(index).key("id");
+            if let Err(why) = id.parse::<CiteId>() {
+                faults.bad_name(&spot, &why.to_string());
+            }
+            if self.cites.insert(id, sort).is_some() {
+                faults.duplicate_name(&spot, "section, element or guide", id);
+            }
+        }
+    }
+
+    pub(super) fn question(&self, id: &str) -> Option<(usize, &Asked<'f>)> {
+        let position = *self.question_positions.get(id)?;
+        Some((position, self.questions.get(position)?))
+    }
+
+    pub(super) fn question_names(&self) -> impl Iterator<Item = &'f str> {
+        self.questions.iter().map(|question| question.id)
+    }
+}
+
+impl Sort {
+    fn plural(self) -> &'static str {
+        match self {
+            Sort::Section => "sections",
+            Sort::Element => "elements",
+            Sort::Guide => "guides",
+        }
+    }
+}
+
+/// Tells names that occur again in a list of objects.
+pub(super) fn unique<'f>(
+    sort: &str,
+    ids: impl Iterator<Item = &'f str>,
+    list: &Spot,
+    faults: &mut Faults,
+) {
+    let mut seen = std::collections::BTreeSet::new();
+    for (index, id) in ids.enumerate() {
+        if !seen.insert(id) {
+            faults.duplicate_name(&list.item(index).key("id"), sort, id);
+        }
+    }
+}

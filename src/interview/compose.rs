@@ -1,0 +1,520 @@
+//! Outcomes put into words: the screen that a person sees, in their language.
+
+use super::screen::{
+    ChoiceLine, Control, FormScreen, InputField, Notice, Progress, Prose, QuestionScreen,
+    ReviewScreen, Screen, StoppedScreen, Why,
+};
+use super::step::current;
+use super::verdict::verdict;
+use super::words::{answer_in_words, answer_lines, count, filled, sections};
+use super::{Act, Draft, Input, Interview, NotUnderstood, Outcome, Refusal, Remark, State, Voice};
+use crate::dialog::walk::{about, walk};
+use crate::dialog::{Answer, Choice, Dialog, Kind, Question};
+
+/// Discord's bound on a modal's title and on a field's label, in characters (`resources/modal`).
+const FORM_LABEL_LENGTH_MAX: usize = 45;
+
+/// Longest text that a typed number or day may be.
+const TYPED_VALUE_LENGTH_MAX: usize = 40;
+
+/// Says what an outcome means for this interview.
+pub fn compose(dialog: &Dialog, voice: &Voice, interview: &Interview, outcome: &Outcome) -> Screen {
+    let scene = Scene {
+        dialog,
+        voice,
+        interview,
+    };
+    match (outcome, current(dialog, interview)) {
+        (Outcome::Question { why, remark }, Some(question)) => {
+            Screen::Question(Box::new(scene.question(question, *why, remark.as_ref())))
+        }
+        (Outcome::Form, Some(question)) if question.choices().is_empty() => {
+            Screen::Form(scene.form(question))
+        }
+        (Outcome::Form, Some(question)) => {
+            Screen::Question(Box::new(scene.question(question, false, None)))
+        }
+        (Outcome::Review, _) => Screen::Review(scene.review()),
+        (Outcome::Verdict { remark, .. }, _) => {
+            let remark = remark.as_ref().map(|remark| scene.remark(remark));
+            Screen::Verdict(Box::new(verdict(
+                dialog,
+                voice,
+                &interview.answers,
+                interview.step,
+                remark,
+            )))
+        }
+        (Outcome::Refused(refusal), question) => Screen::Notice(scene.refusal(refusal, question)),
+        (Outcome::Stopped | Outcome::Question { .. } | Outcome::Form, _) => {
+            Screen::Stopped(scene.stopped())
+        }
+    }
+}
+
+/// What every sentence needs.
+struct Scene<'a> {
+    dialog: &'a Dialog,
+    voice: &'a Voice,
+    interview: &'a Interview,
+}
+
+impl Scene<'_> {
+    fn question(&self, question: &Question, why: bool, remark: Option<&Remark>) -> QuestionScreen {
+        let walk = walk(self.dialog, &self.interview.answers);
+        let draft = self
+            .draft(question)
+            .map(|_| Prose::ours(self.voice.say("remark-draft")));
+        let is_first = walk.answered.is_empty() && !self.is_editing();
+        QuestionScreen {
+            step: self.interview.step,
+            question: question.id.clone(),
+            progress: self.progress(walk.answered.len() + 1),
+            introduction: is_first.then(|| self.dialog.introduction.clone()),
+            remark: remark.map(|remark| self.remark(remark)).or(draft),
+            prompt: filled(self.dialog, self.voice, &walk.answers, &question.prompt),
+            hint: self.hint(question),
+            input: self.input(question),
+            why: why.then(|| self.why(question)),
+            current: self
+                .standing(question)
+                .map(|answer| answer_in_words(self.voice, question, answer)),
+            controls: self.controls(question, is_first),
+        }
+    }
+
+    fn is_editing(&self) -> bool {
+        matches!(
+            self.interview.state,
+            State::Asking {
+                editing: Some(_),
+                ..
+            }
+        )
+    }
+
+    fn progress(&self, number: usize) -> Progress {
+        let about = about(self.dialog, &self.interview.answers);
+        if self.is_editing() {
+            return Progress {
+                number: number.min(about),
+                about,
+                text: self.voice.say("progress-editing"),
+            };
+        }
+        let values = [("number", count(number)), ("about", count(about))];
+        Progress {
+            number,
+            about,
+            text: self.voice.say_with("progress", &values),
+        }
+    }
+
+    fn remark(&self, remark: &Remark) -> Prose {
+        Prose::ours(match remark {
+            Remark::Resumed => self.voice.say("remark-resumed"),
+            Remark::WentBack => self.voice.say("remark-went-back"),
+            Remark::FellAway(ids) => {
+                let labels = ids
+                    .iter()
+                    .filter_map(|id| self.dialog.question(id))
+                    .map(|question| &*question.label);
+                let labels = labels.collect::<Vec<_>>().join(", ");
+                self.voice.say_with(
+                    "remark-fell-away",
+                    &[("count", count(ids.len())), ("labels", labels.into())],
+                )
+            }
+        })
+    }
+
+    fn hint(&self, question: &Question) -> String {
+        let voice = self.voice;
+        match &question.kind {
+            Kind::Choice(_) | Kind::YesNo { .. } => voice.say("hint-one"),
+            Kind::Choices { count: range, .. } => voice.say_with(
+                "hint-several",
+                &[("min", count(*range.start())), ("max", count(*range.end()))],
+            ),
+            Kind::Scale {
+                range, low, high, ..
+            } => {
+                let ends = [
+                    ("min", (*range.start()).into()),
+                    ("max", (*range.end()).into()),
+                ];
+                let names = [("low", low.as_str().into()), ("high", high.as_str().into())];
+                voice.say_with("hint-scale", &[ends, names].concat())
+            }
+            Kind::Number { range, unit, .. } => {
+                voice.say_with("hint-number", &number_values(range, unit))
+            }
+            Kind::Date { range, .. } => {
+                let (min, max) = (range.start().to_string(), range.end().to_string());
+                voice.say_with("hint-date", &[("min", min.into()), ("max", max.into())])
+            }
+            Kind::ShortText(bounds) | Kind::LongText(bounds) => {
+                voice.say_with("hint-text", &[("max", count(*bounds.length.end()))])
+            }
+        }
+    }
+
+    fn input(&self, question: &Question) -> InputField {
+        let line = |choice: &Choice| self.choice_line(question, choice);
+        match &question.kind {
+            Kind::Choice(choices) => InputField::PickOne {
+                choices: choices.iter().map(line).collect(),
+            },
+            Kind::YesNo { yes, no } => InputField::PickOne {
+                choices: vec![line(yes), line(no)],
+            },
+            Kind::Choices { choices, count } => InputField::PickSeveral {
+                choices: choices.iter().map(line).collect(),
+                min: *count.start(),
+                max: *count.end(),
+            },
+            Kind::Scale {
+                range, low, high, ..
+            } => InputField::PickOne {
+                choices: range
+                    .clone()
+                    .map(|number| self.scale_line(question, number, range.clone(), low, high))
+                    .collect(),
+            },
+            _ => {
+                let again = self.draft(question).is_some();
+                let key = if again {
+                    "control-type-again"
+                } else {
+                    "control-type"
+                };
+                InputField::Type(self.control(Act::Form, key))
+            }
+        }
+    }
+
+    fn choice_line(&self, question: &Question, choice: &Choice) -> ChoiceLine {
+        let is_current = match self.standing(question) {
+            Some(Answer::Choice(id)) => *id == choice.id,
+            Some(Answer::Choices(ids)) => ids.contains(&choice.id),
+            _ => false,
+        };
+        ChoiceLine {
+            value: choice.id.as_str().to_owned(),
+            label: choice.label.clone(),
+            description: choice.description.clone(),
+            is_current,
+        }
+    }
+
+    fn scale_line(
+        &self,
+        question: &Question,
+        number: i64,
+        range: std::ops::RangeInclusive<i64>,
+        low: &str,
+        high: &str,
+    ) -> ChoiceLine {
+        let description = match number {
+            end if end == *range.start() => low,
+            end if end == *range.end() => high,
+            _ => "",
+        };
+        ChoiceLine {
+            value: number.to_string(),
+            label: number.to_string(),
+            description: description.to_owned(),
+            is_current: self.standing(question) == Some(&Answer::Number(number)),
+        }
+    }
+
+    /// The answer as it stands, where an earlier one is being changed.
+    fn standing(&self, question: &Question) -> Option<&Answer> {
+        self.interview.answers.get(&question.id)
+    }
+
+    fn draft(&self, question: &Question) -> Option<&str> {
+        match &self.interview.state {
+            State::Asking {
+                draft: Some(Draft { question: id, text }),
+                ..
+            } if *id == question.id => Some(text),
+            _ => None,
+        }
+    }
+
+    fn why(&self, question: &Question) -> Why {
+        let cites = sections(self.dialog, &question.cites);
+        Why {
+            heading: self.voice.say("why-heading"),
+            text: question.why.clone(),
+            cites,
+        }
+    }
+
+    fn controls(&self, question: &Question, is_first: bool) -> Vec<Control> {
+        let skip = question.skip().map(|label| Control {
+            act: Act::Answer(Input::Skip),
+            label: label.to_owned(),
+        });
+        let back = match (is_first, self.is_editing()) {
+            (true, _) => None,
+            (false, true) => Some("control-leave-edit"),
+            (false, false) => Some("control-back"),
+        };
+        let rest = [
+            (Act::Why, "control-why"),
+            (Act::Review, "control-review"),
+            (Act::Stop, "control-stop"),
+        ];
+        let back = back.map(|key| self.control(Act::Back, key));
+        skip.into_iter()
+            .chain(back)
+            .chain(rest.map(|(act, key)| self.control(act, key)))
+            .collect()
+    }
+
+    fn control(&self, act: Act, key: &str) -> Control {
+        Control {
+            act,
+            label: self.voice.say(key),
+        }
+    }
+
+    fn form(&self, question: &Question) -> FormScreen {
+        let answer = self
+            .standing(question)
+            .filter(|answer| **answer != Answer::Skipped);
+        let standing = answer.map(|answer| match answer {
+            Answer::Number(number) => number.to_string(),
+            answer => answer_in_words(self.voice, question, answer).plain(),
+        });
+        let (placeholder, length) = match &question.kind {
+            Kind::ShortText(bounds) | Kind::LongText(bounds) => {
+                (bounds.placeholder.clone(), bounds.length.clone())
+            }
+            _ => (String::new(), 1..=TYPED_VALUE_LENGTH_MAX),
+        };
+        FormScreen {
+            step: self.interview.step,
+            title: shortened(&question.label),
+            label: shortened(&self.form_label(question)),
+            placeholder,
+            prefilled: self
+                .draft(question)
+                .map(str::to_owned)
+                .or(standing)
+                .unwrap_or_default(),
+            is_long: matches!(question.kind, Kind::LongText(_)),
+            length_min: *length.start(),
+            length_max: *length.end(),
+        }
+    }
+
+    fn form_label(&self, question: &Question) -> String {
+        match &question.kind {
+            Kind::Number { range, unit, .. } => self
+                .voice
+                .say_with("form-label-number", &number_values(range, unit)),
+            Kind::Date { range, .. } => {
+                let min = range.start().to_string();
+                self.voice
+                    .say_with("form-label-date", &[("min", min.into())])
+            }
+            _ => self.voice.say("form-label-text"),
+        }
+    }
+
+    fn review(&self) -> ReviewScreen {
+        let walk = walk(self.dialog, &self.interview.answers);
+        let answers = answer_lines(self.voice, &walk);
+        let text = if answers.is_empty() {
+            "review-none"
+        } else {
+            "review-text"
+        };
+        let leave = match self.interview.state {
+            State::Asking { .. } => Some(self.control(Act::Show, "control-return")),
+            State::Stopped { .. } => Some(self.control(Act::Resume, "control-resume")),
+            State::Finished { .. } => None,
+        };
+        ReviewScreen {
+            step: self.interview.step,
+            title: self.voice.say("review-title"),
+            text: self.voice.say(text),
+            answers,
+            edit_label: self.voice.say("review-edit"),
+            controls: leave.into_iter().collect(),
+        }
+    }
+
+    fn stopped(&self) -> StoppedScreen {
+        let answered = walk(self.dialog, &self.interview.answers).answered.len();
+        StoppedScreen {
+            step: self.interview.step,
+            title: self.voice.say("stopped-title"),
+            text: self
+                .voice
+                .say_with("stopped-text", &[("count", count(answered))]),
+            controls: vec![
+                self.control(Act::Resume, "control-resume"),
+                self.control(Act::Review, "control-review"),
+            ],
+        }
+    }
+
+    fn refusal(&self, refusal: &Refusal, question: Option<&Question>) -> Notice {
+        let (key, control) = match refusal {
+            Refusal::NotUnderstood { typed, why } => {
+                return self.not_understood(typed, why, question);
+            }
+            Refusal::Stale => ("notice-stale", None),
+            Refusal::NothingToGoBackTo => ("notice-nothing-to-go-back-to", None),
+            Refusal::NothingToEdit => ("notice-nothing-to-edit", None),
+            Refusal::IsRunning => ("notice-is-running", None),
+            Refusal::IsFinished => ("notice-is-finished", None),
+            Refusal::IsStopped => (
+                "notice-is-stopped",
+                Some(self.control(Act::Resume, "control-resume")),
+            ),
+        };
+        Notice {
+            text: Prose::ours(self.voice.say(key)),
+            controls: control.into_iter().collect(),
+        }
+    }
+
+    /// What was typed is shown inert, and the choices are listed so that the next try is an informed one.
+    fn not_understood(
+        &self,
+        typed: &str,
+        why: &NotUnderstood,
+        question: Option<&Question>,
+    ) -> Notice {
+        let choices = match (why, question) {
+            (NotUnderstood::NoSuchChoice, Some(question)) => numbered(question),
+            (NotUnderstood::Ambiguous(labels), _) => {
+                labels.iter().map(|label| format!("\n- {label}")).collect()
+            }
+            _ => String::new(),
+        };
+        let is_typed = question.is_some_and(|question| question.choices().is_empty());
+        let again = is_typed.then(|| self.control(Act::Form, "control-type-again"));
+        let text = self
+            .complaint(typed, why, question)
+            .and(Prose::ours(choices));
+        Notice {
+            text,
+            controls: again.into_iter().collect(),
+        }
+    }
+
+    fn complaint(&self, typed: &str, why: &NotUnderstood, question: Option<&Question>) -> Prose {
+        let min = question.map(example).unwrap_or_default();
+        let (key, values) = match why {
+            NotUnderstood::NoSuchChoice => ("not-understood-choice", vec![]),
+            NotUnderstood::Ambiguous(_) => ("not-understood-ambiguous", vec![]),
+            NotUnderstood::Count { picked, min, max } => {
+                let values = [
+                    ("picked", count(*picked)),
+                    ("min", count(*min)),
+                    ("max", count(*max)),
+                ];
+                ("not-understood-count", values.to_vec())
+            }
+            NotUnderstood::NotANumber => ("not-understood-number", vec![("min", min.into())]),
+            NotUnderstood::NumberOutside { min, max } => (
+                "not-understood-number-outside",
+                vec![("min", (*min).into()), ("max", (*max).into())],
+            ),
+            NotUnderstood::NotADate => ("not-understood-date", vec![("min", min.into())]),
+            NotUnderstood::DateOutside { min, max } => (
+                "not-understood-date-outside",
+                vec![("min", min.as_str().into()), ("max", max.as_str().into())],
+            ),
+            NotUnderstood::Length {
+                characters,
+                min,
+                max,
+            } => {
+                let key = if characters < min {
+                    "not-understood-length-short"
+                } else {
+                    "not-understood-length-long"
+                };
+                (
+                    key,
+                    vec![
+                        ("characters", count(*characters)),
+                        ("min", count(*min)),
+                        ("max", count(*max)),
+                    ],
+                )
+            }
+            NotUnderstood::NoSkip => ("not-understood-no-skip", vec![]),
+        };
+        around_typed(
+            &self
+                .voice
+                .say_with(key, &[values, vec![("typed", TYPED_MARK.into())]].concat()),
+            typed,
+        )
+    }
+}
+
+/// Stands for the typed text while a sentence is put together, so that the text itself stays apart from
+/// what may be formatted. It cannot be typed: control characters are left out of answers.
+const TYPED_MARK: &str = "\u{1}";
+
+/// How much of a refused text a notice quotes, in characters.
+const QUOTED_LENGTH_MAX: usize = 100;
+
+fn around_typed(sentence: &str, typed: &str) -> Prose {
+    let mut quoted: String = typed.chars().take(QUOTED_LENGTH_MAX).collect();
+    if typed.chars().count() > QUOTED_LENGTH_MAX {
+        quoted.push('…');
+    }
+    match sentence.split_once(TYPED_MARK) {
+        Some((before, after)) => Prose::ours(before)
+            .and(Prose::typed(quoted))
+            .and(Prose::ours(after)),
+        None => Prose::ours(sentence),
+    }
+}
+
+fn numbered(question: &Question) -> String {
+    let lines = question.choices().into_iter().enumerate();
+    lines
+        .map(|(index, choice)| format!("\n{}. {}", index + 1, choice.label))
+        .collect()
+}
+
+/// A value that would be understood.
+fn example(question: &Question) -> String {
+    match &question.kind {
+        Kind::Scale { range, .. } | Kind::Number { range, .. } => range.start().to_string(),
+        Kind::Date { range, .. } => range.start().to_string(),
+        _ => String::new(),
+    }
+}
+
+fn number_values<'a>(
+    range: &std::ops::RangeInclusive<i64>,
+    unit: &'a str,
+) -> [(&'a str, fluent_bundle::FluentValue<'a>); 3] {
+    [
+        ("min", (*range.start()).into()),
+        ("max", (*range.end()).into()),
+        ("unit", unit.into()),
+    ]
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= FORM_LABEL_LENGTH_MAX {
+        return text.to_owned();
+    }
+    text.chars()
+        .take(FORM_LABEL_LENGTH_MAX - 1)
+        .chain(['…'])
+        .collect()
+}

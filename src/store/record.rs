@@ -1,0 +1,86 @@
+//! The nouns of the store: an interview with who holds it and where it stands.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::dialog::{DialogId, Revision};
+use crate::interview::Interview;
+
+macro_rules! number_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map($name)
+            }
+        }
+    };
+}
+
+number_id!(UserId);
+number_id!(GuildId);
+number_id!(
+    /// A channel or a thread.
+    ChannelId
+);
+number_id!(MessageId);
+number_id!(
+    /// Given by the store, from one upward.
+    InterviewId
+);
+
+/// Who holds an interview, and from where it was started.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seat {
+    pub user: UserId,
+    /// `None`: a direct message.
+    pub guild: Option<GuildId>,
+    /// The channel in which the command was typed.
+    pub channel: ChannelId,
+    pub dialog: DialogId,
+    /// The member's Discord language when they began, for instance `en-GB`.
+    pub locale: String,
+    pub visibility: Visibility,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Visibility {
+    Private,
+    Public,
+}
+
+/// Where an interview stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Decided, not yet spoken: a thread is being opened.
+    Opening,
+    /// `card`: the message of the running question; `verdict`: the last message of the newest verdict.
+    Thread {
+        thread: ChannelId,
+        card: Option<MessageId>,
+        verdict: Option<MessageId>,
+    },
+    /// Where no thread can be: messages that only the member sees.
+    Ephemeral,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    pub id: InterviewId,
+    pub seat: Seat,
+    pub place: Place,
+    /// The dialog revision that the interview is pinned to.
+    pub revision: Revision,
+    pub interview: Interview,
+}

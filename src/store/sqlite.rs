@@ -1,0 +1,344 @@
+//! The store on SQLite: one file, write-ahead log, every commit on the disk before its call returns.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow,
+    SqliteSynchronous,
+};
+use sqlx::{Row, migrate::Migrator};
+
+use super::record::{
+    ChannelId, GuildId, InterviewId, MessageId, Place, Record, Seat, UserId, Visibility,
+};
+use crate::dialog::{DialogId, Revision};
+use crate::interview::{Interview, State};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
+
+/// How long a statement waits for another process's write. Discord gives an interaction three seconds.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// Readers beside the one writer that SQLite allows.
+const CONNECTIONS_MAX: u32 = 4;
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, user_id, guild_id, channel_id, dialog, locale, visibility, revision, place, ",
+            "thread_id, card_id, verdict_id, content FROM interview ",
+            $rest
+        )
+    };
+}
+
+/// What is remembered.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pool: SqlitePool,
+}
+
+/// The store could not do something; what it held before still stands.
+#[derive(Debug, thiserror::Error)]
+#[error("the store could not {doing}")]
+pub struct StoreError {
+    doing: &'static str,
+    source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+fn failed<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
+    doing: &'static str,
+) -> impl FnOnce(E) -> StoreError {
+    move |source| StoreError {
+        doing,
+        source: source.into(),
+    }
+}
+
+impl Store {
+    /// Opens the database at a `sqlite://FILE` address, creates it on first use and brings it up to date.
+    pub async fn open(url: &str) -> Result<Store, StoreError> {
+        let options = SqliteConnectOptions::from_str(url)
+            .map_err(failed("read the database's address"))?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(BUSY_TIMEOUT)
+            .foreign_keys(true);
+        let pool = SqlitePoolOptions::new()
+            .max_connections(CONNECTIONS_MAX)
+            .connect_with(options)
+            .await
+            .map_err(failed("open the database"))?;
+        MIGRATIONS
+            .run(&pool)
+            .await
+            .map_err(failed("bring the database up to date"))?;
+        Ok(Store { pool })
+    }
+
+    /// Writes what is outstanding and lets go of the file.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+
+    /// Keeps a revision of a dialog for as long as an interview may need it.
+    pub async fn keep_dialog(
+        &self,
+        dialog: &DialogId,
+        revision: &Revision,
+        content: &str,
+    ) -> Result<(), StoreError> {
+        sqlx::query("INSERT INTO dialog_revision (revision, dialog, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+            .bind(revision.as_str())
+            .bind(dialog.as_str())
+            .bind(content)
+            .execute(&self.pool)
+            .await
+            .map_err(failed("keep a dialog"))?;
+        Ok(())
+    }
+
+    /// The canonical content of a revision.
+    pub async fn dialog(&self, revision: &Revision) -> Result<Option<String>, StoreError> {
+        sqlx::query_scalar("SELECT content FROM dialog_revision WHERE revision = ?")
+            .bind(revision.as_str())
+            .fetch_optional(&self.pool)
+            .await
+            .map_err(failed("read a dialog"))
+    }
+
+    /// Begins an interview; `None` when this member has one of this dialog open here already.
+    pub async fn create(
+        &self,
+        seat: &Seat,
+        revision: &Revision,
+        interview: &Interview,
+        now: Timestamp,
+    ) -> Result<Option<Record>, StoreError> {
+        let sql = "INSERT INTO interview (user_id, guild_id, channel_id, dialog, locale, visibility, revision, place, \
+                   state, step, content, changed_at) \
+                   SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'opening', ?8, ?9, ?10, ?11 WHERE NOT EXISTS \
+                   (SELECT 1 FROM interview WHERE user_id = ?1 AND guild_id IS ?2 AND dialog = ?4 AND state <> 'finished') \
+                   RETURNING id";
+        let id: Option<i64> = sqlx::query_scalar(sql)
+            .bind(seat.user.0.cast_signed())
+            .bind(seat.guild.map(|guild| guild.0.cast_signed()))
+            .bind(seat.channel.0.cast_signed())
+            .bind(seat.dialog.as_str())
+            .bind(&seat.locale)
+            .bind(visibility_name(seat.visibility))
+            .bind(revision.as_str())
+            .bind(state_name(interview))
+            .bind(interview.step)
+            .bind(content_of(interview)?)
+            .bind(now.as_millisecond())
+            .fetch_optional(&self.pool)
+            .await
+            .map_err(failed("begin an interview"))?;
+        Ok(id.map(|id| Record {
+            id: InterviewId(id.cast_unsigned()),
+            seat: seat.clone(),
+            place: Place::Opening,
+            revision: revision.clone(),
+            interview: interview.clone(),
+        }))
+    }
+
+    /// Saves what an event changed. `false`: somebody else saved since step `read`; load again.
+    ///
+    /// `revision` changes only when the interview is begun anew. Whoever asks again has no verdict any
+    /// more, so its message is forgotten with the same commit.
+    pub async fn save(
+        &self,
+        id: InterviewId,
+        read: u32,
+        revision: &Revision,
+        interview: &Interview,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let sql = "UPDATE interview SET state = ?1, step = ?2, content = ?3, revision = ?4, changed_at = ?5, \
+                   verdict_id = CASE ?1 WHEN 'finished' THEN verdict_id END \
+                   WHERE id = ?6 AND step = ?7";
+        let done = sqlx::query(sql)
+            .bind(state_name(interview))
+            .bind(interview.step)
+            .bind(content_of(interview)?)
+            .bind(revision.as_str())
+            .bind(now.as_millisecond())
+            .bind(id.0.cast_signed())
+            .bind(read)
+            .execute(&self.pool)
+            .await
+            .map_err(failed("save an interview"))?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Remembers where an interview stands.
+    pub async fn settle(&self, id: InterviewId, place: &Place) -> Result<(), StoreError> {
+        let (name, thread, card, verdict) = match place {
+            Place::Opening => ("opening", None, None, None),
+            Place::Ephemeral => ("ephemeral", None, None, None),
+            Place::Thread {
+                thread,
+                card,
+                verdict,
+            } => (
+                "thread",
+                Some(thread.0),
+                card.map(|id| id.0),
+                verdict.map(|id| id.0),
+            ),
+        };
+        sqlx::query("UPDATE interview SET place = ?, thread_id = ?, card_id = ?, verdict_id = ? WHERE id = ?")
+            .bind(name)
+            .bind(thread.map(u64::cast_signed))
+            .bind(card.map(u64::cast_signed))
+            .bind(verdict.map(u64::cast_signed))
+            .bind(id.0.cast_signed())
+            .execute(&self.pool)
+            .await
+            .map_err(failed("remember where an interview stands"))?;
+        Ok(())
+    }
+
+    pub async fn load(&self, id: InterviewId) -> Result<Option<Record>, StoreError> {
+        let query = sqlx::query(select!("WHERE id = ?")).bind(id.0.cast_signed());
+        one(query.fetch_optional(&self.pool).await)
+    }
+
+    /// The interview that stands in a thread.
+    pub async fn in_thread(&self, thread: ChannelId) -> Result<Option<Record>, StoreError> {
+        let query = sqlx::query(select!("WHERE thread_id = ?")).bind(thread.0.cast_signed());
+        one(query.fetch_optional(&self.pool).await)
+    }
+
+    /// This member's newest interview here: one that is not finished before one that is.
+    pub async fn newest(
+        &self,
+        user: UserId,
+        guild: Option<GuildId>,
+    ) -> Result<Option<Record>, StoreError> {
+        let query = sqlx::query(select!(
+            "WHERE user_id = ? AND guild_id IS ? ORDER BY state = 'finished', changed_at DESC, id DESC LIMIT 1"
+        ))
+        .bind(user.0.cast_signed())
+        .bind(guild.map(|guild| guild.0.cast_signed()));
+        one(query.fetch_optional(&self.pool).await)
+    }
+
+    /// This member's interview of this dialog that is not finished.
+    pub async fn open_one(
+        &self,
+        user: UserId,
+        guild: Option<GuildId>,
+        dialog: &DialogId,
+    ) -> Result<Option<Record>, StoreError> {
+        let query = sqlx::query(select!(
+            "WHERE user_id = ? AND guild_id IS ? AND dialog = ? AND state <> 'finished' ORDER BY id DESC LIMIT 1"
+        ))
+        .bind(user.0.cast_signed())
+        .bind(guild.map(|guild| guild.0.cast_signed()))
+        .bind(dialog.as_str());
+        one(query.fetch_optional(&self.pool).await)
+    }
+
+    /// Interviews in a thread that were decided but not (wholly) spoken: no card yet, or finished without
+    /// a verdict message.
+    pub async fn unspoken(&self) -> Result<Vec<Record>, StoreError> {
+        let sql = select!(
+            "WHERE place = 'thread' AND (card_id IS NULL AND state = 'asking' OR verdict_id IS NULL AND state = 'finished') \
+             ORDER BY id"
+        );
+        let rows = sqlx::query(sql)
+            .fetch_all(&self.pool)
+            .await
+            .map_err(failed("look for what was not said"))?;
+        rows.iter().map(record).collect()
+    }
+}
+
+fn one(found: Result<Option<SqliteRow>, sqlx::Error>) -> Result<Option<Record>, StoreError> {
+    found
+        .map_err(failed("read an interview"))?
+        .as_ref()
+        .map(record)
+        .transpose()
+}
+
+fn record(row: &SqliteRow) -> Result<Record, StoreError> {
+    let doing = "understand a stored interview";
+    let place = row_place(row).map_err(failed(doing))?;
+    let seat = row_seat(row)?;
+    let id: i64 = row.try_get("id").map_err(failed(doing))?;
+    let revision: String = row.try_get("revision").map_err(failed(doing))?;
+    let content: Vec<u8> = row.try_get("content").map_err(failed(doing))?;
+    Ok(Record {
+        id: InterviewId(id.cast_unsigned()),
+        seat,
+        place,
+        revision: revision.parse().map_err(failed(doing))?,
+        interview: serde_json::from_slice(&content).map_err(failed(doing))?,
+    })
+}
+
+fn row_seat(row: &SqliteRow) -> Result<Seat, StoreError> {
+    let doing = "understand who holds a stored interview";
+    let user: i64 = row.try_get("user_id").map_err(failed(doing))?;
+    let guild: Option<i64> = row.try_get("guild_id").map_err(failed(doing))?;
+    let channel: i64 = row.try_get("channel_id").map_err(failed(doing))?;
+    let dialog: String = row.try_get("dialog").map_err(failed(doing))?;
+    let visibility: String = row.try_get("visibility").map_err(failed(doing))?;
+    Ok(Seat {
+        user: UserId(user.cast_unsigned()),
+        guild: guild.map(|guild| GuildId(guild.cast_unsigned())),
+        channel: ChannelId(channel.cast_unsigned()),
+        dialog: dialog.parse().map_err(failed(doing))?,
+        locale: row.try_get("locale").map_err(failed(doing))?,
+        visibility: if visibility == "public" {
+            Visibility::Public
+        } else {
+            Visibility::Private
+        },
+    })
+}
+
+fn row_place(row: &SqliteRow) -> Result<Place, sqlx::Error> {
+    let number = |column| {
+        Ok::<_, sqlx::Error>(
+            row.try_get::<Option<i64>, _>(column)?
+                .map(i64::cast_unsigned),
+        )
+    };
+    let place: String = row.try_get("place")?;
+    Ok(match (place.as_str(), number("thread_id")?) {
+        ("thread", Some(thread)) => Place::Thread {
+            thread: ChannelId(thread),
+            card: number("card_id")?.map(MessageId),
+            verdict: number("verdict_id")?.map(MessageId),
+        },
+        ("ephemeral", _) => Place::Ephemeral,
+        _ => Place::Opening,
+    })
+}
+
+fn content_of(interview: &Interview) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(interview).map_err(failed("write an interview down"))
+}
+
+fn state_name(interview: &Interview) -> &'static str {
+    match interview.state {
+        State::Asking { .. } => "asking",
+        State::Stopped { .. } => "stopped",
+        State::Finished { .. } => "finished",
+    }
+}
+
+fn visibility_name(visibility: Visibility) -> &'static str {
+    match visibility {
+        Visibility::Private => "private",
+        Visibility::Public => "public",
+    }
+}

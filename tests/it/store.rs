@@ -1,0 +1,279 @@
+//! What every store must do, whichever database it stands on.
+
+use jiff::Timestamp;
+use should_i_certify::dialog::{Answer, DialogId, Revision};
+use should_i_certify::interview::{Interview, State};
+use should_i_certify::store::{
+    ChannelId, GuildId, MessageId, Place, Record, Seat, Store, UserId, Visibility,
+};
+use tempfile::TempDir;
+
+const REVISION: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+/// A store in a folder of its own that goes with the test.
+async fn fresh() -> (TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder).await;
+    store
+        .keep_dialog(&dialog(), &revision(), "{}")
+        .await
+        .unwrap();
+    (folder, store)
+}
+
+async fn open(folder: &TempDir) -> Store {
+    Store::open(&format!(
+        "sqlite://{}",
+        folder.path().join("test.db").display()
+    ))
+    .await
+    .unwrap()
+}
+
+fn dialog() -> DialogId {
+    "pets".parse().unwrap()
+}
+
+fn revision() -> Revision {
+    REVISION.parse().unwrap()
+}
+
+fn now() -> Timestamp {
+    "2026-11-22T10:00:00Z".parse().unwrap()
+}
+
+fn seat(user: u64, guild: Option<u64>) -> Seat {
+    Seat {
+        user: UserId(user),
+        guild: guild.map(GuildId),
+        channel: ChannelId(7),
+        dialog: dialog(),
+        locale: "en-GB".to_owned(),
+        visibility: Visibility::Private,
+    }
+}
+
+async fn begin(store: &Store, seat: &Seat) -> Option<Record> {
+    store
+        .create(seat, &revision(), &Interview::begin(now()), now())
+        .await
+        .unwrap()
+}
+
+fn answered(interview: &Interview, text: &str) -> Interview {
+    let mut after = interview.clone();
+    after
+        .answers
+        .insert("gap".parse().unwrap(), Answer::Text(text.to_owned()));
+    after.step += 1;
+    after
+}
+
+#[tokio::test]
+async fn what_was_saved_is_there_after_a_restart() {
+    let (folder, store) = fresh().await;
+    let record = begin(&store, &seat(1, Some(2))).await.unwrap();
+    let after = answered(&record.interview, "Prompting – für Anfänger 🎓");
+    assert!(
+        store
+            .save(record.id, 0, &revision(), &after, now())
+            .await
+            .unwrap()
+    );
+    let place = Place::Thread {
+        thread: ChannelId(50),
+        card: Some(MessageId(51)),
+        verdict: None,
+    };
+    store.settle(record.id, &place).await.unwrap();
+    store.close().await;
+
+    let loaded = open(&folder).await.load(record.id).await.unwrap();
+    assert_eq!(
+        loaded,
+        Some(Record {
+            place,
+            interview: after,
+            ..record
+        })
+    );
+}
+
+#[tokio::test]
+async fn of_two_saves_that_read_the_same_step_one_is_told_to_load_again() {
+    let (_folder, store) = fresh().await;
+    let record = begin(&store, &seat(1, Some(2))).await.unwrap();
+    let (first, second) = (
+        answered(&record.interview, "first"),
+        answered(&record.interview, "second"),
+    );
+    assert!(
+        store
+            .save(record.id, 0, &revision(), &first, now())
+            .await
+            .unwrap()
+    );
+    assert!(
+        !store
+            .save(record.id, 0, &revision(), &second, now())
+            .await
+            .unwrap()
+    );
+    assert_eq!(
+        store.load(record.id).await.unwrap().unwrap().interview,
+        first
+    );
+}
+
+#[tokio::test]
+async fn a_member_has_one_open_interview_of_a_dialog_in_a_server() {
+    let (_folder, store) = fresh().await;
+    let record = begin(&store, &seat(1, Some(2))).await.unwrap();
+    assert_eq!(begin(&store, &seat(1, Some(2))).await, None);
+    assert!(begin(&store, &seat(1, Some(3))).await.is_some());
+    assert!(begin(&store, &seat(1, None)).await.is_some());
+    assert_eq!(begin(&store, &seat(1, None)).await, None);
+    assert!(begin(&store, &seat(9, Some(2))).await.is_some());
+
+    let finished = Interview {
+        state: State::Finished { at: now() },
+        step: 1,
+        ..record.interview.clone()
+    };
+    assert!(
+        store
+            .save(record.id, 0, &revision(), &finished, now())
+            .await
+            .unwrap()
+    );
+    assert!(begin(&store, &seat(1, Some(2))).await.is_some());
+}
+
+#[tokio::test]
+async fn of_many_that_begin_at_once_exactly_one_does() {
+    let (_folder, store) = fresh().await;
+    let attempts = (0..20).map(|_| {
+        let store = store.clone();
+        tokio::spawn(async move { begin(&store, &seat(1, Some(2))).await })
+    });
+    let mut begun = 0;
+    for attempt in attempts.collect::<Vec<_>>() {
+        begun += usize::from(attempt.await.unwrap().is_some());
+    }
+    assert_eq!(begun, 1);
+}
+
+#[tokio::test]
+async fn the_newest_interview_is_an_open_one_before_a_finished_one() {
+    let (_folder, store) = fresh().await;
+    let first = begin(&store, &seat(1, Some(2))).await.unwrap();
+    let finished = Interview {
+        state: State::Finished { at: now() },
+        step: 1,
+        ..first.interview.clone()
+    };
+    store
+        .save(first.id, 0, &revision(), &finished, now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store
+            .newest(UserId(1), Some(GuildId(2)))
+            .await
+            .unwrap()
+            .unwrap()
+            .id,
+        first.id
+    );
+    let second = begin(&store, &seat(1, Some(2))).await.unwrap();
+    assert_eq!(
+        store
+            .newest(UserId(1), Some(GuildId(2)))
+            .await
+            .unwrap()
+            .unwrap()
+            .id,
+        second.id
+    );
+    assert_eq!(store.newest(UserId(1), None).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
+    let (_folder, store) = fresh().await;
+    let record = begin(&store, &seat(1, Some(2))).await.unwrap();
+    let thread = |card, verdict| Place::Thread {
+        thread: ChannelId(50),
+        card,
+        verdict,
+    };
+    store.settle(record.id, &thread(None, None)).await.unwrap();
+    assert_eq!(
+        store.unspoken().await.unwrap().len(),
+        1,
+        "the card is missing"
+    );
+    store
+        .settle(record.id, &thread(Some(MessageId(51)), None))
+        .await
+        .unwrap();
+    assert_eq!(store.unspoken().await.unwrap(), []);
+
+    let finished = Interview {
+        state: State::Finished { at: now() },
+        step: 1,
+        ..record.interview.clone()
+    };
+    store
+        .save(record.id, 0, &revision(), &finished, now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store.unspoken().await.unwrap().len(),
+        1,
+        "the verdict is missing"
+    );
+    store
+        .settle(record.id, &thread(Some(MessageId(51)), Some(MessageId(52))))
+        .await
+        .unwrap();
+    assert_eq!(store.unspoken().await.unwrap(), []);
+
+    let again = Interview {
+        state: Interview::begin(now()).state,
+        step: 2,
+        ..finished.clone()
+    };
+    store
+        .save(record.id, 1, &revision(), &again, now())
+        .await
+        .unwrap();
+    let finished_again = Interview {
+        step: 3,
+        ..finished
+    };
+    store
+        .save(record.id, 2, &revision(), &finished_again, now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store.unspoken().await.unwrap().len(),
+        1,
+        "an edited interview owes a new verdict"
+    );
+}
+
+#[tokio::test]
+async fn a_dialog_revision_is_kept_as_it_was_first_written() {
+    let (_folder, store) = fresh().await;
+    store
+        .keep_dialog(&dialog(), &revision(), "another text")
+        .await
+        .unwrap();
+    assert_eq!(
+        store.dialog(&revision()).await.unwrap().as_deref(),
+        Some("{}")
+    );
+    let unknown: Revision = REVISION.replace('0', "f").parse().unwrap();
+    assert_eq!(store.dialog(&unknown).await.unwrap(), None);
+}
