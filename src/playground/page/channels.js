@@ -79,10 +79,12 @@ function head(view) {
   const [mark, words] = kind(channel);
   fill(byId("channel-mark"), mark, () => icon(mark));
   fill(byId("channel-title"), channel.name, () => channel.name);
-  const notes = [parent ? `${words} in #${parent.name}` : words === "Text channel" ? "" : words, channel.archived ? "archived" : "", channel.locked ? "locked" : ""].filter(Boolean).join(" · ");
-  fill(byId("channel-note"), notes, () => notes);
+  const notes = [parent || channel.type !== 0 ? words : "", channel.archived ? "archived" : "", channel.locked ? "locked" : ""].filter(Boolean).join(", ");
+  fill(byId("channel-note"), [notes, parent?.id, parent?.name], () => [notes, parent ? [" in ", parentLink(parent)] : ""]);
   attribute(byId("scroller"), "aria-label", `Messages in ${channel.name}`);
 }
+
+const parentLink = (parent) => h("button", { type: "button", class: "link", on: { click: (event) => ask(event.currentTarget, "go-to-channel", parent.id) } }, `#${parent.name}`);
 
 /** A thread that was opened for me while I look elsewhere is pointed out; those that were there before are not. */
 function welcomeThreads(view) {

@@ -2,6 +2,8 @@
 import { attribute, freshId, h } from "./dom.js";
 
 const PAUSE_MILLISECONDS = 180;
+const HEIGHT_MAX = 300;
+const GAP = 4;
 
 /**
  * `source(text)` gives or promises `[{name, value}]`. The field shows names; `value()` is the chosen suggestion's value,
@@ -15,6 +17,7 @@ export function combobox({ id, source, far = false, props = {} }) {
   input.addEventListener("click", () => { if (list.hidden) suggest(state, true); });
   input.addEventListener("keydown", (event) => onKey(state, event));
   input.addEventListener("blur", () => hide(state));
+  for (const event of ["scroll", "resize"]) addEventListener(event, (moved) => { if (!list.hidden && moved.target !== list) placeList(state); }, { capture: true, passive: true });
   list.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     const at = [...list.children].indexOf(event.target.closest("[role=option]"));
@@ -50,8 +53,21 @@ function show(state, items) {
   else if (items.length === 0) state.list.append(h("li", { class: "option-none" }, "No options match."));
   state.active = -1;
   state.list.hidden = false;
+  placeList(state);
   attribute(state.input, "aria-expanded", "true");
   attribute(state.input, "aria-activedescendant", null);
+}
+
+/** Over the field, or under it when there is more room; fixed, so that no scrolling form cuts it off. */
+function placeList({ input, list }) {
+  const box = input.getBoundingClientRect();
+  const over = box.top > innerHeight - box.bottom || box.top > HEIGHT_MAX;
+  const { style } = list;
+  style.left = `${box.left}px`;
+  style.width = `${box.width}px`;
+  style.maxHeight = `${Math.min(HEIGHT_MAX, (over ? box.top : innerHeight - box.bottom) - 2 * GAP)}px`;
+  style.bottom = over ? `${innerHeight - box.top + GAP}px` : "";
+  style.top = over ? "" : `${box.bottom + GAP}px`;
 }
 
 function hide(state) {

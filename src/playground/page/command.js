@@ -59,6 +59,7 @@ export function meaning(option, text, known) {
     case TYPES.number: return text.trim() !== "" && Number.isFinite(Number(text)) ? bounded(option, Number(text)) : { error: "A number, please." };
     case TYPES.boolean: return truth(text);
     case TYPES.user: case TYPES.channel: case TYPES.role: case TYPES.mentionable: return among(known(option.type), text.replace(/^[@#]/, ""), "Choose one of the list.");
+    case TYPES.attachment: return { error: "Choose a file." };
     default: return lengthy(option, text);
   }
 }

@@ -6,7 +6,6 @@ import { attribute, freshId, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { current, people, roles } from "./view.js";
 
-const TYPE_WORDS = { 3: "text", 4: "whole number", 5: "true or false", 6: "person", 7: "channel", 8: "role", 9: "person or role", 10: "number", 11: "file" };
 const BOOLEANS = [{ name: "True", value: true }, { name: "False", value: false }];
 
 /** People, channels and roles in sight as `{name, value}`, for options of that type. */
@@ -49,16 +48,23 @@ function focusFirst(fields, send) {
 
 function field(option, text, choices) {
   const id = freshId("option");
-  const about = h("span", { class: "field-about", id: `${id}-about` }, option.description ?? "");
+  const about = h("span", { class: "field-about", id: `${id}-about` }, [option.description, typeHint(option)].filter(Boolean).join(" · "));
   const wrong = h("span", { class: "field-error", id: `${id}-error` });
   const props = { value: text, "aria-describedby": `${id}-about ${id}-error`, "aria-required": option.required ? "true" : null, "data-option": option.name };
   const control = controlOf(option, id, props, choices);
   const node = h("div", { class: "field" },
-    h("label", { for: id }, option.name, h("span", { class: "field-kind" }, option.required ? " required" : ` optional ${TYPE_WORDS[option.type] ?? ""}`)),
+    h("label", { for: id }, option.name, h("span", { class: "field-kind" }, option.required ? " (required)" : " (optional)")),
     control.node, wrong, about);
   const complain = (message) => { wrong.textContent = message ?? ""; attribute(control.input, "aria-invalid", message ? "true" : null); };
   control.input.addEventListener("input", () => complain(null));
   return { option, node, input: control.input, raw: control.value, suggest: control.suggest, complain };
+}
+
+/** What may be written, where the field does not say so by itself. */
+function typeHint({ type, min_value: min, max_value: max }) {
+  if (type !== TYPES.integer && type !== TYPES.number) return "";
+  const bounds = [min !== undefined ? `from ${min}` : "", max !== undefined ? `to ${max}` : ""].filter(Boolean).join(" ");
+  return [type === TYPES.integer ? "whole number" : "number", bounds].filter(Boolean).join(" ");
 }
 
 function controlOf(option, id, props, choices) {
@@ -86,7 +92,8 @@ async function fetchChoices(entry, fields, focused) {
   for (const { option, raw } of fields) {
     const text = raw();
     if (option.name === focused) options[option.name] = text;
-    else if (typeof text === "string" && meaning(option, text, known).value !== undefined) options[option.name] = meaning(option, text, known).value;
+    else if (typeof text !== "string") { if (!(text instanceof File)) options[option.name] = text; }
+    else if (meaning(option, text, known).value !== undefined) options[option.name] = meaning(option, text, known).value;
   }
   return (await acts.autocomplete(entry.name, entry.path, options, focused))?.choices ?? [];
 }

@@ -42,9 +42,9 @@ export function startComposer() {
 
 export function renderComposer(view) {
   if (view.channel !== state.channel) moveTo(view.channel);
-  const { channel, parent } = here() ?? {};
+  const { channel } = here() ?? {};
   if (!channel) return;
-  const writable = channel.can_send !== false && (parent?.can_send !== false) && !channel.locked;
+  const writable = channel.can_send !== false && !channel.locked;
   const thread = isThread(channel);
   const name = thread ? channel.name : `#${channel.name}`;
   parts.text.disabled = !writable;

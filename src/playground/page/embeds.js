@@ -17,7 +17,7 @@ export function embed(data, attachments, names) {
   bar.append(...[
     thumbnail,
     data.author?.name ? h("p", { class: "embed-author" }, data.author.url ? anchor(data.author.url, data.author.name) : data.author.name) : null,
-    data.title ? h("h3", { class: "embed-title" }, data.url ? anchor(data.url, data.title) : inline(data.title, names)) : null,
+    data.title ? h("h2", { class: "embed-title" }, data.url ? anchor(data.url, data.title) : inline(data.title, names)) : null,
     data.description ? h("div", { class: "embed-text markdown" }, markdown(data.description, names)) : null,
     data.fields?.length ? fields(data.fields, names) : null,
     data.image ? picture(data.image, attachments, data.title, "embed-image") : null,
@@ -36,7 +36,7 @@ function fields(list, names) {
     if (list[at].inline) while (run < 3 && list[at + run]?.inline) run += 1;
     for (const one of list.slice(at, at + run)) {
       grid.append(h("div", { class: "embed-field", data: { share: run } },
-        h("h4", {}, inline(one.name, names)), h("div", { class: "markdown" }, markdown(one.value, names))));
+        h("h3", {}, inline(one.name, names)), h("div", { class: "markdown" }, markdown(one.value, names))));
     }
     at += run;
   }

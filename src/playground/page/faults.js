@@ -2,14 +2,14 @@
 // `times: 0` means until the faults are cleared.
 
 export const FAULTS = [
-  { label: "Refuse the bot's next request for going too fast (429)", fault: { kind: "rate_limit", retry_after: 2.0, times: 1 } },
-  { label: "Fail the bot's next three requests (503)", fault: { kind: "status", status: 503, times: 3 } },
+  { label: "Too fast: refuse one request (429)", fault: { kind: "rate_limit", retry_after: 2.0, times: 1 } },
+  { label: "Fail three requests (503)", fault: { kind: "status", status: 503, times: 3 } },
   { label: "Answer two seconds late", fault: { kind: "slow", seconds: 2.0, times: 0 } },
-  { label: "Refuse new threads: no permission (50013)", fault: { kind: "refuse", route: "POST /channels/{}/threads", status: 403, code: 50013, message: "Missing Permissions", times: 0 } },
-  { label: "Refuse new threads: too many are open (160006)", fault: { kind: "refuse", route: "POST /channels/{}/threads", status: 400, code: 160006, message: "Maximum number of active threads reached", times: 0 } },
+  { label: "No new threads: forbidden (50013)", fault: { kind: "refuse", route: "POST /channels/{}/threads", status: 403, code: 50013, message: "Missing Permissions", times: 0 } },
+  { label: "No new threads: too many (160006)", fault: { kind: "refuse", route: "POST /channels/{}/threads", status: 400, code: 160006, message: "Maximum number of active threads reached", times: 0 } },
   { label: "Cut the bot's connection", fault: { kind: "drop_sockets" } },
   { label: "Ask the bot to reconnect (op 7)", fault: { kind: "reconnect" } },
-  { label: "Call its session invalid (op 9)", fault: { kind: "invalid_session", resumable: false } },
+  { label: "End its session (op 9)", fault: { kind: "invalid_session", resumable: false } },
   { label: "Leave heartbeats unanswered", fault: { kind: "no_heartbeat_ack", times: 0 } },
   { label: "Be unreachable", fault: { kind: "unreachable" } },
 ];

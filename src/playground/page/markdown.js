@@ -47,7 +47,7 @@ function block(rest, line, names, depth) {
     if (quote) return [h("blockquote", {}, markdown(quote.text, names, depth + 1)), quote.used];
   }
   const heading = HEADING.exec(line);
-  if (heading) return [h(`h${heading[1].length + 2}`, { class: "md-heading" }, inline(heading[2], names)), line.length + 1];
+  if (heading) return [h(`h${heading[1].length + 1}`, { class: "md-heading" }, inline(heading[2], names)), line.length + 1];
   const subtext = SUBTEXT.exec(line);
   if (subtext) return [h("p", { class: "subtext" }, inline(subtext[1], names)), line.length + 1];
   if (ITEM.test(line)) return listAt(rest, names);

@@ -58,9 +58,9 @@ function context(message) {
   const preview = message.reply_preview;
   if (!preview) return null;
   const target = message.message_reference?.message_id;
-  const words = [h("strong", {}, preview.author), " ", h("span", {}, plain(preview.content) || "a message without text")];
+  const words = [h("span", { class: "sr" }, "Reply to "), h("strong", {}, preview.author), " ", h("span", {}, plain(preview.content) || "a message without text")];
   return h("p", { class: "reply-line" }, icon("reply", 16), target
-    ? h("button", { type: "button", class: "plain", "aria-label": `Reply to ${preview.author}: go to that message`, on: { click: (event) => ask(event.currentTarget, "go-to-message", target) } }, words)
+    ? h("button", { type: "button", class: "plain", title: "Go to that message", on: { click: (event) => ask(event.currentTarget, "go-to-message", target) } }, words)
     : h("span", {}, words));
 }
 

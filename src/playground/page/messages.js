@@ -12,7 +12,7 @@ const FAR_PIXELS = 400;
 
 const failures = new Map();
 let known = new Map();
-let channel = null;
+let place = null;
 let atBottom = true;
 let anchor = null;
 let unseen = false;
@@ -31,19 +31,19 @@ export function startMessages() {
 }
 
 export function renderMessages(view) {
-  const moved = view.channel !== channel;
-  if (moved) { known = new Map(); failures.clear(); channel = view.channel; anchor = null; atBottom = true; unseen = false; }
+  const looked = `${view.hat}/${view.channel}`;
+  const moved = looked !== place;
+  if (moved) { known = new Map(); failures.clear(); place = looked; anchor = null; atBottom = true; unseen = false; }
   const changed = changes(view.messages, moved);
   const focus = focusNow();
   keyed(byId("message-list"), rows(view.messages), (row) => row.key, make, update);
-  fill(byId("waiting"), [view.pending?.some((one) => !one.message)], () => waiting(view));
-  byId("waiting").hidden = byId("waiting").childNodes.length === 0;
+  waiting(view);
   restoreFocus(focus);
   follow(changed, moved, view.me.id);
   if (!moved) for (const message of changed) if (message.author?.id !== view.me.id) announce(spoken(message));
 }
 
-/** What became of a click that got no answer. */
+/** What became of a click, or with null of a command, that got no answer. */
 export function showFailure(messageId, sentence, view) {
   failures.set(messageId, sentence);
   renderMessages(view);
@@ -96,8 +96,18 @@ function follows(before, message, gap) {
 const make = (row) => (row.day ? h("li", { class: "day" }, h("span", {}, dayOf(row.day))) : makeMessage(row.message));
 const update = (node, row) => { if (row.message) updateMessage(node, row); };
 
-const waiting = (view) => (view.pending?.some((one) => !one.message)
-  ? h("p", { class: "thinking" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), `Waiting for ${view.bot.username}…`) : null);
+/** The line below the last message: a command that is not answered yet, or that came to nothing. */
+function waiting(view) {
+  const box = byId("waiting");
+  const isPending = (view.pending ?? []).some((one) => !one.message);
+  if (isPending) failures.delete(null);
+  const failure = failures.get(null) ?? null;
+  fill(box, [isPending, failure], () => [
+    isPending ? h("p", { class: "thinking" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), `Waiting for ${view.bot.username}…`) : null,
+    failure ? h("p", { class: "failure" }, icon("alert", 16), failure) : null,
+  ]);
+  box.hidden = box.childNodes.length === 0;
+}
 
 // Focus: a card that is redrawn under somebody's fingers keeps them at the same control, else at the same message.
 
@@ -151,7 +161,8 @@ function onScroll() {
 function showJump(left) {
   const button = byId("to-latest");
   const label = unseen ? "New messages below" : "Jump to the latest";
-  fill(button, label, () => [h("span", {}, label), icon("down", 16)]);
+  fill(button, label, () => [h("span", { class: unseen ? "" : "jump-words" }, label), icon("down", 16)]);
+  button.setAttribute("aria-label", label);
   button.hidden = !(left > FAR_PIXELS || (unseen && left > AT_BOTTOM_PIXELS));
 }
 

@@ -98,7 +98,7 @@ function textField(control, label, about, typed) {
   input.addEventListener("input", () => { tell(); complain(null); });
   tell();
   const node = h("div", { class: "field" },
-    h("label", { for: id }, label ?? control.custom_id, h("span", { class: "field-kind" }, required ? " required" : " optional")),
+    h("label", { for: id }, label ?? control.custom_id, h("span", { class: "field-kind" }, required ? " (required)" : " (optional)")),
     h("span", { class: "field-about", id: `${id}-about` }, [about, lengthHint(control)].filter(Boolean).join(" ")),
     input, h("div", { class: "field-under" }, wrong, count));
   return {
@@ -125,7 +125,7 @@ function selectField(control, label, about, typed) {
     min: required ? control.min_values ?? 1 : 0, max: control.max_values ?? 1, pick: (values) => { chosen = values; wrong.textContent = ""; },
     button: { data: { customId: control.custom_id } },
   });
-  const node = h("div", { class: "field" }, h("span", { class: "field-name" }, label, h("span", { class: "field-kind" }, required ? " required" : " optional")),
+  const node = h("div", { class: "field" }, h("span", { class: "field-name" }, label, h("span", { class: "field-kind" }, required ? " (required)" : " (optional)")),
     about ? h("span", { class: "field-about" }, about) : null, wrap, wrong);
   return {
     node, customId: control.custom_id, value: () => chosen, focus: () => wrap.firstElementChild.focus(), complain: (message) => { wrong.textContent = message ?? ""; },

@@ -63,8 +63,8 @@ function draw(view) {
 }
 
 function failed({ message, sentence }) {
-  if (message) { showFailure(message, sentence, current()); announce(sentence); }
-  else complain(sentence);
+  showFailure(message ?? null, sentence, current());
+  announce(sentence);
 }
 
 function connection({ state, losses, retryAt }) {
@@ -135,7 +135,7 @@ function renderEmpty(view) {
   const empty = byId("empty");
   empty.hidden = view.messages.length > 0;
   const { channel } = here() ?? {};
-  fill(empty, [channel?.id, channel?.name, channel?.type, firstCommand(view)], () => (channel ? welcome(view, channel) : null));
+  fill(empty, [channel?.id, channel?.name, channel?.type, channel?.can_send, firstCommand(view)], () => (channel ? welcome(view, channel) : null));
 }
 
 const firstCommand = (view) => (view.commands.find((command) => command.name === "should-i-certify") ?? view.commands.find((command) => !command.options?.some((option) => option.type < 3)))?.name;
@@ -143,11 +143,12 @@ const firstCommand = (view) => (view.commands.find((command) => command.name ===
 function welcome(view, channel) {
   const command = firstCommand(view);
   const forum = channel.type === 15;
+  const open = command && !forum && channel.can_send !== false;
   return h("div", { class: "welcome" },
     h("span", { class: "welcome-mark", "aria-hidden": "true" }, icon(forum ? "forum" : "text", 28)),
-    h("h3", {}, forum ? `${channel.name} is a forum` : `Welcome to #${channel.name}`),
+    h("h2", {}, forum ? `${channel.name} is a forum` : `Welcome to #${channel.name}`),
     h("p", {}, forum ? "Its posts are threads. They appear below its name in the list of channels." : "This is the real bot in a pretend Discord. It runs on this machine only: no account, no token, and nothing you write leaves it."),
-    command && !forum ? h("p", {}, "Start an interview with ", h("code", {}, `/${command}`), ". The bot opens a thread, asks its questions one at a time, and ends with a verdict and its reasons.") : null,
-    command && !forum ? h("button", { type: "button", class: "button primary", on: { click: () => put(`/${command}`) } }, `Type /${command}`) : null,
+    open ? h("p", {}, "Start an interview with ", h("code", {}, `/${command}`), ". The bot opens a thread, asks its questions one at a time, and ends with a verdict and its reasons.") : null,
+    open ? h("button", { type: "button", class: "button primary", on: { click: () => put(`/${command}`) } }, `Type /${command}`) : null,
     h("p", { class: "hint" }, "The stage lets you change hats, take the bot's permissions away, or restart it."));
 }

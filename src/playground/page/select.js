@@ -25,7 +25,7 @@ function paintFace({ face, trigger, options, chosen, placeholder, label }) {
   const labels = options().filter((option) => chosen.has(option.value)).map((option) => option.label);
   face.textContent = labels.join(", ") || placeholder || "Choose";
   face.classList.toggle("placeholder", labels.length === 0);
-  attribute(trigger, "aria-label", `${label || placeholder || "Choose"}${labels.length > 0 ? `: ${labels.join(", ")}` : ""}`);
+  attribute(trigger, "aria-label", label && label !== face.textContent ? `${label}: ${face.textContent}` : face.textContent);
 }
 
 function open(state) {

@@ -104,7 +104,7 @@ function faultSection() {
 }
 
 function channelForm() {
-  const name = h("input", { id: "channel-name", type: "text", maxlength: "100", autocomplete: "off", placeholder: "career-talk" });
+  const name = h("input", { id: "channel-name", type: "text", maxlength: "100", autocomplete: "off", placeholder: "mentoring" });
   const kind = h("select", { id: "channel-kind" }, CHANNEL_KINDS.map(([value, label]) => h("option", { value }, label)));
   const wrong = h("span", { class: "field-error", id: "channel-error" });
   attribute(name, "aria-describedby", "channel-error");
