@@ -28,8 +28,8 @@ pub enum Command {
     Try(TrySettings),
     /// Tell everything that is wrong with dialog files.
     Check(CheckSettings),
-    /// Print the JSON schema of dialog files.
-    Schema,
+    /// Write the JSON schemas by which editors help with dialog and wording files.
+    Schema(SchemaSettings),
 }
 
 #[derive(Debug, Clone, Args)]
@@ -117,6 +117,13 @@ pub struct CheckSettings {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub dialogs: DialogSettings,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct SchemaSettings {
+    /// The folder that the schemas are written to.
+    #[arg(default_value = "dialogs")]
+    pub folder: PathBuf,
 }
 
 /// A value that is never printed.

@@ -6,4 +6,5 @@ pub mod config;
 pub mod dialog;
 pub mod discord;
 pub mod interview;
+pub mod playground;
 pub mod store;

@@ -17,7 +17,8 @@ pub mod placeholder;
 pub mod problem;
 pub mod revision;
 pub mod schema;
-mod texts;
+pub mod slots;
+pub mod texts;
 pub mod walk;
 pub mod wording;
 

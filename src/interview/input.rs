@@ -20,10 +20,11 @@ pub fn read(question: &Question, input: &Input) -> Result<Answer, NotUnderstood>
     }
 }
 
+/// The label, or the plain word: people type what they see or what they mean.
 fn is_skip(question: &Question, text: &str) -> bool {
     question
         .skip()
-        .is_some_and(|label| folded(label) == folded(text))
+        .is_some_and(|label| folded(label) == folded(text) || folded(text) == "skip")
 }
 
 fn picked(question: &Question, values: &[String]) -> Result<Answer, NotUnderstood> {
@@ -99,7 +100,8 @@ fn all_meant(choices: &[&Choice], text: &str) -> Result<Vec<ChoiceId>, NotUnders
     parts.map(|part| meant(choices, part)).collect()
 }
 
-/// The one choice that is meant: by label, then by number or letter, then by an unambiguous beginning.
+/// The one choice that is meant: by label, then by number or letter, then by an unambiguous beginning of
+/// the label or, where none fits, of a word in it ("house" means "A house").
 fn meant(choices: &[&Choice], text: &str) -> Result<ChoiceId, NotUnderstood> {
     let text = folded(text);
     let exact = choices
@@ -108,14 +110,37 @@ fn meant(choices: &[&Choice], text: &str) -> Result<ChoiceId, NotUnderstood> {
     if let Some(choice) = exact.or_else(|| choices.get(position(&text)?)) {
         return Ok(choice.id.clone());
     }
-    let begins = |choice: &&&Choice| !text.is_empty() && folded(&choice.label).starts_with(&text);
-    match choices.iter().filter(begins).collect::<Vec<_>>().as_slice() {
+    if text.is_empty() {
+        return Err(NotUnderstood::NoSuchChoice);
+    }
+    let begin_label = fitting(choices, |label| label.starts_with(&text));
+    let found = if begin_label.is_empty() {
+        fitting(choices, |label| has_word(label, &text))
+    } else {
+        begin_label
+    };
+    match found.as_slice() {
         [] => Err(NotUnderstood::NoSuchChoice),
         [choice] => Ok(choice.id.clone()),
         several => Err(NotUnderstood::Ambiguous(
             several.iter().map(|choice| choice.label.clone()).collect(),
         )),
     }
+}
+
+fn fitting<'a>(choices: &[&'a Choice], fits: impl Fn(&str) -> bool) -> Vec<&'a Choice> {
+    choices
+        .iter()
+        .copied()
+        .filter(|choice| fits(&folded(&choice.label)))
+        .collect()
+}
+
+/// Whether the text stands in the label at the beginning of a word.
+fn has_word(label: &str, text: &str) -> bool {
+    label
+        .match_indices(text)
+        .any(|(at, _)| !label[..at].ends_with(char::is_alphanumeric))
 }
 
 /// `2`, `2.`, `b` and `b)` all mean the second one.

@@ -11,12 +11,15 @@ mod names;
 pub(super) mod nearest;
 mod prose;
 mod resolve;
+mod reword;
 mod said;
 mod shape;
 mod spot;
 mod when;
 
 use std::sync::LazyLock;
+
+pub use self::reword::{missing_texts, parse_wording};
 
 use self::faults::Faults;
 use self::names::Names;

@@ -1,0 +1,287 @@
+//! A Discord on loopback: REST, gateway and a page, in one process and in memory. It refuses what Discord refuses and
+//! misbehaves when told to. It knows nothing of the bot and listens on loopback only.
+
+mod client;
+mod errors;
+mod faults;
+mod gateway;
+mod id;
+mod limits;
+mod listener;
+mod page;
+mod permissions;
+mod person;
+mod record;
+mod rest;
+mod upkeep;
+mod world;
+
+use std::{
+    io,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use axum::{Router, routing};
+use serde_json::Value;
+use tokio::sync::watch;
+
+pub use self::{
+    errors::Refusal,
+    faults::{Aim, Fault, Faults, When},
+    id::Id,
+    person::{Hat, Modal, Outcome, Person, Trouble},
+    record::Recorded,
+    upkeep::Place,
+};
+use self::{listener::Listener, world::World};
+
+/// What a playground starts with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// 0 is any free one.
+    pub port: u16,
+    /// The names of the servers; each has the same channels and the same people.
+    pub guilds: Vec<String>,
+    /// The privileged gateway intents that are switched on in the "portal"; none by default, as for a new bot.
+    pub privileged_intents: u64,
+    /// Open threads that one server may have. Discord prints no number; 1,000 is what people report.
+    pub threads_max: usize,
+    pub timing: Timing,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            port: 0,
+            guilds: vec!["Playground".to_owned()],
+            privileged_intents: 0,
+            threads_max: 1_000,
+            timing: Timing::default(),
+        }
+    }
+}
+
+/// The times that Discord keeps; a test may shorten them.
+#[derive(Clone, Copy, Debug)]
+pub struct Timing {
+    /// Until the first answer to an interaction.
+    pub answer: Duration,
+    /// How long an interaction's token works afterwards.
+    pub token: Duration,
+    pub heartbeat: Duration,
+    /// How long a `Person` waits before it gives up; not Discord's.
+    pub patience: Duration,
+}
+
+impl Default for Timing {
+    fn default() -> Self {
+        Self {
+            answer: Duration::from_secs(3),
+            token: Duration::from_secs(15 * 60),
+            heartbeat: Duration::from_millis(41_250),
+            patience: Duration::from_secs(10),
+        }
+    }
+}
+
+/// What the owner tells about the bot's process.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum BotState {
+    #[default]
+    Offline,
+    Starting,
+    Online,
+    /// With a sentence that says why.
+    Failed(String),
+}
+
+/// A running loopback Discord; clones are the same one.
+#[derive(Clone, Debug)]
+pub struct Playground {
+    shared: Shared,
+}
+
+impl Playground {
+    /// Listens on 127.0.0.1 and serves until the process ends.
+    pub async fn start(options: Options) -> io::Result<Self> {
+        let is_unreachable = watch::Sender::new(false);
+        let listener = Listener::bind(options.port, is_unreachable.subscribe()).await?;
+        let shared = Shared::new(options, listener.port(), is_unreachable);
+        let service = router(shared.clone()).into_make_service_with_connect_info::<listener::Cut>();
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        Ok(Self { shared })
+    }
+
+    /// `http://127.0.0.1:PORT`: what stands in for `https://discord.com`, and the address of the page.
+    pub fn url(&self) -> String {
+        self.shared.look(|world| world.base_url.clone())
+    }
+
+    /// The only bot token that is accepted, made at random at the start.
+    pub fn token(&self) -> String {
+        self.shared.look(|world| world.token.clone())
+    }
+
+    pub fn application_id(&self) -> Id {
+        self.shared.look(|world| world.application)
+    }
+
+    /// Somebody, looking at the first text channel of the first server.
+    pub fn person(&self, hat: Hat) -> Person {
+        let (user, channel) = self
+            .shared
+            .look(|world| (world.user_of(hat), world.first_channel()));
+        Person::new(self.shared.clone(), user, channel)
+    }
+
+    pub fn faults(&self) -> &Faults {
+        &self.shared.faults
+    }
+
+    /// Every REST request so far, oldest first; the oldest of many thousand are forgotten.
+    pub fn requests(&self) -> Vec<Recorded> {
+        self.shared
+            .look(|world| world.record.iter().cloned().collect())
+    }
+
+    /// Waits for a request after number `after` of which this is true.
+    pub async fn request(
+        &self,
+        after: u64,
+        is_it: impl Fn(&Recorded) -> bool,
+    ) -> Result<Recorded, Trouble> {
+        let found = |world: &World| {
+            world
+                .record
+                .iter()
+                .filter(|it| it.number > after)
+                .find(|it| is_it(it))
+                .cloned()
+        };
+        self.shared.until("no such request was made", found).await
+    }
+
+    /// Waits until a bot is connected to the gateway and has been greeted.
+    pub async fn connected(&self) -> Result<(), Trouble> {
+        let is_connected = |world: &World| world.is_connected().then_some(());
+        self.shared.until("no bot is connected", is_connected).await
+    }
+
+    /// Sends any JSON as a gateway event to every session of shard 0.
+    pub fn raw_dispatch(&self, name: &str, data: &Value) {
+        self.shared
+            .act(|world| world.dispatch(name, None, None, data));
+    }
+
+    /// Where the owner tells how the bot is; the page shows it.
+    pub fn bot_state(&self) -> &watch::Sender<BotState> {
+        &self.shared.bot_state
+    }
+
+    /// Changes each time somebody asks for the bot to be restarted.
+    pub fn restarts(&self) -> watch::Receiver<u64> {
+        self.shared.restarts.subscribe()
+    }
+}
+
+fn router(shared: Shared) -> Router {
+    Router::new()
+        .nest("/api/v10", rest::router())
+        .route("/gateway", routing::get(gateway::connect))
+        .route("/gateway/", routing::get(gateway::connect))
+        .with_state(shared)
+}
+
+/// What every connection shares: the world behind its lock, and who is to be told when it changes.
+#[derive(Clone, Debug)]
+pub(crate) struct Shared(Arc<Inner>);
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    world: Mutex<World>,
+    changed: watch::Sender<u64>,
+    faults: Faults,
+    timing: Timing,
+    bot_state: watch::Sender<BotState>,
+    restarts: watch::Sender<u64>,
+}
+
+impl std::ops::Deref for Shared {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Shared {
+    fn new(options: Options, port: u16, is_unreachable: watch::Sender<bool>) -> Self {
+        let timing = options.timing;
+        let world = World::new(options, format!("http://127.0.0.1:{port}"));
+        Self(Arc::new(Inner {
+            world: Mutex::new(world),
+            changed: watch::Sender::new(0),
+            faults: Faults::new(is_unreachable),
+            timing,
+            bot_state: watch::Sender::new(BotState::Offline),
+            restarts: watch::Sender::new(0),
+        }))
+    }
+
+    /// Reads the world, or changes what nobody waits for.
+    fn look<T>(&self, read: impl FnOnce(&World) -> T) -> T {
+        read(&self.world())
+    }
+
+    fn look_mut<T>(&self, read: impl FnOnce(&mut World) -> T) -> T {
+        read(&mut self.world())
+    }
+
+    /// Changes the world and tells everybody.
+    fn act<T>(&self, act: impl FnOnce(&mut World) -> T) -> T {
+        let done = act(&mut self.world());
+        self.changed
+            .send_modify(|count| *count = count.wrapping_add(1));
+        done
+    }
+
+    /// Opens an interaction and sees to it that it fails when no answer comes.
+    fn interact(&self, act: impl FnOnce(&mut World) -> Result<Id, String>) -> Result<Id, String> {
+        let id = self.act(act)?;
+        let shared = self.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(shared.timing.answer).await;
+            shared.act(|world| world.expire(id));
+        });
+        Ok(id)
+    }
+
+    fn changes(&self) -> watch::Receiver<u64> {
+        self.changed.subscribe()
+    }
+
+    /// Waits until the world shows something, or until patience ends.
+    async fn until<T>(
+        &self,
+        what: &str,
+        mut find: impl FnMut(&World) -> Option<T>,
+    ) -> Result<T, Trouble> {
+        let mut changes = self.changes();
+        let waiting = async {
+            loop {
+                if let Some(found) = self.look(&mut find) {
+                    return found;
+                }
+                // The sender lives in `self`, so that this cannot fail.
+                drop(changes.changed().await);
+            }
+        };
+        let waited = tokio::time::timeout(self.timing.patience, waiting).await;
+        waited.map_err(|_| Trouble::Late(what.to_owned()))
+    }
+
+    fn world(&self) -> MutexGuard<'_, World> {
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,224 @@
+//! What happens in a server beside the bot's doings, for tests and for the page's switches: permissions taken, threads
+//! closed, locked and deleted, members and servers gone.
+
+use serde_json::json;
+
+use super::{
+    Hat, Id, Playground, permissions,
+    world::{
+        World,
+        guild::{Channel, Kind, Overwrite},
+        message, shape,
+    },
+};
+
+/// The kinds of channel that can be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    Text,
+    Forum,
+    Voice,
+    Announcement,
+}
+
+impl Playground {
+    /// The first server.
+    pub fn guild(&self) -> Id {
+        self.shared.look(World::first_guild)
+    }
+
+    pub fn guilds(&self) -> Vec<Id> {
+        self.shared
+            .look(|world| world.guilds.keys().copied().collect())
+    }
+
+    /// A channel or thread by its name; the newest, where several bear it.
+    pub fn channel(&self, name: &str) -> Option<Id> {
+        let is_it = |it: &&Channel| it.name == name;
+        self.shared
+            .look(|world| world.channels.values().rev().find(is_it).map(|it| it.id))
+    }
+
+    pub fn add_channel(&self, place: Place, name: &str) -> Id {
+        let kind = match place {
+            Place::Text => Kind::Text,
+            Place::Forum => Kind::Forum,
+            Place::Voice => Kind::Voice,
+            Place::Announcement => Kind::Announcement,
+        };
+        self.shared
+            .act(|world| world.add_channel(world.first_guild(), kind, name))
+    }
+
+    /// Gives or takes one of the bot's own permissions (`"CREATE_PRIVATE_THREADS"`) in a channel, or in the parent of
+    /// a thread. False when there is no such permission.
+    pub fn set_permission(&self, channel: Id, permission: &str, allowed: bool) -> bool {
+        let Some(bit) = permissions::by_name(permission) else {
+            return false;
+        };
+        self.shared
+            .act(|world| world.switch(world.bot, channel, bit, allowed))
+    }
+
+    /// The same for a person.
+    pub fn set_permission_of(
+        &self,
+        hat: Hat,
+        channel: Id,
+        permission: &str,
+        allowed: bool,
+    ) -> bool {
+        let Some(bit) = permissions::by_name(permission) else {
+            return false;
+        };
+        self.shared
+            .act(|world| world.switch(world.user_of(hat), channel, bit, allowed))
+    }
+
+    pub fn set_archived(&self, thread: Id, archived: bool) {
+        self.shared
+            .act(|world| world.set_archived(thread, archived));
+    }
+
+    pub fn set_locked(&self, thread: Id, locked: bool) {
+        self.shared.act(|world| {
+            if let Some(found) = world
+                .channels
+                .get_mut(&thread)
+                .and_then(|it| it.thread.as_mut())
+            {
+                found.locked = locked;
+                world.dispatch_channel("THREAD_UPDATE", thread);
+            }
+        });
+    }
+
+    pub fn delete_channel(&self, channel: Id) {
+        self.shared.act(|world| world.delete_channel(channel));
+    }
+
+    pub fn delete_message(&self, channel: Id, message: Id) {
+        self.shared
+            .act(|world| world.delete_message(channel, message));
+    }
+
+    /// A person leaves the server.
+    pub fn remove_member(&self, guild: Id, hat: Hat) {
+        self.shared
+            .act(|world| world.remove_member(guild, world.user_of(hat)));
+    }
+
+    /// The bot is thrown out of a server.
+    pub fn remove_guild(&self, guild: Id) {
+        self.shared
+            .act(|world| world.remove_member(guild, world.bot));
+    }
+
+    /// A server is not reachable for a while, or is back.
+    pub fn set_outage(&self, guild: Id, is_out: bool) {
+        self.shared.act(|world| {
+            let Some(found) = world.guilds.get(&guild) else {
+                return;
+            };
+            let whole = shape::guild_create(world, found);
+            let name = if is_out {
+                "GUILD_DELETE"
+            } else {
+                "GUILD_CREATE"
+            };
+            let data = if is_out {
+                json!({"id": guild, "unavailable": true})
+            } else {
+                whole
+            };
+            world.dispatch(name, Some(guild), None, &data);
+        });
+    }
+}
+
+impl World {
+    pub(crate) fn user_of(&self, hat: Hat) -> Id {
+        self.hats.get(&hat).copied().unwrap_or(self.bot)
+    }
+
+    pub(crate) fn first_guild(&self) -> Id {
+        self.guilds.keys().next().copied().unwrap_or(self.bot)
+    }
+
+    pub(crate) fn first_channel(&self) -> Id {
+        let guild = self.first_guild();
+        let is_it = |it: &&Channel| it.guild == Some(guild) && it.kind == Kind::Text;
+        self.channels
+            .values()
+            .find(is_it)
+            .map_or(self.bot, |it| it.id)
+    }
+
+    pub(crate) fn is_connected(&self) -> bool {
+        self.sessions.iter().any(|session| session.is_connected)
+    }
+
+    /// Writes one bit into a member's overwrite of a channel, or of the parent of a thread.
+    pub(crate) fn switch(&mut self, user: Id, channel: Id, bit: u64, allowed: bool) -> bool {
+        let parent = self
+            .channels
+            .get(&channel)
+            .filter(|it| it.thread.is_some())
+            .and_then(|it| it.parent);
+        let id = parent.unwrap_or(channel);
+        let Some(place) = self.channels.get_mut(&id) else {
+            return false;
+        };
+        if !place
+            .overwrites
+            .iter()
+            .any(|it| it.is_member && it.target == user)
+        {
+            place.overwrites.push(Overwrite {
+                target: user,
+                is_member: true,
+                allow: 0,
+                deny: 0,
+            });
+        }
+        for overwrite in place
+            .overwrites
+            .iter_mut()
+            .filter(|it| it.is_member && it.target == user)
+        {
+            overwrite.allow = if allowed {
+                overwrite.allow | bit
+            } else {
+                overwrite.allow & !bit
+            };
+            overwrite.deny = if allowed {
+                overwrite.deny & !bit
+            } else {
+                overwrite.deny | bit
+            };
+        }
+        self.dispatch_channel("CHANNEL_UPDATE", id);
+        true
+    }
+
+    fn remove_member(&mut self, guild: Id, user: Id) {
+        let name = self.name_of(user);
+        let threads: Vec<Id> = self.active_threads(Some(guild)).map(|it| it.id).collect();
+        for thread in threads {
+            if self.leave_thread(thread, user) {
+                let sentence = format!("{name} is no longer here.");
+                self.post_system(thread, user, message::kind::RECIPIENT_REMOVE, &sentence);
+            }
+        }
+        let data = json!({"guild_id": guild, "user": shape::user_by_id(self, user)});
+        if user == self.bot {
+            self.dispatch("GUILD_DELETE", Some(guild), None, &json!({"id": guild}));
+        } else {
+            self.dispatch("GUILD_MEMBER_REMOVE", Some(guild), None, &data);
+        }
+        if let Some(found) = self.guilds.get_mut(&guild) {
+            found.members.remove(&user);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! The world that a playground starts with: one server (or several of the same kind), a few channels, three people
+//! and the bot.
+
+use std::collections::BTreeMap;
+
+use super::{
+    World,
+    guild::{Channel, Guild, Kind, Member, Role, User},
+};
+use crate::playground::{id::Id, permissions as may, person::Hat};
+
+/// What everybody may do, as in a fresh server.
+const EVERYONE: u64 = may::VIEW_CHANNEL
+    | may::SEND_MESSAGES
+    | may::SEND_MESSAGES_IN_THREADS
+    | may::CREATE_PUBLIC_THREADS
+    | may::CREATE_PRIVATE_THREADS
+    | may::EMBED_LINKS
+    | may::ATTACH_FILES
+    | may::ADD_REACTIONS
+    | may::READ_MESSAGE_HISTORY
+    | may::CREATE_INSTANT_INVITE
+    | may::USE_EXTERNAL_EMOJIS
+    | may::USE_APPLICATION_COMMANDS;
+
+const MODERATOR: u64 = may::MANAGE_GUILD
+    | may::MANAGE_CHANNELS
+    | may::MANAGE_MESSAGES
+    | may::MANAGE_THREADS
+    | may::MENTION_EVERYONE;
+
+/// Set C of the recommended permission integers: threads, messages, embeds, files, history.
+const BOT: u64 = 377_957_239_808;
+
+impl World {
+    /// Makes the people and, for every name, a server with its channels.
+    pub(crate) fn found(&mut self, guild_names: &[String]) {
+        self.bot = self.add_user("should-i-certify", "Should I certify", true, "#5865f2");
+        self.application = self.bot;
+        let owner = self.add_user("olga", "Olga", false, "#747f8d");
+        for (hat, username, name, color) in [
+            (Hat::Member, "mia", "Mia", "#3ba55d"),
+            (Hat::Moderator, "mo", "Mo", "#faa61a"),
+            (Hat::Bystander, "ben", "Ben", "#eb459e"),
+        ] {
+            let user = self.add_user(username, name, false, color);
+            self.hats.insert(hat, user);
+        }
+        for name in guild_names {
+            self.found_guild(name, owner);
+        }
+        let hats: Vec<Id> = self.hats.values().copied().collect();
+        for user in hats {
+            self.add_direct_channel(user);
+        }
+    }
+
+    fn add_user(
+        &mut self,
+        username: &str,
+        name: &str,
+        is_bot: bool,
+        avatar_color: &'static str,
+    ) -> Id {
+        let id = self.next_id();
+        let user = User {
+            id,
+            username: username.to_owned(),
+            global_name: (!is_bot).then(|| name.to_owned()),
+            is_bot,
+            locale: "en-US".to_owned(),
+            avatar_color,
+        };
+        self.users.insert(id, user);
+        id
+    }
+
+    fn found_guild(&mut self, name: &str, owner: Id) {
+        let now = self.now();
+        let id = self.ids.next_apart(now);
+        let (moderators, bots) = (self.next_id(), self.next_id());
+        let roles = [
+            role(id, "@everyone", EVERYONE, 0, None),
+            role(moderators, "Moderator", MODERATOR, 2, None),
+            role(bots, "Should I certify", BOT, 1, Some(self.bot)),
+        ];
+        let people = [(owner, None), (self.bot, Some(bots))].into_iter().chain(
+            self.hats
+                .iter()
+                .map(|(hat, user)| (*user, (*hat == Hat::Moderator).then_some(moderators))),
+        );
+        let members: BTreeMap<Id, Member> = people
+            .map(|(user, role)| {
+                (
+                    user,
+                    Member {
+                        user,
+                        roles: role.into_iter().collect(),
+                        joined: now,
+                    },
+                )
+            })
+            .collect();
+        let roles = roles.into_iter().map(|role| (role.id, role)).collect();
+        let guild = Guild {
+            id,
+            name: name.to_owned(),
+            owner,
+            roles,
+            members,
+            joined: now,
+        };
+        self.guilds.insert(id, guild);
+        for (kind, name) in [
+            (Kind::Text, "general"),
+            (Kind::Text, "career"),
+            (Kind::Forum, "ideas"),
+            (Kind::Voice, "voice"),
+        ] {
+            self.add_channel(id, kind, name);
+        }
+    }
+
+    /// Adds a channel at the end of the guild's list and says so.
+    pub(crate) fn add_channel(&mut self, guild: Id, kind: Kind, name: &str) -> Id {
+        let id = self.next_id();
+        let here = self
+            .channels
+            .values()
+            .filter(|it| it.guild == Some(guild) && it.thread.is_none());
+        let position = u16::try_from(here.count()).unwrap_or(u16::MAX);
+        let channel = Channel {
+            guild: Some(guild),
+            position,
+            ..plain_channel(id, kind, name)
+        };
+        self.channels.insert(id, channel);
+        self.dispatch_channel("CHANNEL_CREATE", id);
+        id
+    }
+
+    pub(crate) fn add_direct_channel(&mut self, user: Id) -> Id {
+        let id = self.next_id();
+        let channel = Channel {
+            recipient: Some(user),
+            ..plain_channel(id, Kind::Direct, "")
+        };
+        self.channels.insert(id, channel);
+        id
+    }
+}
+
+fn plain_channel(id: Id, kind: Kind, name: &str) -> Channel {
+    Channel {
+        id,
+        guild: None,
+        kind,
+        name: name.to_owned(),
+        topic: None,
+        parent: None,
+        position: 0,
+        slowmode_seconds: 0,
+        overwrites: Vec::new(),
+        thread: None,
+        recipient: None,
+        last_message: None,
+    }
+}
+
+fn role(id: Id, name: &str, permissions: u64, position: u16, bot: Option<Id>) -> Role {
+    Role {
+        id,
+        name: name.to_owned(),
+        permissions,
+        position,
+        bot,
+    }
+}
