@@ -1,8 +1,10 @@
 //! One binary, a file a feature; test names are sentences.
 
 mod conversation;
+mod interview;
 mod loopback;
 mod machine;
+mod misbehaving;
 mod parse;
 mod schema;
 mod shipped;
