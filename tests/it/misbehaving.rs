@@ -161,7 +161,7 @@ async fn a_wrong_token_ends_with_words() {
         ..stage.settings()
     };
     let error = ends(&stage, settings).await;
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"Discord does not accept the token: copy it anew from the Developer Portal (Bot, Reset Token)");
 }
 
 #[tokio::test]
@@ -172,7 +172,7 @@ async fn an_intent_that_is_not_granted_ends_with_words() {
         ..stage.settings()
     };
     let error = ends(&stage, settings).await;
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"Discord refuses an intent that was asked for: TYPED_ANSWERS=all needs the message content intent, which is switched on in the Developer Portal (Bot, Privileged Gateway Intents); or choose TYPED_ANSWERS=replies");
 }
 
 #[tokio::test]
