@@ -7,14 +7,17 @@
 pub mod answers;
 pub mod bounds;
 mod certain;
+pub mod changes;
 pub mod conclude;
 pub mod conditions;
+mod cuts;
 pub mod file;
 pub mod ids;
 pub mod parse;
 pub mod placeholder;
 pub mod problem;
 pub mod revision;
+mod routing;
 pub mod schema;
 pub mod slots;
 pub mod texts;

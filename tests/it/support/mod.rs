@@ -1,5 +1,7 @@
 //! What several tests share.
 
+pub(crate) mod random;
+
 use should_i_certify::dialog::problem::Problem;
 
 /// A dialog with every kind of question, written as an author would.
