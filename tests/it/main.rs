@@ -3,6 +3,7 @@
 mod conversation;
 mod loopback;
 mod machine;
+mod changes;
 mod parse;
 mod schema;
 mod shipped;

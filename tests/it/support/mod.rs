@@ -1,6 +1,7 @@
 //! What several tests share.
 
 pub mod openapi;
+pub(crate) mod random;
 
 use should_i_certify::dialog::problem::Problem;
 
