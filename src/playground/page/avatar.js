@@ -9,6 +9,6 @@ export function avatar(user, look = "") {
   const bot = user.bot || user.id === current()?.bot?.id;
   const initials = name.split(/\s+/).map((word) => word[0]).slice(0, bot ? 1 : 2).join("").toUpperCase();
   const face = h("span", { class: `avatar ${bot ? "bot" : ""} ${look}`, "aria-hidden": "true" }, bot ? "" : initials);
-  if (!bot) face.style.backgroundColor = avatarColor(user.id) ?? COLOURS[Number(BigInt(user.id) % BigInt(COLOURS.length))];
+  if (!bot) face.style.backgroundColor = user.avatar_color ?? avatarColor(user.id) ?? COLOURS[Number(BigInt(user.id) % BigInt(COLOURS.length))];
   return face;
 }

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { inline } from "./inline.js";
-import { markdown } from "./markdown.js";
+import { markdown, plain } from "./markdown.js";
 import { full } from "./time.js";
 
 const PREVIEW_CHARACTERS_MAX = 6000;
@@ -11,7 +11,7 @@ const PICTURE_HEIGHT_MAX = 380;
 const TEXT_NAME = /\.(md|txt|json|csv|log|toml|ya?ml)$/i;
 
 export function embed(data, attachments, names) {
-  const bar = h("div", { class: "embed", role: "group", "aria-label": data.title ?? data.author?.name ?? "Embed" });
+  const bar = h("div", { class: "embed", role: "group", "aria-label": plain(data.title, names) || data.author?.name || "Embed" });
   if (data.color) bar.style.setProperty("--bar", `#${data.color.toString(16).padStart(6, "0")}`);
   const thumbnail = data.thumbnail ? picture(data.thumbnail, attachments, data.title, "thumbnail") : null;
   bar.append(...[

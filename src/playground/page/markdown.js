@@ -33,7 +33,12 @@ export function markdown(text, names = {}, depth = 0) {
 
 /** The text as one line of words, for previews and for speaking. */
 export function plain(text, names = {}) {
-  return markdown(text ?? "", names).map((node) => node.textContent.trim()).join(" ").replace(/\s+/g, " ").trim();
+  return markdown(text ?? "", names).map(words).join(" ").replace(/\s+/g, " ").trim();
+}
+
+function words(node) {
+  for (const drawn of node.querySelectorAll("[aria-hidden]")) drawn.remove();
+  return node.textContent.trim();
 }
 
 const firstLine = (text) => (text.includes("\n") ? text.slice(0, text.indexOf("\n")) : text);

@@ -39,7 +39,7 @@ export function renderMessages(view) {
   keyed(byId("message-list"), rows(view.messages), (row) => row.key, make, update);
   waiting(view);
   restoreFocus(focus);
-  follow(changed, moved, view.me.id);
+  follow(changed, moved, view.messages.at(-1)?.id, view.me.id);
   if (!moved) for (const message of changed) if (message.author?.id !== view.me.id) announce(spoken(message));
 }
 
@@ -166,14 +166,19 @@ function showJump(left) {
   button.hidden = !(left > FAR_PIXELS || (unseen && left > AT_BOTTOM_PIXELS));
 }
 
-function follow(changed, moved, me) {
-  if (moved) return toBottom();
+function follow(changed, moved, last, me) {
+  if (moved) return readFrom(last);
   if (changed.length === 0) return;
   if (changed.some((message) => message.author?.id === me && !message.system)) atBottom = true;
   if (!atBottom) { unseen = true; return onScroll(); }
   anchor ??= changed[0].id;
+  readFrom(anchor);
+}
+
+/** To the bottom, but not past the top of this message: what is taller than the pane is read from its beginning. */
+function readFrom(id) {
   const scroller = byId("scroller");
-  const top = articleOf(anchor)?.offsetTop ?? Infinity;
+  const top = (id && articleOf(id)?.offsetTop) ?? Infinity;
   const bottom = scroller.scrollHeight - scroller.clientHeight;
   scroller.scrollTop = Math.min(bottom, Math.max(0, top - 12));
   atBottom = scroller.scrollTop > bottom - AT_BOTTOM_PIXELS;
