@@ -168,6 +168,22 @@ impl Playground {
         self.shared.until("no bot is connected", is_connected).await
     }
 
+    /// Waits until everybody may type this slash command somewhere.
+    pub async fn offers(&self, command: &str) -> Result<(), Trouble> {
+        let what = format!("nobody registered /{command}");
+        let is_offered = |world: &World| {
+            let mut names = world.commands.iter().map(|it| &it.body["name"]);
+            names.any(|name| name == command).then_some(())
+        };
+        self.shared.until(&what, is_offered).await
+    }
+
+    /// Waits until no bot is connected to the gateway any more.
+    pub async fn disconnected(&self) -> Result<(), Trouble> {
+        let is_gone = |world: &World| (!world.is_connected()).then_some(());
+        self.shared.until("a bot is still connected", is_gone).await
+    }
+
     /// Sends any JSON as a gateway event to every session of shard 0.
     pub fn raw_dispatch(&self, name: &str, data: &Value) {
         self.shared

@@ -1,6 +1,7 @@
 //! One binary, a file a feature; test names are sentences.
 
 mod conversation;
+mod interview;
 mod loopback;
 mod machine;
 mod changes;

@@ -35,6 +35,7 @@ impl Bot {
     pub(crate) async fn revive(&mut self) {
         self.process = Some(self.command().spawn().unwrap());
         self.discord.connected().await.unwrap();
+        self.discord.offers("should-i-certify").await.unwrap();
     }
 
     /// Kills the process as an outage would: at once, without a word.

@@ -1,5 +1,6 @@
 //! What several tests share.
 
+pub mod bot;
 pub mod openapi;
 pub(crate) mod random;
 
