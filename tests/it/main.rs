@@ -2,6 +2,9 @@
 
 mod changes;
 mod parse;
+mod revision;
 mod schema;
 mod shipped;
 mod support;
+mod walk;
+mod wording;
