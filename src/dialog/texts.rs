@@ -26,8 +26,8 @@ pub(super) struct Fillable<'d> {
     pub(super) facts: Facts<'d>,
     /// The questions that come before it, in order.
     pub(super) earlier: &'d [Question],
-    /// Every question there is, for suggestions and for telling "later" from "unknown".
-    pub(super) names: &'d [&'d str],
+    /// Every question there is, for telling "later" from "unknown"; `None` when that is not known.
+    pub(super) names: Option<&'d [&'d str]>,
 }
 
 /// Everything that speaks against a text as one of this kind. Where nothing can be filled in, `fillable` is
@@ -95,14 +95,22 @@ impl Fillable<'_> {
             return None;
         };
         match self.earlier.iter().find(|earlier| earlier.id == *id) {
-            None if self.names.contains(&id.as_str()) => Some(Misfit::placeholder_too_early(id)),
-            None => Some(Misfit::unknown_placeholder(id, self.names)),
+            None => self.absent(id),
             Some(_) if fallback.is_some() => None,
             Some(question) => {
                 let is_answered = self.certain.is_answered(question, &self.facts);
                 (!is_answered).then(|| Misfit::placeholder_fallback(id))
             }
         }
+    }
+
+    fn absent(&self, question: &QuestionId) -> Option<Misfit> {
+        let names = self.names?;
+        Some(if names.contains(&question.as_str()) {
+            Misfit::placeholder_too_early(question)
+        } else {
+            Misfit::unknown_placeholder(question, names)
+        })
     }
 }
 

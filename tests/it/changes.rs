@@ -3,13 +3,98 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use serde_json::json;
 use should_i_certify::dialog::answers::{Answer, Answers};
 use should_i_certify::dialog::changes::what_would_change;
-use should_i_certify::dialog::conclude::conclude;
+use should_i_certify::dialog::conclude::{Change, conclude};
+use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::walk::walk;
 use should_i_certify::dialog::{ChoiceId, Dialog, Kind, Question, QuestionId, VerdictId};
 
-use crate::support::random::{cases, completions, dialogs, interview};
+use crate::support::random::{Tape, cases, completions, dialogs, interview};
+use crate::support::{answers, whole};
+
+/// Each change on a line: what to answer, at what effort, and where it leads.
+fn changes(jotted: &str) -> String {
+    let dialog = whole();
+    let changes = what_would_change(&dialog, &answers(&dialog, jotted));
+    let line = |change: &Change| {
+        let answers: Vec<String> = change
+            .answers
+            .iter()
+            .map(|(id, answer)| format!("{id} {answer:?}"))
+            .collect();
+        format!(
+            "{} ({}) -> {}",
+            answers.join(" and "),
+            change.effort,
+            change.leads_to.id
+        )
+    };
+    let lines: Vec<String> = changes.found.iter().map(line).collect();
+    lines.join("\n")
+}
+
+const REST: &str = "home=owned start=skipped place=Bern worry=skipped";
+
+#[test]
+fn another_answer_within_the_members_power_is_a_change() {
+    insta::assert_snapshot!(changes(&format!("way=90 roots=4 remote=no {REST}")), @r#"remote Choice(ChoiceId("yes")) (2) -> wait"#);
+}
+
+#[test]
+fn what_nobody_can_decide_is_no_change() {
+    assert_eq!(changes(&format!("way=30 roots=4 {REST}")), "");
+}
+
+#[test]
+fn an_unfinished_interview_has_nothing_to_change() {
+    assert_eq!(changes("way=90 roots=4 remote=no"), "");
+}
+
+#[test]
+fn a_dialog_beyond_the_bound_says_that_not_all_was_looked_at() {
+    let dialog = parse("parity.json", &parity(24)).unwrap();
+    let given = interview(&dialog, &mut Tape::zeros());
+    assert!(!what_would_change(&dialog, &given).is_complete);
+}
+
+/// A dialog whose verdict depends on whether an even number of so many questions is answered with yes, yet
+/// is always the same: each finding says so of the questions up to its own.
+fn parity(count: usize) -> String {
+    let question = |number: usize| {
+        json!({
+            "id": format!("q{number}"), "label": "L", "prompt": "P", "why": "W",
+            "answer": { "kind": "yes_no", "yes": { "within_power": { "effort": 1, "advice": "do it" } }, "no": { "within_power": { "effort": 1, "advice": "do it" } } },
+        })
+    };
+    let finding = |number: usize| {
+        let yes = json!({ "answer": format!("q{number}"), "is": "yes" });
+        let no = json!({ "answer": format!("q{number}"), "is": "no" });
+        let before = json!({ "finding": format!("f{}", number.max(1) - 1) });
+        let when = match number {
+            0 => yes,
+            _ => json!({ "any": [{ "all": [yes, { "not": before }] }, { "all": [no, before] }] }),
+        };
+        json!({ "id": format!("f{number}"), "when": when })
+    };
+    let last = format!("f{}", count - 1);
+    let never = json!({ "all": [{ "finding": last }, { "not": { "finding": last } }] });
+    let verdict = json!({
+        "id": "last", "tone": "go", "title": "T", "summary": "S", "rationale": [{ "id": "r", "text": "R" }], "next_steps": [],
+    });
+    let mut graver = verdict.clone();
+    graver["id"] = json!("graver");
+    graver["when"] = never;
+    json!({
+        "id": "parity", "description": "D", "title": "T", "introduction": "I",
+        "source": { "title": "S", "sections": [{ "id": "S1", "title": "One" }] },
+        "questions": ((0..count).map(question).collect::<Vec<_>>()),
+        "findings": ((0..count).map(finding).collect::<Vec<_>>()),
+        "verdicts": [graver, verdict],
+    })
+    .to_string()
+}
 
 proptest! {
     #![proptest_config(cases(300))]

@@ -27,10 +27,9 @@ const STAND_IN: &str = "broken";
 
 /// The kind, as far as it can be made out.
 pub(super) fn kind(file: &AnswerFile, spot: &Spot, faults: &mut Faults) -> Option<Kind> {
-    if spot.is_mended() {
+    if spot.is_mended() || spot.key("choices").is_mended() {
         return None;
     }
-    let skipped = |skip: &Option<String>| skip.clone();
     match file {
         AnswerFile::Choice { choices } => Some(Kind::Choice(all(choices, spot, faults))),
         AnswerFile::Choices { choices, min, max } => {
@@ -64,7 +63,7 @@ pub(super) fn kind(file: &AnswerFile, spot: &Spot, faults: &mut Faults) -> Optio
                 range,
                 low: low.clone(),
                 high: high.clone(),
-                skip: skipped(skip),
+                skip: skip.clone(),
             })
         }
         AnswerFile::Number {
@@ -75,7 +74,7 @@ pub(super) fn kind(file: &AnswerFile, spot: &Spot, faults: &mut Faults) -> Optio
         } => Some(Kind::Number {
             range: range(*min, *max, spot, faults),
             unit: unit.clone(),
-            skip: skipped(skip),
+            skip: skip.clone(),
         }),
         AnswerFile::Date { min, max, skip } => {
             let (min, max) = (
@@ -88,7 +87,7 @@ pub(super) fn kind(file: &AnswerFile, spot: &Spot, faults: &mut Faults) -> Optio
             }
             Some(Kind::Date {
                 range: min..=max,
-                skip: skipped(skip),
+                skip: skip.clone(),
             })
         }
         AnswerFile::ShortText {

@@ -24,7 +24,7 @@ pub(super) fn check(
     Prose {
         dialog,
         certain: &certain,
-        names: names.question_names().collect(),
+        names: names.all_question_names(),
         faults,
     }
     .dialog(file, root);
@@ -33,8 +33,8 @@ pub(super) fn check(
 struct Prose<'p, 'f> {
     dialog: &'p Dialog,
     certain: &'p Certain<'p>,
-    /// Of questions.
-    names: Vec<&'f str>,
+    /// Of questions; `None` when some could not be read.
+    names: Option<Vec<&'f str>>,
     faults: &'p mut Faults,
 }
 
@@ -242,7 +242,7 @@ impl<'p> Prose<'p, '_> {
             certain: self.certain,
             facts,
             earlier: &self.dialog.questions[..earlier],
-            names: &self.names,
+            names: self.names.as_deref(),
         };
         for misfit in misfits(kind, text, Some(&fillable)) {
             self.faults.misfit(spot, misfit);
