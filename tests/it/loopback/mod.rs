@@ -2,3 +2,11 @@
 
 mod bot;
 mod conversation;
+mod faults;
+mod files;
+mod gateway;
+mod interactions;
+mod limits;
+mod page;
+mod places;
+mod wire;
