@@ -2,3 +2,6 @@
 
 mod bot;
 mod conversation;
+mod interactions;
+mod limits;
+mod wire;
