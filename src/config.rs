@@ -1,7 +1,6 @@
 //! Flags and environment → values. The only reader of the environment.
 
 use std::fmt;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -28,8 +27,8 @@ pub enum Command {
     Try(TrySettings),
     /// Tell everything that is wrong with dialog files.
     Check(CheckSettings),
-    /// Print the JSON schema of dialog files.
-    Schema,
+    /// Write the JSON schemas by which editors help with dialog and wording files.
+    Schema(SchemaSettings),
 }
 
 #[derive(Debug, Clone, Args)]
@@ -92,9 +91,9 @@ pub enum TypedAnswers {
 
 #[derive(Debug, Clone, Args)]
 pub struct PlaygroundSettings {
-    /// Where the page is served; only this machine can reach it. Port 0 takes any free one.
-    #[arg(long, default_value_t = SocketAddr::from(([127, 0, 0, 1], 4400)))]
-    pub listen: SocketAddr,
+    /// The port of the page on 127.0.0.1; 0 takes any free one.
+    #[arg(long, default_value_t = 4400)]
+    pub port: u16,
     #[command(flatten)]
     pub dialogs: DialogSettings,
     /// Which typed messages count as answers.
@@ -117,6 +116,13 @@ pub struct CheckSettings {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub dialogs: DialogSettings,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct SchemaSettings {
+    /// The folder that the schemas are written to.
+    #[arg(default_value = "dialogs")]
+    pub folder: PathBuf,
 }
 
 /// A value that is never printed.

@@ -4,6 +4,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod dialog;
+pub mod discord;
 pub mod interview;
 pub mod playground;
 pub mod store;

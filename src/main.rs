@@ -26,7 +26,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Command::Playground(settings) => cli::playground::run(settings),
         Command::Try(settings) => cli::trial::run(settings),
         Command::Check(settings) => cli::check::run(settings),
-        Command::Schema => cli::schema::run(),
+        Command::Schema(settings) => cli::schema::run(settings),
     }
 }
 

@@ -6,16 +6,16 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use include_dir::{Dir, include_dir};
 
-use crate::dialog::parse::{parse, parse_file};
+use crate::dialog::parse::{parse, parse_file, parse_wording};
 use crate::dialog::problem::Problem;
 use crate::dialog::revision::canonical;
-use crate::dialog::wording::{Wording, parse_wording};
+use crate::dialog::wording::Wording;
 use crate::dialog::{Dialog, DialogId, Revision};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dialogs");
 
-/// The generated schema stands beside the dialogs and is none.
-const SCHEMA_STEM: &str = "dialog.schema";
+/// The generated schemas stand beside the dialogs and are neither dialog nor wording.
+const SCHEMA_ENDING: &str = ".schema.json";
 
 /// A dialog as it is offered: with what the store keeps of it, and its wordings by language.
 #[derive(Debug, Clone)]
@@ -91,7 +91,7 @@ impl Catalog {
         for (name, text) in files {
             let Some(stem) = name
                 .strip_suffix(".json")
-                .filter(|stem| *stem != SCHEMA_STEM && !stem.contains('.'))
+                .filter(|stem| !stem.contains('.'))
             else {
                 continue;
             };
@@ -171,7 +171,9 @@ fn offer(stem: &str, name: &str, text: &str, files: &Files) -> Result<Offered, V
         let locale = name
             .strip_prefix(stem)
             .and_then(|rest| rest.strip_prefix('.')?.strip_suffix(".json"));
-        let Some(locale) = locale else { continue };
+        let Some(locale) = locale.filter(|_| !name.ends_with(SCHEMA_ENDING)) else {
+            continue;
+        };
         match parse_wording(name, text, &dialog) {
             Ok(wording) => drop(wordings.insert(locale.to_owned(), wording)),
             Err(more) => problems.extend(more),

@@ -1,11 +1,19 @@
-//! `schema`: the JSON schema of dialog files, generated from the types that read them.
+//! `schema`: writes the JSON schemas of dialog and wording files, generated from the types that read them.
 
 use std::io::Write;
 
-use crate::dialog::schema::schema_text;
+use anyhow::Context;
 
-/// Prints what `dialogs/dialog.schema.json` holds.
-pub fn run() -> anyhow::Result<()> {
-    std::io::stdout().write_all(schema_text().as_bytes())?;
+use crate::config::SchemaSettings;
+use crate::dialog::schema::files;
+
+/// Writes the schemas and says where.
+pub fn run(settings: &SchemaSettings) -> anyhow::Result<()> {
+    for (name, content) in files() {
+        let path = settings.folder.join(name);
+        std::fs::write(&path, content)
+            .with_context(|| format!("cannot write {}", path.display()))?;
+        writeln!(std::io::stdout(), "wrote {}", path.display())?;
+    }
     Ok(())
 }

@@ -10,14 +10,17 @@ mod certain;
 pub mod changes;
 pub mod conclude;
 pub mod conditions;
+mod cuts;
 pub mod file;
 pub mod ids;
 pub mod parse;
 pub mod placeholder;
 pub mod problem;
 pub mod revision;
+mod routing;
 pub mod schema;
-mod texts;
+pub mod slots;
+pub mod texts;
 pub mod walk;
 pub mod wording;
 

@@ -6,7 +6,10 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &[&str] = &[include_str!("voice/en.ftl")];
+const ENGLISH: &[&str] = &[
+    include_str!("voice/en.ftl"),
+    include_str!("voice/discord.en.ftl"),
+];
 
 /// The bot's sentences in one language.
 pub struct Voice {

@@ -2,7 +2,10 @@
 
 mod conversation;
 mod loopback;
+mod machine;
+mod changes;
 mod parse;
+mod schema;
 mod shipped;
 mod store;
 mod support;

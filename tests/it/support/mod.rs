@@ -1,6 +1,7 @@
 //! What several tests share.
 
 pub mod openapi;
+pub(crate) mod random;
 
 use should_i_certify::dialog::problem::Problem;
 
@@ -11,4 +12,11 @@ pub(crate) const WHOLE: &str = include_str!("whole.json");
 pub(crate) fn told(problems: &[Problem]) -> String {
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     problems.join("\n")
+}
+
+/// A JSON text with another value at this JSON pointer.
+pub(crate) fn edited(text: &str, pointer: &str, value: &str) -> String {
+    let mut json: serde_json::Value = serde_json::from_str(text).unwrap();
+    *json.pointer_mut(pointer).unwrap() = serde_json::from_str(value).unwrap();
+    json.to_string()
 }

@@ -1,0 +1,287 @@
+//! The one answer that an interaction gets, in time whatever else is slow.
+//!
+//! Discord waits three seconds. Where nothing was said after 2.5, the interaction is acknowledged without
+//! words, and what is said later edits or follows up. Whoever answers need not know which it is.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Serialize;
+use tokio::sync::Mutex;
+use tokio::task::AbortHandle;
+use tokio::time::{Instant, sleep_until};
+
+use super::render::{Body, Modal};
+use super::rest::{File, Handle, Rest, RestError};
+
+/// Half a second is left for the way.
+const DEFER_AFTER: Duration = Duration::from_millis(2_500);
+
+/// Message flag: only the person who acted sees it.
+const EPHEMERAL: u64 = 1 << 6;
+
+/// What was done, as far as it decides how it can be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// A command, or a field that was opened by one: there is no message to update.
+    Command,
+    /// A control of a message, or a field that was opened by one.
+    Control,
+    /// Suggestions while typing: no answer is better than a late one.
+    Suggest,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Open,
+    /// Acknowledged, nothing shown yet. A command's answer is the one that shows "thinking".
+    Deferred,
+    /// Something was shown; what comes now follows up.
+    Answered,
+}
+
+pub(super) struct Ack {
+    rest: Arc<Rest>,
+    handle: Handle,
+    manner: Manner,
+    stage: Arc<Mutex<Stage>>,
+    timer: Option<AbortHandle>,
+}
+
+/// Types of answers. Source: Receiving and Responding, "Interaction Callback Type".
+const MESSAGE: u8 = 4;
+const LATER_MESSAGE: u8 = 5;
+const LATER_UPDATE: u8 = 6;
+const UPDATE: u8 = 7;
+const SUGGESTIONS: u8 = 8;
+const MODAL: u8 = 9;
+
+#[derive(Serialize)]
+struct Answer<T> {
+    #[serde(rename = "type")]
+    kind: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<T>,
+}
+
+#[derive(Serialize)]
+struct Whisper<'a> {
+    #[serde(flatten)]
+    body: &'a Body,
+    flags: u64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment>,
+}
+
+#[derive(Serialize)]
+struct Attachment {
+    id: &'static str,
+    filename: String,
+}
+
+#[derive(Serialize)]
+struct Flags {
+    flags: u64,
+}
+
+#[derive(Serialize)]
+struct Choices {
+    choices: Vec<Choice>,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    name: String,
+    value: String,
+}
+
+impl Ack {
+    /// The clock starts now, before the member's turn has come.
+    pub(super) fn new(rest: Arc<Rest>, handle: Handle, manner: Manner) -> Ack {
+        let stage = Arc::new(Mutex::new(Stage::Open));
+        let timer = (manner != Manner::Suggest).then(|| {
+            let due = Instant::now() + DEFER_AFTER;
+            let late = defer_at(
+                due,
+                Arc::clone(&rest),
+                handle.clone(),
+                manner,
+                Arc::clone(&stage),
+            );
+            tokio::spawn(late).abort_handle()
+        });
+        Ack {
+            rest,
+            handle,
+            manner,
+            stage,
+            timer,
+        }
+    }
+
+    pub(super) fn handle(&self) -> &Handle {
+        &self.handle
+    }
+
+    /// Acknowledges without words: something follows that takes longer.
+    pub(super) async fn defer(&self) -> Result<(), RestError> {
+        let mut stage = self.stage.lock().await;
+        match *stage {
+            Stage::Open => defer(&self.rest, &self.handle, self.manner, &mut stage).await,
+            Stage::Deferred | Stage::Answered => Ok(()),
+        }
+    }
+
+    /// The message that the control belongs to becomes this.
+    pub(super) async fn update(&self, body: &Body) -> Result<(), RestError> {
+        let mut stage = self.stage.lock().await;
+        if *stage == Stage::Open {
+            let answer = Answer {
+                kind: UPDATE,
+                data: Some(body),
+            };
+            let sent = self.rest.callback(&self.handle, &answer, None).await;
+            if !was_answered_before(&sent) {
+                *stage = Stage::Answered;
+                return sent;
+            }
+        }
+        *stage = Stage::Answered;
+        self.rest.edit_original(&self.handle, body, None).await
+    }
+
+    /// Only the person who acted sees it; nothing else changes.
+    pub(super) async fn whisper(&self, body: &Body) -> Result<(), RestError> {
+        self.whisper_with(body, None).await
+    }
+
+    pub(super) async fn whisper_with(
+        &self,
+        body: &Body,
+        file: Option<File>,
+    ) -> Result<(), RestError> {
+        let mut stage = self.stage.lock().await;
+        let names = file.iter().map(|file| Attachment {
+            id: "0",
+            filename: file.name.clone(),
+        });
+        let whisper = Whisper {
+            body,
+            flags: EPHEMERAL,
+            attachments: names.collect(),
+        };
+        if *stage == Stage::Open {
+            let answer = Answer {
+                kind: MESSAGE,
+                data: Some(&whisper),
+            };
+            let sent = self
+                .rest
+                .callback(&self.handle, &answer, file.clone())
+                .await;
+            if !was_answered_before(&sent) {
+                *stage = Stage::Answered;
+                return sent;
+            }
+            *stage = Stage::Deferred;
+        }
+        let is_thinking = *stage == Stage::Deferred && self.manner == Manner::Command;
+        *stage = Stage::Answered;
+        if is_thinking {
+            self.rest.edit_original(&self.handle, body, file).await
+        } else {
+            self.rest.follow_up(&self.handle, &whisper, file).await
+        }
+    }
+
+    /// Opens a field. `false`: it is too late for one, since a field must be the first answer.
+    pub(super) async fn open(&self, modal: &Modal) -> Result<bool, RestError> {
+        let mut stage = self.stage.lock().await;
+        if *stage != Stage::Open {
+            return Ok(false);
+        }
+        let answer = Answer {
+            kind: MODAL,
+            data: Some(modal),
+        };
+        let sent = self.rest.callback(&self.handle, &answer, None).await;
+        *stage = Stage::Answered;
+        if was_answered_before(&sent) {
+            return Ok(false);
+        }
+        sent.map(|()| true)
+    }
+
+    pub(super) async fn suggest(&self, texts: Vec<(String, String)>) -> Result<(), RestError> {
+        let choices = texts
+            .into_iter()
+            .map(|(name, value)| Choice { name, value });
+        let answer = Answer {
+            kind: SUGGESTIONS,
+            data: Some(Choices {
+                choices: choices.collect(),
+            }),
+        };
+        self.rest.callback(&self.handle, &answer, None).await
+    }
+
+    /// Takes away the message that the control belongs to.
+    pub(super) async fn take_away(&self) -> Result<(), RestError> {
+        self.defer().await?;
+        self.rest.delete_original(&self.handle).await
+    }
+}
+
+impl Drop for Ack {
+    fn drop(&mut self) {
+        if let Some(timer) = &self.timer {
+            timer.abort();
+        }
+    }
+}
+
+async fn defer_at(
+    due: Instant,
+    rest: Arc<Rest>,
+    handle: Handle,
+    manner: Manner,
+    stage: Arc<Mutex<Stage>>,
+) {
+    sleep_until(due).await;
+    let mut stage = stage.lock().await;
+    if *stage == Stage::Open
+        && let Err(error) = defer(&rest, &handle, manner, &mut stage).await
+    {
+        tracing::warn!(interaction = %handle.id, %error, "late interaction not acknowledged");
+    }
+}
+
+async fn defer(
+    rest: &Rest,
+    handle: &Handle,
+    manner: Manner,
+    stage: &mut Stage,
+) -> Result<(), RestError> {
+    let answer = match manner {
+        Manner::Command => Answer {
+            kind: LATER_MESSAGE,
+            data: Some(Flags { flags: EPHEMERAL }),
+        },
+        Manner::Control | Manner::Suggest => Answer {
+            kind: LATER_UPDATE,
+            data: None,
+        },
+    };
+    let sent = rest.callback(handle, &answer, None).await;
+    *stage = Stage::Deferred;
+    if was_answered_before(&sent) {
+        Ok(())
+    } else {
+        sent
+    }
+}
+
+/// By a copy of this event, or by a try whose answer was lost.
+fn was_answered_before(sent: &Result<(), RestError>) -> bool {
+    sent.as_ref().is_err_and(RestError::is_already_answered)
+}

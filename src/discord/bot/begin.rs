@@ -1,0 +1,154 @@
+//! A dialog's command: an interview in a thread of its own, or without one where none can be.
+
+use super::ground::{NoThread, check, kind_of};
+use super::{Bot, Trouble};
+use crate::app::{Started, Turn, Who};
+use crate::dialog::DialogId;
+use crate::discord::ack::Ack;
+use crate::discord::decode::Ground;
+use crate::discord::render;
+use crate::discord::render::limits::{THREAD_NAME_MAX, fit};
+use crate::discord::rest::ThreadKind;
+use crate::interview::Voice;
+use crate::store::{ChannelId, Place, Record, Visibility};
+
+impl Bot {
+    pub(super) async fn begin(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        ground: &Ground,
+        dialog: &DialogId,
+        visibility: Visibility,
+    ) -> Result<(), Trouble> {
+        ack.defer().await?;
+        match self
+            .app
+            .start(who, ground.parent, dialog, visibility)
+            .await?
+        {
+            None => {
+                let words = Voice::of(&who.locale).say("discord-no-such-dialog");
+                Ok(ack.whisper(&render::sentence(&words)).await?)
+            }
+            Some(Started::New(turn)) => self.open(ack, who, ground, *turn).await,
+            Some(Started::Already { turn, offer }) => {
+                Ok(ack.whisper(&render::offer(&turn.record, &offer)).await?)
+            }
+        }
+    }
+
+    /// A thread, the member in it, the card in it, and the way there; or the card right here.
+    pub(super) async fn open(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        ground: &Ground,
+        turn: Turn,
+    ) -> Result<(), Trouble> {
+        let kind = kind_of(turn.record.seat.visibility);
+        let opened = match check(ground, kind) {
+            Ok(()) => self.open_thread(&turn, ground.parent, kind).await?,
+            Err(why) => Err(why),
+        };
+        match opened {
+            Ok(thread) => {
+                let words = point_to(who, thread);
+                Ok(ack.whisper(&render::sentence(&words)).await?)
+            }
+            Err(why) => self.stay_here(ack, who, turn, why).await,
+        }
+    }
+
+    /// `Ok(Err(…))`: no thread, or none that can be used.
+    pub(super) async fn open_thread(
+        &self,
+        turn: &Turn,
+        parent: ChannelId,
+        kind: ThreadKind,
+    ) -> Result<Result<ChannelId, NoThread>, Trouble> {
+        let record = &turn.record;
+        let name = self.thread_name(record);
+        let thread = match self.rest.open_thread(parent, &name, kind).await {
+            Ok(thread) => thread,
+            Err(error) => {
+                tracing::warn!(interview = %record.id, %error, "no thread for an interview");
+                return Ok(Err(NoThread::of(&error, kind)));
+            }
+        };
+        let place = Place::Thread {
+            thread,
+            card: None,
+            verdict: None,
+        };
+        self.app.settle(record.id, &place).await?;
+        let record = Record {
+            place,
+            ..record.clone()
+        };
+        match self.furnish(&record, turn, thread).await {
+            Ok(()) => Ok(Ok(thread)),
+            Err(Trouble::Rest(error)) => {
+                tracing::warn!(interview = %record.id, %thread, %error, "a thread cannot be used and is archived");
+                if let Err(error) = self.rest.set_archived(thread, true).await {
+                    tracing::warn!(%thread, %error, "an unused thread is left behind");
+                }
+                Ok(Err(NoThread::of(&error, kind)))
+            }
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    async fn furnish(
+        &self,
+        record: &Record,
+        turn: &Turn,
+        thread: ChannelId,
+    ) -> Result<(), Trouble> {
+        self.rest
+            .add_thread_member(thread, record.seat.user)
+            .await?;
+        self.speak(record, &turn.screen, &nonce_of_opening(record))
+            .await
+    }
+
+    fn thread_name(&self, record: &Record) -> String {
+        let id = &record.seat.dialog;
+        let title = self
+            .app
+            .dialogs()
+            .find(|dialog| dialog.id == *id)
+            .map_or_else(|| id.to_string(), |dialog| dialog.title.clone());
+        fit(&title, THREAD_NAME_MAX)
+    }
+
+    /// Without a thread: messages that only the member sees, with the reason above the first.
+    async fn stay_here(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        turn: Turn,
+        why: NoThread,
+    ) -> Result<(), Trouble> {
+        let record = Record {
+            place: Place::Ephemeral,
+            ..turn.record
+        };
+        self.app.settle(record.id, &record.place).await?;
+        let reason = why.sentence(Voice::of(&who.locale));
+        match render::on_card(&record, &turn.screen) {
+            Some(card) => Ok(ack.whisper(&card.above(reason)).await?),
+            None => Ok(ack.whisper(&render::sentence(&reason)).await?),
+        }
+    }
+}
+
+pub(super) fn point_to(who: &Who, thread: ChannelId) -> String {
+    let link = format!("<#{thread}>");
+    Voice::of(&who.locale).say_with("discord-in-thread", &[("thread", link.into())])
+}
+
+/// The same for every try of the same opening.
+pub(super) fn nonce_of_opening(record: &Record) -> String {
+    super::speak::nonce("o", record, 0)
+}

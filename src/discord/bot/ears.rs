@@ -1,0 +1,182 @@
+//! What the gateway says, put into its member's row. Never waits, so the connection is never held up.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::sync::watch;
+
+use super::Bot;
+use crate::config::TypedAnswers;
+use crate::discord::Connection;
+use crate::discord::ack::{Ack, Manner};
+use crate::discord::commands::{commands, differ};
+use crate::discord::decode::{self, Heard, NotUnderstood};
+use crate::discord::gateway::{Event, Identity};
+use crate::discord::lanes::Lanes;
+use crate::discord::recent::Recent;
+use crate::discord::render;
+use crate::discord::rest::{Handle, RestError};
+use crate::interview::Voice;
+use crate::store::UserId;
+
+pub(in crate::discord) struct Ears {
+    bot: Arc<Bot>,
+    typed_answers: TypedAnswers,
+    lanes: Lanes,
+    recent: Mutex<Recent>,
+    identity: OnceLock<Identity>,
+    state: watch::Sender<Connection>,
+    not_understood: AtomicU64,
+}
+
+impl Ears {
+    pub(in crate::discord) fn new(
+        bot: Arc<Bot>,
+        typed_answers: TypedAnswers,
+        state: watch::Sender<Connection>,
+    ) -> Ears {
+        Ears {
+            bot,
+            typed_answers,
+            lanes: Lanes::default(),
+            recent: Mutex::default(),
+            identity: OnceLock::new(),
+            state,
+            not_understood: AtomicU64::new(0),
+        }
+    }
+
+    pub(in crate::discord) fn hear(self: &Arc<Self>, event: Event) {
+        match event {
+            Event::Ready(identity) => self.ready(identity),
+            Event::Resumed => drop(self.state.send_replace(Connection::Ready)),
+            Event::Interrupted => drop(self.state.send_replace(Connection::Interrupted)),
+            Event::Interaction(payload) => self.interaction(&payload),
+            Event::Message(payload) => self.message(&payload),
+            Event::ThreadDeleted(thread) => tracing::debug!(%thread, "a thread was deleted"),
+            Event::GuildLeft(guild) => tracing::info!(%guild, "the bot was removed from a server"),
+        }
+    }
+
+    pub(in crate::discord) async fn finish(&self, time_max: Duration) {
+        self.lanes.finish(time_max).await;
+    }
+
+    /// Said by every shard and after every new identify: the first time there is something to do.
+    fn ready(self: &Arc<Self>, identity: Identity) {
+        if self.identity.set(identity.clone()).is_err() {
+            self.state.send_replace(Connection::Ready);
+            return;
+        }
+        tracing::info!(application = %identity.application, "connected");
+        let ears = Arc::clone(self);
+        self.lanes.aside(async move {
+            if let Err(error) = ears.register(&identity).await {
+                tracing::error!(%error, "commands are not registered");
+            }
+            ears.state.send_replace(Connection::Ready);
+            ears.bot.catch_up().await;
+        });
+    }
+
+    /// One overwrite, and only where Discord has something else.
+    async fn register(&self, identity: &Identity) -> Result<(), RestError> {
+        let rest = &self.bot.rest;
+        let wanted = commands(self.bot.app.dialogs().map(AsRef::as_ref));
+        let registered = rest.commands(identity.application).await?;
+        if differ(&wanted, &registered) {
+            rest.overwrite_commands(identity.application, &wanted)
+                .await?;
+            tracing::info!(commands = wanted.len(), "commands registered");
+        }
+        Ok(())
+    }
+
+    fn interaction(&self, payload: &Value) {
+        match decode::interaction(payload) {
+            Ok(heard) => self.understood(heard),
+            Err(riddle) => self.riddle(riddle),
+        }
+    }
+
+    fn understood(&self, heard: Heard) {
+        if !self.is_new(heard.handle.id.get()) {
+            return;
+        }
+        let (handle, manner, who) = (heard.handle.clone(), heard.manner, heard.who.clone());
+        let ack = self.ack(handle.clone(), manner);
+        let bot = Arc::clone(&self.bot);
+        let queued = self
+            .lanes
+            .queue(who.user, async move { bot.answer(heard, ack).await });
+        if queued.is_err() {
+            self.refuse(self.ack(handle, manner), &who.locale, "discord-busy");
+        }
+    }
+
+    /// An interaction that we cannot read is logged with its id, counted, and answered.
+    fn riddle(&self, riddle: NotUnderstood) {
+        let NotUnderstood {
+            id,
+            answerable,
+            locale,
+            why,
+        } = riddle;
+        let so_far = self.not_understood.fetch_add(1, Ordering::Relaxed) + 1;
+        let interaction = id.unwrap_or_else(|| "without an id".to_owned());
+        tracing::error!(interaction, so_far, why, "interaction not understood");
+        if let Some((handle, manner)) = answerable
+            && self.is_new(handle.id.get())
+        {
+            self.refuse(self.ack(handle, manner), &locale, "discord-not-understood");
+        }
+    }
+
+    fn ack(&self, handle: Handle, manner: Manner) -> Ack {
+        Ack::new(Arc::clone(&self.bot.rest), handle, manner)
+    }
+
+    fn refuse(&self, ack: Ack, locale: &str, key: &str) {
+        let words = render::sentence(&Voice::of(locale).say(key));
+        self.lanes.aside(async move {
+            if let Err(error) = ack.whisper(&words).await {
+                tracing::warn!(%error, "a refusal could not be told");
+            }
+        });
+    }
+
+    fn message(&self, payload: &Value) {
+        let Some(typed) = decode::message(payload).filter(|typed| !typed.is_by_bot) else {
+            return;
+        };
+        let Some(identity) = self.identity.get() else {
+            return;
+        };
+        let me = UserId(identity.user.get());
+        let may_count = match self.typed_answers {
+            TypedAnswers::Off => false,
+            TypedAnswers::Replies => typed.replies_to.is_some() || typed.mentions.contains(&me),
+            TypedAnswers::All => true,
+        };
+        if !may_count || !self.is_new(typed.message.0) {
+            return;
+        }
+        let (user, takes_all) = (typed.who.user, self.typed_answers == TypedAnswers::All);
+        let bot = Arc::clone(&self.bot);
+        let queued = self.lanes.queue(user, async move {
+            bot.typed(typed, me, takes_all).await;
+        });
+        if queued.is_err() {
+            tracing::warn!(%user, "too many messages of one member; one is left out");
+        }
+    }
+
+    fn is_new(&self, id: u64) -> bool {
+        self.recent
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .is_new(id)
+    }
+}

@@ -1,0 +1,100 @@
+//! What happens in answer to an interaction or a message: the flows, each in its file.
+
+mod begin;
+mod catch_up;
+mod ears;
+mod ground;
+mod keyboard;
+mod lead;
+mod press;
+mod share;
+mod speak;
+mod typed;
+
+use std::sync::Arc;
+
+use super::ack::Ack;
+use super::decode::{Asked, Heard};
+use super::render;
+use super::rest::{Rest, RestError};
+use crate::app::{App, AppError};
+use crate::interview::{Act, Event, Voice};
+
+pub(super) use ears::Ears;
+
+#[derive(Debug)]
+pub(super) struct Bot {
+    app: Arc<App>,
+    rest: Arc<Rest>,
+}
+
+/// A flow could not go on.
+#[derive(Debug, thiserror::Error)]
+enum Trouble {
+    #[error(transparent)]
+    App(#[from] AppError),
+    #[error(transparent)]
+    Rest(#[from] RestError),
+}
+
+impl Bot {
+    pub(super) fn new(app: Arc<App>, rest: Arc<Rest>) -> Bot {
+        Bot { app, rest }
+    }
+
+    /// Answers an interaction; a member hears of trouble in a sentence, the operator in a line.
+    async fn answer(&self, heard: Heard, ack: Ack) {
+        let locale = heard.who.locale.clone();
+        let Err(trouble) = self.flow(heard, &ack).await else {
+            return;
+        };
+        tell_operator(&trouble, ack.handle().id.get());
+        let sorry = render::sentence(&Voice::of(&locale).say("discord-trouble"));
+        if let Trouble::App(_) = trouble
+            && let Err(error) = ack.whisper(&sorry).await
+        {
+            tracing::warn!(%error, "trouble could not be told");
+        }
+    }
+
+    async fn flow(&self, heard: Heard, ack: &Ack) -> Result<(), Trouble> {
+        let Heard {
+            who, ground, asked, ..
+        } = heard;
+        match asked {
+            Asked::Begin { dialog, visibility } => {
+                self.begin(ack, &who, &ground, &dialog, visibility).await
+            }
+            Asked::Keyboard(keyboard) => self.keyboard(ack, &who, &ground, keyboard).await,
+            Asked::Suggest { typed } => self.suggest(ack, &who, &ground, &typed).await,
+            Asked::Press { id, values, source } => {
+                self.press(ack, &who, &ground, &id, &values, source).await
+            }
+            Asked::Filled { id, text, source } => self.filled(ack, &who, &id, text, source).await,
+            Asked::Foreign => {
+                let words = Voice::of(&who.locale).say("discord-foreign");
+                Ok(ack.whisper(&render::sentence(&words)).await?)
+            }
+        }
+    }
+}
+
+/// One line, with the chain of causes; neither answers nor tokens are in any of them.
+fn tell_operator(trouble: &Trouble, interaction: u64) {
+    let mut chain = trouble.to_string();
+    let mut cause = std::error::Error::source(trouble);
+    while let Some(error) = cause {
+        chain = format!("{chain}: {error}");
+        cause = error.source();
+    }
+    tracing::error!(
+        interaction,
+        error = chain,
+        "an interaction was not answered as meant"
+    );
+}
+
+/// An event that means "now", not the moment of some card.
+fn now(act: Act) -> Event {
+    Event { seen: None, act }
+}

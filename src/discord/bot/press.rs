@@ -1,0 +1,218 @@
+//! A control was used, or a field was filled in: the card changes in place, or a notice says why not.
+
+use super::speak::nonce_of_event;
+use super::{Bot, Trouble, now};
+use crate::app::{Reply, Target, Turn, Who};
+use crate::discord::ack::Ack;
+use crate::discord::custom_id::{CustomId, Press};
+use crate::discord::decode::{Ground, Source};
+use crate::discord::render::{self, Body};
+use crate::discord::rest::RestError;
+use crate::interview::screen::{FormScreen, Notice, VerdictScreen};
+use crate::interview::{Act, Event, Input, Outcome, Refusal, Screen, Voice};
+use crate::store::{MessageId, Place, Record};
+
+impl Bot {
+    pub(super) async fn press(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        ground: &Ground,
+        id: &CustomId,
+        values: &[String],
+        source: Source,
+    ) -> Result<(), Trouble> {
+        match &id.press {
+            Press::Continue => self.go_on(ack, who, ground, id).await,
+            Press::StartOver => self.start_over(ack, who, ground, id).await,
+            Press::Share => self.ask_to_share(ack, who, id).await,
+            Press::ShareYes => self.share(ack, who, id).await,
+            Press::ShareNo => self.leave_unshared(ack, who, id).await,
+            Press::Transcript => {
+                self.transcript(ack, who, Target::Interview(id.interview))
+                    .await
+            }
+            press => match press.act(values) {
+                Some(act) => self.act(ack, who, id, act, Some(source)).await,
+                None => {
+                    let words = Voice::of(&who.locale).say("discord-foreign");
+                    Ok(ack.whisper(&render::sentence(&words)).await?)
+                }
+            },
+        }
+    }
+
+    pub(super) async fn filled(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        id: &CustomId,
+        text: String,
+        source: Option<Source>,
+    ) -> Result<(), Trouble> {
+        let act = Act::Answer(Input::Typed(text));
+        self.act(ack, who, id, act, source).await
+    }
+
+    async fn act(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        id: &CustomId,
+        act: Act,
+        source: Option<Source>,
+    ) -> Result<(), Trouble> {
+        let event = Event {
+            seen: Some(id.step),
+            act,
+        };
+        let turn = match self
+            .app
+            .respond(who, Target::Interview(id.interview), &event)
+            .await?
+        {
+            Reply::Turn(turn) => *turn,
+            Reply::Notice(notice) => {
+                return Ok(ack.whisper(&render::notice(None, &notice)).await?);
+            }
+        };
+        match &turn.screen {
+            Screen::Form(form) => self.open_form(ack, who, id, &turn.record, form).await,
+            Screen::Notice(notice) => self.refused(ack, who, &turn, notice, source).await,
+            screen => match render::on_card(&turn.record, screen) {
+                Some(body) => self.shown(ack, id, &turn, &body, source).await,
+                None => Ok(()),
+            },
+        }
+    }
+
+    async fn open_form(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        id: &CustomId,
+        record: &Record,
+        form: &FormScreen,
+    ) -> Result<(), Trouble> {
+        let press = match id.press {
+            Press::Retry => Press::Retry,
+            _ => Press::Form,
+        };
+        if !ack.open(&render::form(record.id, form, press)).await? {
+            let words = Voice::of(&who.locale).say("discord-too-slow-for-a-field");
+            ack.whisper(&render::sentence(&words)).await?;
+        }
+        Ok(())
+    }
+
+    /// Nothing changed; but a card that shows an earlier moment (the process may have ended between saving
+    /// and showing) is drawn anew, so that nobody is stuck before it.
+    async fn refused(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        turn: &Turn,
+        notice: &Notice,
+        source: Option<Source>,
+    ) -> Result<(), Trouble> {
+        let words = render::notice(Some(&turn.record), notice);
+        let is_stale = turn.outcome == Outcome::Refused(Refusal::Stale);
+        if !is_stale || !source.is_some_and(|source| is_its_card(&turn.record, source)) {
+            return Ok(ack.whisper(&words).await?);
+        }
+        let target = Target::Interview(turn.record.id);
+        if let Reply::Turn(current) = self.app.respond(who, target, &now(Act::Show)).await?
+            && let Some(body) = render::on_card(&current.record, &current.screen)
+        {
+            ack.update(&body).await?;
+            self.tell_verdict(&current.record, &current.screen).await?;
+        }
+        Ok(ack.whisper(&words).await?)
+    }
+
+    /// The card, in place: where the click came from it, as the answer to the click; otherwise by itself.
+    async fn shown(
+        &self,
+        ack: &Ack,
+        id: &CustomId,
+        turn: &Turn,
+        body: &Body,
+        source: Option<Source>,
+    ) -> Result<(), Trouble> {
+        let record = &turn.record;
+        let nonce = nonce_of_event(ack.handle().id.get());
+        match source {
+            Some(source) if is_its_card(record, source) => {
+                if let Err(error) = ack.update(body).await {
+                    tracing::warn!(interview = %record.id, %error, "card drawn by another way");
+                    self.show_card(record, body, &nonce).await?;
+                }
+                self.verdict_after_card(ack, turn).await
+            }
+            Some(source) if source.is_ephemeral && id.press != Press::Retry => {
+                ack.update(body).await?;
+                self.speak(record, &turn.screen, &nonce).await
+            }
+            Some(source) => {
+                self.quiet(ack, source).await?;
+                self.speak(record, &turn.screen, &nonce).await
+            }
+            None => {
+                ack.whisper(body).await?;
+                self.speak(record, &turn.screen, &nonce).await
+            }
+        }
+    }
+
+    /// The click is answered without words: what it led to stands on the card. A refusal has done its work.
+    async fn quiet(&self, ack: &Ack, source: Source) -> Result<(), RestError> {
+        if source.is_ephemeral {
+            ack.take_away().await
+        } else {
+            ack.defer().await
+        }
+    }
+
+    async fn verdict_after_card(&self, ack: &Ack, turn: &Turn) -> Result<(), Trouble> {
+        match (&turn.record.place, &turn.screen) {
+            (Place::Ephemeral, Screen::Verdict(verdict)) => {
+                self.whisper_verdict(ack, &turn.record, verdict).await
+            }
+            _ => self.tell_verdict(&turn.record, &turn.screen).await,
+        }
+    }
+
+    pub(super) async fn whisper_verdict(
+        &self,
+        ack: &Ack,
+        record: &Record,
+        verdict: &VerdictScreen,
+    ) -> Result<(), Trouble> {
+        for body in render::verdict(record.id, verdict) {
+            ack.whisper(&body).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether what was clicked is the interview's card. Without a thread, whatever was clicked is.
+fn is_its_card(record: &Record, source: Source) -> bool {
+    match record.place {
+        Place::Thread { card, .. } => {
+            card == Some(source.message) && in_view(record, source.message)
+        }
+        Place::Ephemeral => true,
+        Place::Opening => false,
+    }
+}
+
+/// No verdict stands below it.
+fn in_view(record: &Record, message: MessageId) -> bool {
+    match record.place {
+        Place::Thread {
+            verdict: Some(verdict),
+            ..
+        } => message > verdict,
+        _ => true,
+    }
+}

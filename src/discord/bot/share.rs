@@ -1,0 +1,80 @@
+//! Showing a verdict to the channel: asked first, done once.
+
+use super::speak::nonce;
+use super::{Bot, Trouble, now};
+use crate::app::{Reply, Target, Turn, Who};
+use crate::discord::ack::Ack;
+use crate::discord::custom_id::CustomId;
+use crate::discord::render::{self, Body};
+use crate::interview::screen::VerdictScreen;
+use crate::interview::{Act, Screen, Voice};
+use crate::store::Record;
+
+impl Bot {
+    pub(super) async fn ask_to_share(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        id: &CustomId,
+    ) -> Result<(), Trouble> {
+        match self.verdict_of(who, id).await? {
+            Ok((record, verdict)) => Ok(ack.whisper(&render::preview(record.id, &verdict)).await?),
+            Err(words) => Ok(ack.whisper(&words).await?),
+        }
+    }
+
+    pub(super) async fn share(&self, ack: &Ack, who: &Who, id: &CustomId) -> Result<(), Trouble> {
+        let (record, verdict) = match self.verdict_of(who, id).await? {
+            Ok(found) => found,
+            Err(words) => return Ok(ack.update(&words).await?),
+        };
+        ack.defer().await?;
+        let body = render::shared(&verdict);
+        let posted = self
+            .rest
+            .post(record.seat.channel, &body, &nonce("s", &record, 0))
+            .await;
+        let words = match posted {
+            Ok(_) => verdict.share.confirmed.clone(),
+            Err(error) => {
+                tracing::warn!(interview = %record.id, %error, "a verdict was not shared");
+                Voice::of(&who.locale).say("discord-share-refused")
+            }
+        };
+        ack.update(&render::sentence(&words)).await?;
+        Ok(())
+    }
+
+    pub(super) async fn leave_unshared(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        id: &CustomId,
+    ) -> Result<(), Trouble> {
+        let words = match self.verdict_of(who, id).await? {
+            Ok((_, verdict)) => render::sentence(&verdict.share.cancelled),
+            Err(words) => words,
+        };
+        Ok(ack.update(&words).await?)
+    }
+
+    /// The verdict that the button belongs to, or why there is none (any more).
+    async fn verdict_of(
+        &self,
+        who: &Who,
+        id: &CustomId,
+    ) -> Result<Result<(Record, Box<VerdictScreen>), Body>, Trouble> {
+        let target = Target::Interview(id.interview);
+        let turn = match self.app.respond(who, target, &now(Act::Show)).await? {
+            Reply::Turn(turn) => *turn,
+            Reply::Notice(notice) => return Ok(Err(render::notice(None, &notice))),
+        };
+        let Turn { record, screen, .. } = turn;
+        Ok(match screen {
+            Screen::Verdict(verdict) if record.interview.step == id.step => Ok((record, verdict)),
+            _ => Err(render::sentence(
+                &Voice::of(&who.locale).say("discord-verdict-is-old"),
+            )),
+        })
+    }
+}

@@ -1,0 +1,161 @@
+//! Answers that are typed as messages: a reply to the card, or a message that mentions the bot.
+
+use super::speak::nonce_of_event;
+use super::{Bot, Trouble, now, tell_operator};
+use crate::app::{Reply, Target, Turn, Who};
+use crate::discord::decode::Typed;
+use crate::discord::render;
+use crate::interview::screen::{Prose, QuestionScreen};
+use crate::interview::{Act, Input, Screen, Voice};
+use crate::store::{ChannelId, MessageId, Place, Record, UserId};
+
+impl Bot {
+    /// `takes_all`: any message in the thread counts, not only replies and mentions.
+    pub(super) async fn typed(&self, typed: Typed, me: UserId, takes_all: bool) {
+        let message = typed.message.0;
+        if let Err(trouble) = self.take_typed(typed, me, takes_all).await {
+            tell_operator(&trouble, message);
+        }
+    }
+
+    async fn take_typed(&self, typed: Typed, me: UserId, takes_all: bool) -> Result<(), Trouble> {
+        let Some((before, question)) = self.asked_here(&typed).await? else {
+            return Ok(());
+        };
+        let is_meant = takes_all
+            || typed.mentions.contains(&me)
+            || typed
+                .replies_to
+                .is_some_and(|message| is_card(&before.record, message));
+        if !is_meant {
+            return Ok(());
+        }
+        let who = Who {
+            locale: before.record.seat.locale.clone(),
+            ..typed.who.clone()
+        };
+        let text = without_mention(&typed.text, me);
+        if text.is_empty() {
+            let words = Voice::of(&who.locale).say("discord-nothing-to-read");
+            let body = render::sentence(&words);
+            return Ok(self
+                .rest
+                .reply(typed.channel, typed.message, &body)
+                .await
+                .map(drop)?);
+        }
+        let act = Act::Answer(Input::Typed(text));
+        let target = Target::Interview(before.record.id);
+        match self.app.respond(&who, target, &now(act)).await? {
+            Reply::Turn(turn) => self.after_typed(&typed, &who, &turn, &question).await,
+            Reply::Notice(_) => Ok(()),
+        }
+    }
+
+    /// The question that this person is asked in this very channel.
+    async fn asked_here(
+        &self,
+        typed: &Typed,
+    ) -> Result<Option<(Turn, Box<QuestionScreen>)>, Trouble> {
+        let target = Target::In(typed.channel);
+        let Reply::Turn(turn) = self
+            .app
+            .respond(&typed.who, target, &now(Act::Show))
+            .await?
+        else {
+            return Ok(None);
+        };
+        let question = match (&turn.screen, turn.record.place.clone()) {
+            (Screen::Question(question), Place::Thread { thread, .. })
+                if thread == typed.channel =>
+            {
+                question.clone()
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some((*turn, question)))
+    }
+
+    async fn after_typed(
+        &self,
+        typed: &Typed,
+        who: &Who,
+        turn: &Turn,
+        question: &QuestionScreen,
+    ) -> Result<(), Trouble> {
+        let record = &turn.record;
+        if let Screen::Notice(notice) = &turn.screen {
+            let body = render::notice(Some(record), notice);
+            return Ok(self
+                .rest
+                .reply(typed.channel, typed.message, &body)
+                .await
+                .map(drop)?);
+        }
+        let Place::Thread {
+            thread,
+            card: Some(old),
+            verdict,
+        } = record.place
+        else {
+            return self
+                .speak(record, &turn.screen, &nonce_of_event(typed.message.0))
+                .await;
+        };
+        // The next card below what was typed, as in a conversation; then the old one closes.
+        let fresh = Record {
+            place: Place::Thread {
+                thread,
+                card: None,
+                verdict,
+            },
+            ..record.clone()
+        };
+        self.speak(&fresh, &turn.screen, &nonce_of_event(typed.message.0))
+            .await?;
+        self.close_card(who, record, thread, old, question).await
+    }
+
+    /// The old card says what was asked and answered.
+    async fn close_card(
+        &self,
+        who: &Who,
+        record: &Record,
+        thread: ChannelId,
+        card: MessageId,
+        question: &QuestionScreen,
+    ) -> Result<(), Trouble> {
+        let target = Target::Interview(record.id);
+        let reply = self.app.respond(who, target, &now(Act::Review)).await?;
+        let answer = answer_to(&reply, question).unwrap_or_default();
+        self.redraw(thread, card, &render::answered(question, &answer))
+            .await?;
+        Ok(())
+    }
+}
+
+fn answer_to(reply: &Reply, question: &QuestionScreen) -> Option<Prose> {
+    let Reply::Turn(turn) = reply else {
+        return None;
+    };
+    let Screen::Review(review) = &turn.screen else {
+        return None;
+    };
+    let line = review
+        .answers
+        .iter()
+        .find(|line| line.question == question.question)?;
+    Some(line.answer.clone())
+}
+
+fn is_card(record: &Record, message: MessageId) -> bool {
+    matches!(record.place, Place::Thread { card: Some(card), .. } if card == message)
+}
+
+/// The bot's own mention is how it was called, not what was said.
+fn without_mention(text: &str, me: UserId) -> String {
+    text.replace(&format!("<@{me}>"), "")
+        .replace(&format!("<@!{me}>"), "")
+        .trim()
+        .to_owned()
+}

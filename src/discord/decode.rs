@@ -1,0 +1,408 @@
+//! From Discord's payloads to our words: who, where, and what they ask for. Nothing here trusts its input.
+
+use serde::Deserialize;
+use serde_json::Value;
+use serenity::all::{
+    self as discord, ChannelType, CommandInteraction, Interaction, MessageFlags, PartialChannel,
+    Permissions, ResolvedOption, ResolvedValue,
+};
+
+use super::ack::Manner;
+use super::commands::{
+    ANSWER, BACK, INTERVIEW, RESUME, REVIEW, STOP, TRANSCRIPT, VALUE, VISIBILITY,
+};
+use super::custom_id::CustomId;
+use super::render::FIELD;
+use super::rest::Handle;
+use crate::app::Who;
+use crate::dialog::DialogId;
+use crate::store::{ChannelId, GuildId, MessageId, UserId, Visibility};
+
+/// An interaction that we understand.
+#[derive(Clone, Debug)]
+pub(super) struct Heard {
+    pub handle: Handle,
+    pub manner: Manner,
+    pub who: Who,
+    pub ground: Ground,
+    pub asked: Asked,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    Begin {
+        dialog: DialogId,
+        visibility: Visibility,
+    },
+    Keyboard(Keyboard),
+    Suggest {
+        typed: String,
+    },
+    Press {
+        id: CustomId,
+        /// What was picked in a select.
+        values: Vec<String>,
+        source: Source,
+    },
+    Filled {
+        id: CustomId,
+        text: String,
+        /// `None`: the field was opened by a command.
+        source: Option<Source>,
+    },
+    /// A control or command that is none of ours (any more).
+    Foreign,
+}
+
+/// `/interview …`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Keyboard {
+    Answer(String),
+    Back,
+    Review,
+    Resume,
+    Stop,
+    Transcript,
+}
+
+/// The message that a control belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    pub message: MessageId,
+    pub is_ephemeral: bool,
+}
+
+/// Where something was done, as far as it decides whether a thread can be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ground {
+    pub channel: ChannelId,
+    /// The channel that a thread would be opened in: this one, or the parent of the thread that this is.
+    pub parent: ChannelId,
+    pub kind: Option<ChannelType>,
+    pub is_direct: bool,
+    /// The bot's own, in the channel.
+    pub permissions: Permissions,
+}
+
+/// An interaction that we do not understand; it is answered with a notice all the same where it can be.
+#[derive(Clone, Debug)]
+pub(super) struct NotUnderstood {
+    pub id: Option<String>,
+    pub answerable: Option<(Handle, Manner)>,
+    pub locale: String,
+    pub why: String,
+}
+
+/// A message that may be a typed answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Typed {
+    pub message: MessageId,
+    pub channel: ChannelId,
+    pub who: Who,
+    pub text: String,
+    pub mentions: Vec<UserId>,
+    pub replies_to: Option<MessageId>,
+    pub is_by_bot: bool,
+}
+
+pub(super) fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
+    match Interaction::deserialize(payload) {
+        Ok(Interaction::Command(command)) => Ok(self::command(&command)),
+        Ok(Interaction::Autocomplete(command)) => Ok(suggest(&command)),
+        Ok(Interaction::Component(press)) => Ok(self::press(press)),
+        Ok(Interaction::Modal(filled)) => Ok(self::filled(filled, payload)),
+        Ok(_) => Err(not_understood(
+            payload,
+            "a kind of interaction that we do not take",
+        )),
+        Err(error) => Err(not_understood(payload, &error.to_string())),
+    }
+}
+
+fn command(command: &CommandInteraction) -> Heard {
+    let asked = match command.data.name.as_str() {
+        INTERVIEW => keyboard(command).map_or(Asked::Foreign, Asked::Keyboard),
+        name => match name.parse() {
+            Ok(dialog) => Asked::Begin {
+                dialog,
+                visibility: visibility(command),
+            },
+            Err(_) => Asked::Foreign,
+        },
+    };
+    heard_command(command, Manner::Command, asked)
+}
+
+fn heard_command(command: &CommandInteraction, manner: Manner, asked: Asked) -> Heard {
+    Heard {
+        handle: handle(command.id, command.application_id, &command.token),
+        manner,
+        who: who(command.user.id, command.guild_id, &command.locale),
+        ground: ground(
+            command.channel_id,
+            command.channel.as_ref(),
+            command.guild_id,
+            command.app_permissions,
+        ),
+        asked,
+    }
+}
+
+fn visibility(command: &CommandInteraction) -> Visibility {
+    let chosen = command
+        .data
+        .options()
+        .into_iter()
+        .find_map(|option| match option {
+            ResolvedOption {
+                name: VISIBILITY,
+                value: ResolvedValue::String(value),
+                ..
+            } => Some(value == "public"),
+            _ => None,
+        });
+    match chosen {
+        Some(true) => Visibility::Public,
+        Some(false) | None => Visibility::Private,
+    }
+}
+
+fn keyboard(command: &CommandInteraction) -> Option<Keyboard> {
+    let options = command.data.options();
+    let option = options.first()?;
+    let ResolvedValue::SubCommand(values) = &option.value else {
+        return None;
+    };
+    Some(match option.name {
+        ANSWER => Keyboard::Answer(text_of(values).unwrap_or_default()),
+        BACK => Keyboard::Back,
+        REVIEW => Keyboard::Review,
+        RESUME => Keyboard::Resume,
+        STOP => Keyboard::Stop,
+        TRANSCRIPT => Keyboard::Transcript,
+        _ => return None,
+    })
+}
+
+fn suggest(command: &CommandInteraction) -> Heard {
+    let options = command.data.options();
+    let typed = options.first().and_then(|option| match &option.value {
+        ResolvedValue::SubCommand(values) => text_of(values),
+        _ => None,
+    });
+    let typed = typed.unwrap_or_default();
+    heard_command(command, Manner::Suggest, Asked::Suggest { typed })
+}
+
+fn text_of(options: &[ResolvedOption<'_>]) -> Option<String> {
+    options
+        .iter()
+        .find_map(|option| match (&option.value, option.name) {
+            (ResolvedValue::String(text), VALUE) => Some((*text).to_owned()),
+            (ResolvedValue::Autocomplete { value, .. }, VALUE) => Some((*value).to_owned()),
+            _ => None,
+        })
+}
+
+fn press(press: discord::ComponentInteraction) -> Heard {
+    let values = match press.data.kind {
+        discord::ComponentInteractionDataKind::StringSelect { values } => values,
+        _ => Vec::new(),
+    };
+    let source = source(&press.message);
+    let asked = CustomId::decode(&press.data.custom_id).map_or(Asked::Foreign, |id| Asked::Press {
+        id,
+        values,
+        source,
+    });
+    Heard {
+        handle: handle(press.id, press.application_id, &press.token),
+        manner: Manner::Control,
+        who: who(press.user.id, press.guild_id, &press.locale),
+        ground: ground(
+            press.channel_id,
+            press.channel.as_ref(),
+            press.guild_id,
+            press.app_permissions,
+        ),
+        asked,
+    }
+}
+
+fn filled(filled: discord::ModalInteraction, payload: &Value) -> Heard {
+    let source = filled.message.as_deref().map(source);
+    let asked = match (CustomId::decode(&filled.data.custom_id), field(payload)) {
+        (Some(id), Some(text)) => Asked::Filled { id, text, source },
+        _ => Asked::Foreign,
+    };
+    Heard {
+        handle: handle(filled.id, filled.application_id, &filled.token),
+        manner: match source {
+            Some(_) => Manner::Control,
+            None => Manner::Command,
+        },
+        who: who(filled.user.id, filled.guild_id, &filled.locale),
+        ground: ground(
+            filled.channel_id,
+            filled.channel.as_ref(),
+            filled.guild_id,
+            filled.app_permissions,
+        ),
+        asked,
+    }
+}
+
+/// The text of our field, in a modal's older form (a row of inputs) or newer one (a label with an input);
+/// serenity reads the older one only.
+fn field(payload: &Value) -> Option<String> {
+    let rows = payload.pointer("/data/components")?.as_array()?;
+    let older = rows
+        .iter()
+        .filter_map(|row| row.get("components")?.as_array())
+        .flatten();
+    let newer = rows.iter().filter_map(|row| row.get("component"));
+    let input = older
+        .chain(newer)
+        .find(|input| input["custom_id"] == FIELD)?;
+    Some(input.get("value")?.as_str()?.to_owned())
+}
+
+fn handle(id: discord::InteractionId, application: discord::ApplicationId, token: &str) -> Handle {
+    Handle {
+        id,
+        application,
+        token: token.to_owned(),
+    }
+}
+
+fn who(user: discord::UserId, guild: Option<discord::GuildId>, locale: &str) -> Who {
+    Who {
+        user: UserId(user.get()),
+        guild: guild.map(|guild| GuildId(guild.get())),
+        locale: locale.to_owned(),
+    }
+}
+
+fn ground(
+    channel: discord::ChannelId,
+    partial: Option<&PartialChannel>,
+    guild: Option<discord::GuildId>,
+    permissions: Option<Permissions>,
+) -> Ground {
+    let kind = partial.map(|channel| channel.kind);
+    let parent = partial
+        .filter(|channel| is_thread(channel.kind))
+        .and_then(|thread| thread.parent_id)
+        .unwrap_or(channel);
+    Ground {
+        channel: ChannelId(channel.get()),
+        parent: ChannelId(parent.get()),
+        kind,
+        is_direct: guild.is_none(),
+        permissions: permissions.unwrap_or_default(),
+    }
+}
+
+pub(super) fn is_thread(kind: ChannelType) -> bool {
+    matches!(
+        kind,
+        ChannelType::PublicThread | ChannelType::PrivateThread | ChannelType::NewsThread
+    )
+}
+
+fn source(message: &discord::Message) -> Source {
+    Source {
+        message: MessageId(message.id.get()),
+        is_ephemeral: message
+            .flags
+            .is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL)),
+    }
+}
+
+/// What it takes to answer an interaction that is otherwise not understood.
+#[derive(Deserialize)]
+struct Bare {
+    id: discord::InteractionId,
+    application_id: discord::ApplicationId,
+    token: String,
+    #[serde(rename = "type")]
+    kind: u64,
+    #[serde(default)]
+    locale: String,
+}
+
+const COMMAND: u64 = 2;
+const COMPONENT: u64 = 3;
+const MODAL: u64 = 5;
+
+/// Answered with a message, which every kind but suggestions can be.
+fn not_understood(payload: &Value, why: &str) -> NotUnderstood {
+    let id = payload.get("id").and_then(Value::as_str).map(str::to_owned);
+    let bare = Bare::deserialize(payload).ok();
+    let locale = bare
+        .as_ref()
+        .map(|bare| bare.locale.clone())
+        .unwrap_or_default();
+    let answerable = bare
+        .filter(|bare| matches!(bare.kind, COMMAND | COMPONENT | MODAL))
+        .map(|bare| {
+            (
+                handle(bare.id, bare.application_id, &bare.token),
+                Manner::Command,
+            )
+        });
+    NotUnderstood {
+        id,
+        answerable,
+        locale,
+        why: why.to_owned(),
+    }
+}
+
+#[derive(Deserialize)]
+struct RawMessage {
+    id: discord::MessageId,
+    channel_id: discord::ChannelId,
+    guild_id: Option<discord::GuildId>,
+    author: Author,
+    #[serde(default)]
+    content: String,
+    #[serde(default)]
+    mentions: Vec<Author>,
+    message_reference: Option<Reference>,
+}
+
+#[derive(Deserialize)]
+struct Author {
+    id: discord::UserId,
+    #[serde(default)]
+    bot: bool,
+}
+
+#[derive(Deserialize)]
+struct Reference {
+    message_id: Option<discord::MessageId>,
+}
+
+/// `None` where it is not a message of somebody in a server.
+pub(super) fn message(payload: &Value) -> Option<Typed> {
+    let raw = RawMessage::deserialize(payload).ok()?;
+    let guild = raw.guild_id?;
+    let replies_to = raw
+        .message_reference
+        .and_then(|reference| reference.message_id);
+    Some(Typed {
+        message: MessageId(raw.id.get()),
+        channel: ChannelId(raw.channel_id.get()),
+        // A message does not say its author's language; the interview knows it.
+        who: who(raw.author.id, Some(guild), ""),
+        text: raw.content,
+        mentions: raw
+            .mentions
+            .iter()
+            .map(|user| UserId(user.id.get()))
+            .collect(),
+        replies_to: replies_to.map(|message| MessageId(message.get())),
+        is_by_bot: raw.author.bot,
+    })
+}

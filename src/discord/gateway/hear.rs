@@ -1,0 +1,133 @@
+//! From a raw payload to the few events that somebody needs; the others are not even read.
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::Value;
+use serenity::all as discord;
+
+use crate::store::{ChannelId, GuildId};
+
+#[derive(Clone, Debug)]
+pub(in crate::discord) enum Event {
+    Ready(Identity),
+    Resumed,
+    Interrupted,
+    Interaction(Value),
+    Message(Value),
+    ThreadDeleted(ChannelId),
+    /// We were removed from a server; not: it is out of order for a while.
+    GuildLeft(GuildId),
+}
+
+/// Who we are.
+#[derive(Clone, Debug)]
+pub(in crate::discord) struct Identity {
+    pub application: discord::ApplicationId,
+    pub user: discord::UserId,
+    pub resume_gateway_url: String,
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    t: Option<String>,
+    #[expect(
+        dead_code,
+        reason = "read over, not into memory: a server's first event is large"
+    )]
+    d: IgnoredAny,
+}
+
+#[derive(Deserialize)]
+struct Dispatch<T> {
+    d: T,
+}
+
+#[derive(Deserialize)]
+struct Ready {
+    application: Named<discord::ApplicationId>,
+    user: Named<discord::UserId>,
+    resume_gateway_url: String,
+}
+
+#[derive(Deserialize)]
+struct Named<Id> {
+    id: Id,
+}
+
+#[derive(Deserialize)]
+struct Guild {
+    id: discord::GuildId,
+    #[serde(default)]
+    unavailable: bool,
+}
+
+pub(super) fn hear(text: &str) -> Option<Event> {
+    let envelope: Envelope = serde_json::from_str(text).ok()?;
+    let kind = envelope.t?;
+    let event = decode(&kind, text);
+    match event {
+        Ok(event) => event,
+        Err(error) => {
+            tracing::warn!(kind, %error, "gateway event not understood");
+            None
+        }
+    }
+}
+
+fn decode(kind: &str, text: &str) -> serde_json::Result<Option<Event>> {
+    Ok(Some(match kind {
+        "READY" => {
+            let ready: Ready = payload(text)?;
+            Event::Ready(Identity {
+                application: ready.application.id,
+                user: ready.user.id,
+                resume_gateway_url: ready.resume_gateway_url,
+            })
+        }
+        "RESUMED" => Event::Resumed,
+        "INTERACTION_CREATE" => Event::Interaction(payload(text)?),
+        "MESSAGE_CREATE" => Event::Message(payload(text)?),
+        "THREAD_DELETE" => {
+            let thread: Named<discord::ChannelId> = payload(text)?;
+            Event::ThreadDeleted(ChannelId(thread.id.get()))
+        }
+        "GUILD_DELETE" => {
+            let guild: Guild = payload(text)?;
+            return Ok((!guild.unavailable).then(|| Event::GuildLeft(GuildId(guild.id.get()))));
+        }
+        _ => return Ok(None),
+    }))
+}
+
+fn payload<T: for<'de> Deserialize<'de>>(text: &str) -> serde_json::Result<T> {
+    serde_json::from_str::<Dispatch<T>>(text).map(|dispatch| dispatch.d)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outage_is_no_farewell() {
+        let left = |d| hear(&format!(r#"{{"op":0,"s":1,"t":"GUILD_DELETE","d":{d}}}"#));
+        assert!(left(r#"{"id":"7","unavailable":true}"#).is_none());
+        assert!(matches!(
+            left(r#"{"id":"7"}"#),
+            Some(Event::GuildLeft(GuildId(7)))
+        ));
+    }
+
+    #[test]
+    fn what_nobody_needs_is_not_heard() {
+        for text in [
+            "",
+            "garbage",
+            "[]",
+            r#"{"op":11,"d":null}"#,
+            r#"{"op":0,"t":"TYPING_START","s":3,"d":{"user_id":"1"}}"#,
+            r#"{"op":0,"t":"READY","s":3,"d":{}}"#,
+        ] {
+            assert!(hear(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! The connection on which Discord tells us what happens, carried by twilight: raw JSON in, our few events out.
+//!
+//! Twilight resumes, re-identifies and beats the heart. What it does not do is done here: a growing pause
+//! when a peer hangs up on us again and again, an end to a connection on which nothing is heard, and never
+//! an address of Discord's own where another server stands in for Discord.
+
+mod address;
+mod flapping;
+mod hear;
+
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep, timeout};
+use tokio_util::sync::CancellationToken;
+use twilight_gateway::error::{ReceiveMessageError, ReceiveMessageErrorType};
+use twilight_gateway::queue::InMemoryQueue;
+use twilight_gateway::{
+    CloseFrame, Config, ConfigBuilder, Intents, Message, Shard, ShardId, ShardState,
+};
+
+pub(super) use address::Address;
+use flapping::Flapping;
+pub(super) use hear::{Event, Identity};
+
+use super::rest::GatewayBot;
+use super::{RunError, Settings, TypedAnswers};
+
+/// Discord expects a heartbeat every 41 s and acknowledges it; this is two of them missed.
+const SILENCE_MAX: Duration = Duration::from_secs(90);
+/// How long our farewell may take.
+const FAREWELL_MAX: Duration = Duration::from_secs(2);
+
+/// The shards of this process, not yet connected.
+#[derive(Debug)]
+pub(super) struct Gateway {
+    config: Config,
+    address: Address,
+    shards: Vec<ShardId>,
+}
+
+impl Gateway {
+    pub(super) fn new(settings: &Settings, bot: &GatewayBot) -> Result<Gateway, RunError> {
+        let address = Address::new(&bot.url, settings.api_url.as_deref())?;
+        let limit = &bot.session_start_limit;
+        let queue = InMemoryQueue::new(
+            limit.max_concurrency,
+            limit.remaining.min(limit.total),
+            Duration::from_millis(limit.reset_after),
+            limit.total,
+        );
+        let token = settings.token.reveal().to_owned();
+        let config = ConfigBuilder::new(token, intents(settings.typed_answers))
+            .proxy_url(address.to_string())
+            .queue(queue)
+            .build();
+        let total = bot.shards.max(1);
+        let shards = (0..total)
+            .map(|number| ShardId::new(number, total))
+            .collect();
+        Ok(Gateway {
+            config,
+            address,
+            shards,
+        })
+    }
+
+    /// Until told to stop, or until Discord refuses for good.
+    pub(super) async fn run(
+        self,
+        hear: impl Fn(Event) + Clone + Send + 'static,
+        stop: &CancellationToken,
+    ) -> Result<(), RunError> {
+        let mut shards = JoinSet::new();
+        for id in self.shards {
+            let line = Line::new(id, self.config.clone(), self.address.clone());
+            shards.spawn(line.hold(hear.clone(), stop.clone()));
+        }
+        while let Some(ended) = shards.join_next().await {
+            ended.map_err(|error| RunError::Gateway(format!("a shard broke down: {error}")))??;
+        }
+        Ok(())
+    }
+}
+
+/// No privileged intent but the one that the operator chose. Interactions come whatever is asked for.
+fn intents(typed: TypedAnswers) -> Intents {
+    match typed {
+        TypedAnswers::Off => Intents::GUILDS,
+        TypedAnswers::Replies => Intents::GUILDS | Intents::GUILD_MESSAGES,
+        TypedAnswers::All => Intents::GUILDS | Intents::GUILD_MESSAGES | Intents::MESSAGE_CONTENT,
+    }
+}
+
+/// One shard and how it has been faring.
+struct Line {
+    shard: Shard,
+    config: Config,
+    address: Address,
+    flapping: Flapping,
+    is_up: bool,
+    ready_since: Option<Instant>,
+}
+
+impl Line {
+    fn new(id: ShardId, config: Config, address: Address) -> Line {
+        Line {
+            shard: Shard::with_config(id, config.clone()),
+            config,
+            address,
+            flapping: Flapping::default(),
+            is_up: false,
+            ready_since: None,
+        }
+    }
+
+    async fn hold(mut self, hear: impl Fn(Event), stop: CancellationToken) -> Result<(), RunError> {
+        loop {
+            let item = tokio::select! {
+                () = stop.cancelled() => return self.say_farewell().await,
+                item = timeout(SILENCE_MAX, self.shard.next()) => item,
+            };
+            match item {
+                Err(_) => self.end_silence(),
+                Ok(None) => {
+                    return Err(RunError::Gateway(
+                        "the connection was closed for good".into(),
+                    ));
+                }
+                Ok(Some(Err(error))) => log(&error),
+                Ok(Some(Ok(Message::Close(frame)))) => closed(frame.as_ref())?,
+                Ok(Some(Ok(Message::Text(text)))) => self.take(&text, &hear)?,
+            }
+            if let Some(pause) = self.pause_after_end(&hear) {
+                tokio::select! {
+                    () = stop.cancelled() => return self.say_farewell().await,
+                    () = sleep(pause) => {}
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, text: &str, hear: &impl Fn(Event)) -> Result<(), RunError> {
+        let Some(event) = hear::hear(text) else {
+            return Ok(());
+        };
+        if let Event::Ready(_) | Event::Resumed = event {
+            self.ready_since = Some(Instant::now());
+        }
+        if let Event::Ready(identity) = &event {
+            self.address.admit(&identity.resume_gateway_url)?;
+        }
+        hear(event);
+        Ok(())
+    }
+
+    /// A connection has just ended: how long to leave it so.
+    fn pause_after_end(&mut self, hear: &impl Fn(Event)) -> Option<Duration> {
+        let is_up = !matches!(self.shard.state(), ShardState::Disconnected { .. });
+        let has_ended = self.is_up && !is_up;
+        self.is_up = is_up;
+        if !has_ended {
+            return None;
+        }
+        hear(Event::Interrupted);
+        let lived = self.ready_since.take().map(|since| since.elapsed());
+        let pause = self.flapping.ended(lived);
+        tracing::info!(
+            shard = self.shard.id().number(),
+            ?lived,
+            ?pause,
+            "gateway connection ended"
+        );
+        Some(pause)
+    }
+
+    /// Nothing was heard for too long. While it is reconnecting, twilight's own deadlines hold.
+    fn end_silence(&mut self) {
+        if matches!(self.shard.state(), ShardState::Disconnected { .. }) {
+            return;
+        }
+        tracing::warn!(
+            shard = self.shard.id().number(),
+            "gateway is silent; connecting anew"
+        );
+        let session = self.shard.session().cloned();
+        let resume_url = self.shard.resume_url().map(str::to_owned);
+        let mut config = ConfigBuilder::from(self.config.clone());
+        if let (Some(session), Some(url)) = (session, resume_url) {
+            config = config.session(session).resume_url(url);
+        }
+        self.shard = Shard::with_config(self.shard.id(), config.build());
+    }
+
+    /// Ends the session, so that Discord shows us offline at once.
+    async fn say_farewell(mut self) -> Result<(), RunError> {
+        if !self.shard.state().is_identified() {
+            return Ok(());
+        }
+        self.shard.close(CloseFrame::NORMAL);
+        let closed = async {
+            while let Some(item) = self.shard.next().await {
+                if let Ok(Message::Close(_)) | Err(_) = item {
+                    return;
+                }
+            }
+        };
+        if timeout(FAREWELL_MAX, closed).await.is_err() {
+            tracing::debug!("gateway did not answer our farewell");
+        }
+        Ok(())
+    }
+}
+
+/// Codes after which the same would happen again. Source: Opcodes and Status Codes, "Gateway Close Event Codes".
+fn closed(frame: Option<&CloseFrame<'_>>) -> Result<(), RunError> {
+    let code = frame.map(|frame| frame.code);
+    match code {
+        Some(4004) => Err(RunError::WrongToken),
+        Some(4013 | 4014) => Err(RunError::MissingIntent),
+        Some(4010) => Err(RunError::Gateway(
+            "the range of shards does not fit (4010)".into(),
+        )),
+        Some(4011) => Err(RunError::Gateway(
+            "more shards are needed for so many servers (4011)".into(),
+        )),
+        Some(4012) => Err(RunError::Gateway(
+            "this version of the gateway is no longer spoken (4012)".into(),
+        )),
+        _ => {
+            tracing::info!(?code, "gateway closed the connection");
+            Ok(())
+        }
+    }
+}
+
+/// Payloads may hold tokens and what people typed, so they are never shown.
+fn log(error: &ReceiveMessageError) {
+    if let ReceiveMessageErrorType::Deserializing { event } = error.kind() {
+        tracing::warn!(bytes = event.len(), "gateway payload not understood");
+        return;
+    }
+    let mut chain = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        chain = format!("{chain}: {error}");
+        cause = error.source();
+    }
+    tracing::warn!(error = chain, "gateway connection failed");
+}

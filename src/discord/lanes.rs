@@ -1,0 +1,143 @@
+//! One member's events one after the other, different members' at the same time, all of it bounded.
+
+use std::collections::{HashMap, VecDeque};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::time::timeout;
+use tokio_util::task::TaskTracker;
+
+use crate::store::UserId;
+
+/// Members that are served at the same time.
+const LANES_MAX: usize = 4_096;
+/// Events of one member that wait. A person does not come near; a script does.
+const LANE_LENGTH_MAX: usize = 32;
+
+type Job = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// There is no room.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Full;
+
+#[derive(Clone, Default)]
+pub(super) struct Lanes {
+    waiting: Arc<Mutex<HashMap<UserId, VecDeque<Job>>>>,
+    tracker: TaskTracker,
+}
+
+impl Lanes {
+    pub(super) fn queue(
+        &self,
+        user: UserId,
+        job: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), Full> {
+        let mut lanes = self.lanes();
+        if let Some(lane) = lanes.get_mut(&user) {
+            if lane.len() >= LANE_LENGTH_MAX {
+                return Err(Full);
+            }
+            lane.push_back(Box::pin(job));
+            return Ok(());
+        }
+        if lanes.len() >= LANES_MAX {
+            return Err(Full);
+        }
+        lanes.insert(user, VecDeque::new());
+        self.tracker.spawn(self.clone().drive(user, Box::pin(job)));
+        Ok(())
+    }
+
+    /// Work that belongs to nobody's row.
+    pub(super) fn aside(&self, job: impl Future<Output = ()> + Send + 'static) {
+        self.tracker.spawn(job);
+    }
+
+    /// Until all is done, or the time is over.
+    pub(super) async fn finish(&self, time_max: Duration) {
+        self.tracker.close();
+        if timeout(time_max, self.tracker.wait()).await.is_err() {
+            let left = self.tracker.len();
+            tracing::warn!(left, "ended before all work was done");
+        }
+    }
+
+    /// A job of its own task each, so that one that panics takes no other with it.
+    async fn drive(self, user: UserId, first: Job) {
+        let mut next = Some(first);
+        while let Some(job) = next {
+            if let Err(error) = self.tracker.spawn(job).await {
+                tracing::error!(%error, "an event's task broke down");
+            }
+            next = self.next(user);
+        }
+    }
+
+    /// The next job; a lane without one is closed.
+    fn next(&self, user: UserId) -> Option<Job> {
+        let mut lanes = self.lanes();
+        let job = lanes.get_mut(&user).and_then(VecDeque::pop_front);
+        if job.is_none() {
+            lanes.remove(&user);
+        }
+        job
+    }
+
+    fn lanes(&self) -> MutexGuard<'_, HashMap<UserId, VecDeque<Job>>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::sync::{mpsc, oneshot};
+
+    #[tokio::test]
+    async fn one_member_waits_for_himself_and_for_nobody_else() {
+        let lanes = Lanes::default();
+        let (said, mut heard) = mpsc::unbounded_channel();
+        let (open, gate) = oneshot::channel::<()>();
+        let say = |word: &'static str| {
+            let said = said.clone();
+            async move { said.send(word).expect("somebody listens") }
+        };
+        lanes
+            .queue(UserId(1), async { gate.await.expect("opened") })
+            .expect("room");
+        lanes.queue(UserId(1), say("second of one")).expect("room");
+        lanes.queue(UserId(2), say("first of two")).expect("room");
+        assert_eq!(heard.recv().await, Some("first of two"));
+        open.send(()).expect("waiting");
+        assert_eq!(heard.recv().await, Some("second of one"));
+        lanes.finish(Duration::from_secs(1)).await;
+        assert!(lanes.lanes().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_breakdown_stops_nothing_else() {
+        let lanes = Lanes::default();
+        let (done, is_done) = oneshot::channel();
+        lanes
+            .queue(UserId(1), async { panic!("meant to") })
+            .expect("room");
+        lanes
+            .queue(UserId(1), async { done.send(()).expect("waiting") })
+            .expect("room");
+        is_done.await.expect("the next job ran");
+    }
+
+    #[tokio::test]
+    async fn a_row_has_an_end() {
+        let lanes = Lanes::default();
+        for _ in 0..=LANE_LENGTH_MAX {
+            lanes
+                .queue(UserId(1), std::future::pending())
+                .expect("room");
+        }
+        assert_eq!(lanes.queue(UserId(1), async {}), Err(Full));
+        assert_eq!(lanes.queue(UserId(2), async {}), Ok(()));
+    }
+}

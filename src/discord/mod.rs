@@ -1,0 +1,125 @@
+//! The bot on Discord, and the only place that says `serenity` or `twilight`.
+//!
+//! A payload comes in by the gateway ([`gateway`]), becomes our words ([`decode`]), waits for its member's turn
+//! ([`lanes`]), is answered by [`crate::app::App`], and the screen that comes back is drawn ([`render`]) and
+//! sent ([`rest`]). The flows stand in [`bot`]. What a member was shown was saved before.
+
+mod ack;
+mod bot;
+mod commands;
+mod custom_id;
+mod decode;
+mod gateway;
+mod lanes;
+mod recent;
+mod render;
+mod rest;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::App;
+use crate::config::{Secret, TypedAnswers};
+use bot::{Bot, Ears};
+use gateway::Gateway;
+use rest::{GatewayBot, Rest, RestError};
+
+/// How long running work may take after we were told to stop.
+const FINISH_MAX: Duration = Duration::from_secs(10);
+
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub token: Secret,
+    /// What replaces `https://discord.com`; then nothing is ever sent to Discord itself.
+    pub api_url: Option<String>,
+    pub typed_answers: TypedAnswers,
+}
+
+/// How the connection stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Connection {
+    Connecting,
+    /// Events come in, and the commands are registered.
+    Ready,
+    /// Events come in no more; it is being tried again.
+    Interrupted,
+}
+
+/// Why the bot cannot be on Discord. Each is for an operator, and none passes by itself.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    #[error(
+        "Discord does not accept the token: copy it anew from the Developer Portal (Bot, Reset Token)"
+    )]
+    WrongToken,
+    #[error(
+        "Discord refuses an intent that was asked for: TYPED_ANSWERS=all needs the message content intent, which is \
+         switched on in the Developer Portal (Bot, Privileged Gateway Intents); or choose TYPED_ANSWERS=replies"
+    )]
+    MissingIntent,
+    #[error("{server} cannot be reached: {cause}")]
+    Unreachable { server: String, cause: String },
+    #[error(
+        "the server at {api_url} names Discord's own gateway ({gateway}); nothing was sent there"
+    )]
+    ForeignGateway { api_url: String, gateway: String },
+    #[error("the gateway cannot be used: {0}")]
+    Gateway(String),
+}
+
+/// Holds interviews until told to stop; then finishes what is running and closes.
+pub async fn run(
+    app: Arc<App>,
+    settings: Settings,
+    shutdown: CancellationToken,
+    state: watch::Sender<Connection>,
+) -> Result<(), RunError> {
+    let api_url = settings.api_url.as_deref();
+    let rest = Rest::new(settings.token.reveal(), api_url)
+        .map_err(|error| cannot_start(api_url, &error))?;
+    let rest = Arc::new(rest);
+    let connected = async {
+        let found = rest.gateway_bot().await;
+        found.map_err(|error| cannot_start(api_url, &error))
+    };
+    let found = tokio::select! {
+        () = shutdown.cancelled() => return Ok(()),
+        found = connected => found?,
+    };
+    let bot = Arc::new(Bot::new(app, rest));
+    listen(bot, &settings, &found, &shutdown, state).await
+}
+
+async fn listen(
+    bot: Arc<Bot>,
+    settings: &Settings,
+    found: &GatewayBot,
+    shutdown: &CancellationToken,
+    state: watch::Sender<Connection>,
+) -> Result<(), RunError> {
+    let gateway = Gateway::new(settings, found)?;
+    let ears = Arc::new(Ears::new(bot, settings.typed_answers, state));
+    let hear = {
+        let ears = Arc::clone(&ears);
+        move |event| ears.hear(event)
+    };
+    let ended = gateway.run(hear, shutdown).await;
+    ears.finish(FINISH_MAX).await;
+    ended
+}
+
+fn cannot_start(api_url: Option<&str>, error: &RestError) -> RunError {
+    if error.is_unauthorized() {
+        return RunError::WrongToken;
+    }
+    RunError::Unreachable {
+        server: api_url.map_or_else(
+            || "Discord".to_owned(),
+            |url| format!("the server at {url}"),
+        ),
+        cause: error.to_string(),
+    }
+}

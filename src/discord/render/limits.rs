@@ -1,0 +1,64 @@
+//! What Discord accepts, as named numbers. Source, where nothing else is said: Discord's API documentation,
+//! pages "Message" (content, embeds) and "Component Reference", read in November 2026.
+
+/// A message's text.
+pub(in crate::discord) const CONTENT_MAX: usize = 2_000;
+/// An embed's title.
+pub(super) const EMBED_TITLE_MAX: usize = 256;
+/// An embed's text. We send one embed a message, so the 6,000 of all embeds together are never reached.
+pub(super) const EMBED_DESCRIPTION_MAX: usize = 4_096;
+/// Rows of buttons and selects under a message.
+pub(super) const ROWS_MAX: usize = 5;
+pub(super) const BUTTONS_PER_ROW_MAX: usize = 5;
+pub(super) const BUTTON_LABEL_MAX: usize = 80;
+/// Beyond this a button's label is not shown whole ("Button Design": 38 without an emoji).
+pub(super) const BUTTON_LABEL_WHOLE_MAX: usize = 38;
+pub(super) const OPTIONS_MAX: usize = 25;
+/// Label, value and description of a select's option, each.
+pub(super) const OPTION_TEXT_MAX: usize = 100;
+pub(super) const SELECT_PLACEHOLDER_MAX: usize = 150;
+/// Title of a modal, label of its field. Source: "Interactions: Receiving and Responding", Modal.
+pub(super) const FORM_TITLE_MAX: usize = 45;
+pub(super) const FORM_PLACEHOLDER_MAX: usize = 100;
+/// What a modal's field holds at most.
+pub(super) const FORM_TEXT_MAX: usize = 4_000;
+/// Name of a thread. Source: "Channel", Start Thread.
+pub(in crate::discord) const THREAD_NAME_MAX: usize = 100;
+/// Name or value of a suggestion, and how many there are. Source: "Application Commands", Option Choice.
+pub(in crate::discord) const SUGGESTION_MAX: usize = 100;
+pub(in crate::discord) const SUGGESTIONS_MAX: usize = 25;
+
+/// Length as the strictest reading of Discord's limits counts it: in UTF-16 units.
+pub(in crate::discord) fn length(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+/// The text, shortened to `max` with an ellipsis where it is longer.
+pub(in crate::discord) fn fit(text: &str, max: usize) -> String {
+    if length(text) <= max {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    let mut left = max - 1;
+    for c in text.chars() {
+        let Some(rest) = left.checked_sub(c.len_utf16()) else {
+            break;
+        };
+        left = rest;
+        short.push(c);
+    }
+    short.push('…');
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_shortened_only_where_it_must_be() {
+        assert_eq!(fit("seven s", 7), "seven s");
+        assert_eq!(fit("eight ss", 7), "eight …");
+        assert_eq!(fit("🌍🌍🌍", 5), "🌍🌍…");
+    }
+}

@@ -1,0 +1,41 @@
+//! Screens as Discord draws them: embeds, buttons, selects and fields, with Discord's limits enforced.
+//!
+//! One embed a message; colour and marks always stand beside words that say the same.
+
+mod bar;
+mod card;
+mod controls;
+mod form;
+pub(super) mod limits;
+mod message;
+mod notice;
+mod pack;
+mod review;
+mod share;
+pub(super) mod text;
+mod verdict;
+
+pub(super) use card::{answered, card, stopped};
+pub(super) use form::{FIELD, Modal, form};
+pub(super) use message::Body;
+pub(super) use notice::{notice, offer, sentence};
+pub(super) use review::review;
+pub(super) use share::{preview, shared};
+pub(super) use verdict::{closing, verdict};
+
+use crate::interview::screen::Screen;
+use crate::store::Record;
+
+/// A screen that a card can show; `None` for those that are shown in another way (a field, a notice).
+pub(super) fn on_card(record: &Record, screen: &Screen) -> Option<Body> {
+    match screen {
+        Screen::Question(screen) => Some(card(record.id, screen)),
+        Screen::Review(screen) => Some(review(record.id, screen)),
+        Screen::Stopped(screen) => Some(stopped(record.id, screen)),
+        Screen::Verdict(screen) => Some(closing(&screen.closing)),
+        Screen::Form(_) | Screen::Notice(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

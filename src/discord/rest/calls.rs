@@ -1,0 +1,302 @@
+//! The calls that we make, by name.
+
+use std::time::Duration;
+
+use reqwest::Method;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serenity::all::{self as discord, CreateCommand, Route};
+
+use super::{Call, File, Repeat, Rest, RestError};
+use crate::discord::render::Body;
+use crate::store::{ChannelId, MessageId, UserId};
+
+/// One interaction: how to answer it.
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::discord) struct Handle {
+    pub id: discord::InteractionId,
+    pub application: discord::ApplicationId,
+    /// Lets anybody answer in our name for 15 minutes; never logged.
+    pub token: String,
+}
+
+impl std::fmt::Debug for Handle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Handle").field(&self.id).finish()
+    }
+}
+
+/// Where and how to connect. Source: Gateway, "Get Gateway Bot".
+#[derive(Clone, Debug, Deserialize)]
+pub(in crate::discord) struct GatewayBot {
+    pub url: String,
+    pub shards: u32,
+    pub session_start_limit: SessionStartLimit,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(in crate::discord) struct SessionStartLimit {
+    pub total: u32,
+    pub remaining: u32,
+    /// In milliseconds.
+    pub reset_after: u64,
+    pub max_concurrency: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::discord) enum ThreadKind {
+    Public,
+    Private,
+}
+
+#[derive(Deserialize)]
+struct Made<Id> {
+    id: Id,
+}
+
+#[derive(Serialize)]
+struct NewMessage<'a> {
+    #[serde(flatten)]
+    body: &'a Body,
+    /// With `enforce_nonce`, a repeat gives the first message instead of a second one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nonce: Option<&'a str>,
+    enforce_nonce: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_reference: Option<Reference>,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    message_id: String,
+    /// Where the message is gone, the reply is posted all the same.
+    fail_if_not_exists: bool,
+}
+
+/// Longest wait for permission to open a thread; then the interview goes without one.
+const THREAD_PATIENCE: Duration = Duration::from_secs(5);
+
+/// A week, the longest that Discord offers, in minutes. Source: Channel, Start Thread.
+const AUTO_ARCHIVE_MINUTES: u16 = 10_080;
+
+impl Rest {
+    pub(in crate::discord) async fn gateway_bot(&self) -> Result<GatewayBot, RestError> {
+        self.read(Call::new(
+            "ask for the gateway",
+            Method::GET,
+            Route::GatewayBot,
+        ))
+        .await
+    }
+
+    pub(in crate::discord) async fn commands(
+        &self,
+        application_id: discord::ApplicationId,
+    ) -> Result<Vec<serde_json::Value>, RestError> {
+        let route = Route::Commands { application_id };
+        self.read(Call::new("read the commands", Method::GET, route))
+            .await
+    }
+
+    pub(in crate::discord) async fn overwrite_commands(
+        &self,
+        application_id: discord::ApplicationId,
+        commands: &[CreateCommand],
+    ) -> Result<(), RestError> {
+        let route = Route::Commands { application_id };
+        let call = Call::new("register the commands", Method::PUT, route).json(&commands);
+        self.send(call).await.map(drop)
+    }
+
+    /// The one answer to an interaction.
+    pub(in crate::discord) async fn callback(
+        &self,
+        handle: &Handle,
+        answer: &impl Serialize,
+        file: Option<File>,
+    ) -> Result<(), RestError> {
+        let route = Route::InteractionResponse {
+            interaction_id: handle.id,
+            token: &handle.token,
+        };
+        let mut call = Call::new("answer an interaction", Method::POST, route).json(answer);
+        call.file = file;
+        self.send_callback(call).await
+    }
+
+    pub(in crate::discord) async fn edit_original(
+        &self,
+        handle: &Handle,
+        body: &impl Serialize,
+        file: Option<File>,
+    ) -> Result<(), RestError> {
+        let route = Route::WebhookOriginalInteractionResponse {
+            application_id: handle.application,
+            token: &handle.token,
+        };
+        let mut call = Call::new("edit an answer", Method::PATCH, route).json(body);
+        call.file = file;
+        self.send(call).await.map(drop)
+    }
+
+    pub(in crate::discord) async fn delete_original(
+        &self,
+        handle: &Handle,
+    ) -> Result<(), RestError> {
+        let route = Route::WebhookOriginalInteractionResponse {
+            application_id: handle.application,
+            token: &handle.token,
+        };
+        let call = Call::new("take back an answer", Method::DELETE, route);
+        self.send(call).await.map(drop)
+    }
+
+    pub(in crate::discord) async fn follow_up(
+        &self,
+        handle: &Handle,
+        body: &impl Serialize,
+        file: Option<File>,
+    ) -> Result<(), RestError> {
+        let route = Route::WebhookFollowupMessages {
+            application_id: handle.application,
+            token: &handle.token,
+        };
+        let mut call = Call::new("follow an answer up", Method::POST, route).json(body);
+        call.file = file;
+        self.send(call).await.map(drop)
+    }
+
+    /// `nonce`, of at most 25 characters, makes a repeat within minutes harmless.
+    pub(in crate::discord) async fn post(
+        &self,
+        channel: ChannelId,
+        body: &Body,
+        nonce: &str,
+    ) -> Result<MessageId, RestError> {
+        self.create_message(channel, body, Some(nonce), None).await
+    }
+
+    pub(in crate::discord) async fn reply(
+        &self,
+        channel: ChannelId,
+        to: MessageId,
+        body: &Body,
+    ) -> Result<MessageId, RestError> {
+        let nonce = format!("r{to}");
+        self.create_message(channel, body, Some(&nonce), Some(to))
+            .await
+    }
+
+    async fn create_message(
+        &self,
+        channel: ChannelId,
+        body: &Body,
+        nonce: Option<&str>,
+        reply_to: Option<MessageId>,
+    ) -> Result<MessageId, RestError> {
+        let route = Route::ChannelMessages {
+            channel_id: channel_id(channel),
+        };
+        let message = NewMessage {
+            body,
+            nonce,
+            enforce_nonce: nonce.is_some(),
+            message_reference: reply_to.map(|message| Reference {
+                message_id: message.to_string(),
+                fail_if_not_exists: false,
+            }),
+        };
+        let mut call = Call::new("post a message", Method::POST, route).json(&message);
+        if nonce.is_some() {
+            call.repeat = Repeat::Safe;
+        }
+        let made: Made<discord::MessageId> = self.read(call).await?;
+        Ok(MessageId(made.id.get()))
+    }
+
+    pub(in crate::discord) async fn edit(
+        &self,
+        channel: ChannelId,
+        message: MessageId,
+        body: &Body,
+    ) -> Result<(), RestError> {
+        let route = Route::ChannelMessage {
+            channel_id: channel_id(channel),
+            message_id: discord::MessageId::new(message.0),
+        };
+        let call = Call::new("edit a message", Method::PATCH, route).json(body);
+        self.send(call).await.map(drop)
+    }
+
+    pub(in crate::discord) async fn open_thread(
+        &self,
+        channel: ChannelId,
+        name: &str,
+        kind: ThreadKind,
+    ) -> Result<ChannelId, RestError> {
+        let route = Route::ChannelThreads {
+            channel_id: channel_id(channel),
+        };
+        let mut call =
+            Call::new("open a thread", Method::POST, route).json(&new_thread(name, kind));
+        call.patience = THREAD_PATIENCE;
+        let made: Made<discord::ChannelId> = self.read(call).await?;
+        Ok(ChannelId(made.id.get()))
+    }
+
+    pub(in crate::discord) async fn add_thread_member(
+        &self,
+        thread: ChannelId,
+        user: UserId,
+    ) -> Result<(), RestError> {
+        let route = Route::ChannelThreadMember {
+            channel_id: channel_id(thread),
+            user_id: discord::UserId::new(user.0),
+        };
+        let call = Call::new("add a member to a thread", Method::PUT, route);
+        self.send(call).await.map(drop)
+    }
+
+    pub(in crate::discord) async fn set_archived(
+        &self,
+        thread: ChannelId,
+        is_archived: bool,
+    ) -> Result<(), RestError> {
+        let route = Route::Channel {
+            channel_id: channel_id(thread),
+        };
+        let body = serde_json::json!({ "archived": is_archived });
+        let call = Call::new("archive or wake a thread", Method::PATCH, route).json(&body);
+        self.send(call).await.map(drop)
+    }
+
+    async fn read<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, RestError> {
+        let name = call.name;
+        let response = self.send(call).await?;
+        response
+            .json()
+            .await
+            .map_err(|error| RestError::garbled(name, error))
+    }
+}
+
+/// The kind is always said: without it Discord makes a private one, and says that this may change.
+fn new_thread(name: &str, kind: ThreadKind) -> serde_json::Value {
+    match kind {
+        ThreadKind::Public => serde_json::json!({
+            "name": name,
+            "type": 11,
+            "auto_archive_duration": AUTO_ARCHIVE_MINUTES,
+        }),
+        ThreadKind::Private => serde_json::json!({
+            "name": name,
+            "type": 12,
+            "auto_archive_duration": AUTO_ARCHIVE_MINUTES,
+            "invitable": false,
+        }),
+    }
+}
+
+fn channel_id(channel: ChannelId) -> discord::ChannelId {
+    discord::ChannelId::new(channel.0)
+}

@@ -1,0 +1,268 @@
+//! What a call to Discord can fail with, and which failures may be met by another try.
+
+use std::time::Duration;
+
+use reqwest::Response;
+use reqwest::header::HeaderMap;
+use serde::Deserialize;
+use serenity::http::DiscordJsonError;
+
+use super::in_words;
+
+/// Longest text of a refusal that is not Discord's JSON (a proxy's page) that a log line shows.
+const FOREIGN_TEXT_MAX: usize = 120;
+
+/// A call that failed for good. Never holds an address or a token.
+#[derive(Debug, thiserror::Error)]
+#[error("could not {call}: {kind}")]
+pub(in crate::discord) struct RestError {
+    call: &'static str,
+    kind: RestErrorKind,
+}
+
+#[derive(Debug, thiserror::Error)]
+enum RestErrorKind {
+    #[error("Discord refused it with status {status}, code {code}: {message}")]
+    Refused {
+        status: u16,
+        code: i64,
+        message: String,
+    },
+    #[error("Discord asks to wait {} s", .0.as_secs())]
+    Limited(Duration),
+    #[error("the connection broke: {}", causes(.0))]
+    Broken(reqwest::Error),
+    #[error("no answer in time")]
+    TimedOut,
+    #[error("the answer was not understood: {}", causes(.0))]
+    Garbled(reqwest::Error),
+    #[error("the token holds characters that no token has")]
+    TokenUnusable,
+}
+
+/// How one try failed.
+#[derive(Debug)]
+pub(super) enum Failure {
+    Refused {
+        status: u16,
+        code: i64,
+        message: String,
+    },
+    Limited(Limit),
+    Broken(reqwest::Error),
+}
+
+/// A 429.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Limit {
+    /// `None`: Discord (or who stands before it) did not say, or said nonsense.
+    pub pause: Option<Duration>,
+    /// All routes are meant.
+    pub is_global: bool,
+}
+
+/// Longest wait that is believed; thread creation is the slowest known, at some minutes.
+const PAUSE_MAX: Duration = Duration::from_secs(60 * 60);
+
+#[derive(Deserialize)]
+struct LimitBody {
+    retry_after: Option<f64>,
+    #[serde(default)]
+    global: bool,
+}
+
+pub(super) async fn explain(response: Response) -> Failure {
+    let status = response.status().as_u16();
+    let headers = response.headers().clone();
+    let body = response.text().await.unwrap_or_default();
+    if status == 429 {
+        return Failure::Limited(limit(&headers, &body));
+    }
+    match serde_json::from_str::<DiscordJsonError>(&body) {
+        Ok(error) => Failure::Refused {
+            status,
+            code: error.code as i64,
+            message: in_words(&error),
+        },
+        Err(_) => Failure::Refused {
+            status,
+            code: 0,
+            message: body
+                .lines()
+                .next()
+                .unwrap_or("")
+                .chars()
+                .take(FOREIGN_TEXT_MAX)
+                .collect(),
+        },
+    }
+}
+
+/// The longer of what header and body say, where they make sense.
+fn limit(headers: &HeaderMap, body: &str) -> Limit {
+    let body: Option<LimitBody> = serde_json::from_str(body).ok();
+    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let said = [
+        header("retry-after").and_then(|text| text.trim().parse().ok()),
+        body.as_ref().and_then(|body| body.retry_after),
+    ];
+    Limit {
+        pause: said.into_iter().flatten().filter_map(seconds).max(),
+        is_global: header("x-ratelimit-global").is_some_and(|text| text == "true")
+            || body.is_some_and(|body| body.global),
+    }
+}
+
+pub(super) fn seconds(seconds: f64) -> Option<Duration> {
+    Duration::try_from_secs_f64(seconds)
+        .ok()
+        .filter(|pause| *pause <= PAUSE_MAX)
+}
+
+impl Failure {
+    /// Waiting for a limit is always right: such a call did not happen.
+    pub(super) fn can_be_repeated(&self, is_repeat_safe: bool) -> bool {
+        match self {
+            Failure::Limited(_) => true,
+            Failure::Refused { status, .. } => is_repeat_safe && *status >= 500,
+            Failure::Broken(error) => is_repeat_safe || error.is_connect(),
+        }
+    }
+
+    /// What an interaction's answer can afford.
+    pub(super) fn short_pause(&self) -> Duration {
+        let pause = match self {
+            Failure::Limited(limit) => limit.pause.unwrap_or_default(),
+            _ => Duration::ZERO,
+        };
+        pause.clamp(Duration::from_millis(50), Duration::from_secs(1))
+    }
+
+    pub(super) fn into_error(self, call: &'static str) -> RestError {
+        let kind = match self {
+            Failure::Refused {
+                status,
+                code,
+                message,
+            } => RestErrorKind::Refused {
+                status,
+                code,
+                message,
+            },
+            Failure::Limited(limit) => RestErrorKind::Limited(limit.pause.unwrap_or_default()),
+            Failure::Broken(error) => RestErrorKind::Broken(error),
+        };
+        RestError { call, kind }
+    }
+}
+
+impl RestError {
+    pub(super) fn limited(call: &'static str, pause: Duration) -> RestError {
+        let kind = RestErrorKind::Limited(pause);
+        RestError { call, kind }
+    }
+
+    pub(super) fn timed_out(call: &'static str) -> RestError {
+        let kind = RestErrorKind::TimedOut;
+        RestError { call, kind }
+    }
+
+    pub(super) fn garbled(call: &'static str, error: reqwest::Error) -> RestError {
+        let kind = RestErrorKind::Garbled(error.without_url());
+        RestError { call, kind }
+    }
+
+    pub(super) fn unreachable(call: &'static str, error: reqwest::Error) -> RestError {
+        let kind = RestErrorKind::Broken(error.without_url());
+        RestError { call, kind }
+    }
+
+    pub(super) fn token_unusable() -> RestError {
+        RestError {
+            call: "use the token",
+            kind: RestErrorKind::TokenUnusable,
+        }
+    }
+
+    /// Discord's JSON error code, where it refused.
+    pub(in crate::discord) fn code(&self) -> Option<i64> {
+        match self.kind {
+            RestErrorKind::Refused { code, .. } => Some(code),
+            _ => None,
+        }
+    }
+
+    pub(in crate::discord) fn is_unauthorized(&self) -> bool {
+        matches!(
+            self.kind,
+            RestErrorKind::Refused { status: 401, .. } | RestErrorKind::TokenUnusable
+        )
+    }
+
+    pub(in crate::discord) fn is_rate_limit(&self) -> bool {
+        matches!(self.kind, RestErrorKind::Limited(_))
+    }
+
+    /// 10008: there is no such message (any more).
+    pub(in crate::discord) fn is_message_gone(&self) -> bool {
+        self.code() == Some(10_008)
+    }
+
+    /// The thread is gone (10003), locked (160005), or nothing that we may enter (50001, 50013).
+    pub(in crate::discord) fn is_out_of_reach(&self) -> bool {
+        matches!(self.code(), Some(10_003 | 160_005 | 50_001 | 50_013))
+    }
+
+    /// 50083: nothing can be changed in an archived thread.
+    pub(in crate::discord) fn is_archived(&self) -> bool {
+        self.code() == Some(50_083)
+    }
+
+    /// 40060: the interaction has been answered before.
+    pub(in crate::discord) fn is_already_answered(&self) -> bool {
+        self.code() == Some(40_060)
+    }
+}
+
+/// The whole chain on one line: reqwest says only "error sending request" at its top.
+fn causes(error: &reqwest::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heard(header: Option<&'static str>, body: &str) -> Limit {
+        let mut headers = HeaderMap::new();
+        if let Some(value) = header {
+            headers.insert("retry-after", value.parse().expect("a header's value"));
+        }
+        limit(&headers, body)
+    }
+
+    #[test]
+    fn the_longer_wait_counts() {
+        let limit = heard(Some("1"), r#"{"retry_after": 1.337, "global": true}"#);
+        assert_eq!(limit.pause, Some(Duration::from_secs_f64(1.337)));
+        assert!(limit.is_global);
+    }
+
+    #[test]
+    fn nonsense_is_no_wait_that_we_know() {
+        for nonsense in ["soon", "-3", "NaN", "inf", "1e300", "99999999"] {
+            assert_eq!(heard(Some(nonsense), "<html>").pause, None, "{nonsense}");
+        }
+        assert_eq!(heard(None, "").pause, None);
+        assert_eq!(
+            heard(Some("soon"), r#"{"retry_after": 2.0}"#).pause,
+            Some(Duration::from_secs(2))
+        );
+    }
+}

@@ -1,0 +1,233 @@
+//! Discord's REST: requests that wait out rate limits and are repeated only where a repeat is safe.
+//!
+//! Addresses are serenity's ([`Route`]); the sending is ours, because serenity drops the headers of a
+//! refusal (and with them how long to wait), queues answers to interactions behind other requests and
+//! never repeats anything. Nothing that is logged or returned here holds a token: addresses of interactions
+//! carry theirs, so errors name the call, not the address.
+
+mod calls;
+mod error;
+mod pauses;
+
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
+use reqwest::multipart::{Form, Part};
+use reqwest::{Client, Method, Response};
+use serde::Serialize;
+use serenity::all::Route;
+use serenity::http::DiscordJsonError;
+use tokio::time::{Instant, sleep, timeout};
+
+pub(super) use calls::{GatewayBot, Handle, ThreadKind};
+pub(super) use error::RestError;
+use error::{Failure, explain};
+use pauses::{Pauses, bucket};
+
+/// What serenity's addresses begin with, and what `DISCORD_API_URL` replaces.
+const DISCORD: &str = "https://discord.com";
+
+/// Discord refuses clients that do not name themselves. Source: API Reference, "User Agent".
+const AGENT: &str = concat!(
+    "DiscordBot (should-i-certify, ",
+    env!("CARGO_PKG_VERSION"),
+    ")"
+);
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
+/// An answer to an interaction that arrives later than 3 s is void.
+const CALLBACK_TIMEOUT: Duration = Duration::from_secs(3);
+const TRIES_MAX: u32 = 5;
+/// Doubled with each try.
+const REPEAT_PAUSE: Duration = Duration::from_millis(250);
+/// How long a call may wait for rate limits in all, unless it says otherwise.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub(super) struct Rest {
+    client: Client,
+    /// Stands in for [`DISCORD`].
+    base: String,
+    pauses: Pauses,
+}
+
+/// Whether a call that may have arrived can be made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Repeat {
+    Safe,
+    Never,
+}
+
+struct Call<'a> {
+    /// What logs and errors call it.
+    name: &'static str,
+    route: Route<'a>,
+    method: Method,
+    json: Option<Vec<u8>>,
+    file: Option<File>,
+    repeat: Repeat,
+    patience: Duration,
+}
+
+/// An attachment.
+#[derive(Clone, Debug)]
+pub(super) struct File {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Rest {
+    /// `api_url` replaces Discord's own address altogether.
+    pub(super) fn new(token: &str, api_url: Option<&str>) -> Result<Rest, RestError> {
+        let mut authorization = HeaderValue::from_str(&format!("Bot {}", token.trim()))
+            .map_err(|_| RestError::token_unusable())?;
+        authorization.set_sensitive(true);
+        let headers = HeaderMap::from_iter([
+            (AUTHORIZATION, authorization),
+            (USER_AGENT, HeaderValue::from_static(AGENT)),
+        ]);
+        let client = Client::builder()
+            .default_headers(headers)
+            .connect_timeout(CONNECT_TIMEOUT)
+            .timeout(REQUEST_TIMEOUT)
+            .build()
+            .map_err(|error| RestError::unreachable("set up the connection", error))?;
+        Ok(Rest {
+            client,
+            base: api_url.unwrap_or(DISCORD).trim_end_matches('/').to_owned(),
+            pauses: Pauses::default(),
+        })
+    }
+
+    /// Waits where Discord asks to, repeats where that is safe; `patience` bounds the waiting.
+    async fn send(&self, call: Call<'_>) -> Result<Response, RestError> {
+        let bucket = bucket(&call.method, &call.route.path());
+        let deadline = Instant::now() + call.patience;
+        let mut tries = 1;
+        loop {
+            self.pauses.wait(&bucket, deadline, call.name).await?;
+            let failure = match self.send_once(&call).await {
+                Ok(response) => {
+                    self.pauses.heed(&bucket, response.headers());
+                    return Ok(response);
+                }
+                Err(failure) => failure,
+            };
+            if tries == TRIES_MAX || !failure.can_be_repeated(call.repeat == Repeat::Safe) {
+                return Err(failure.into_error(call.name));
+            }
+            match &failure {
+                Failure::Limited(limit) => self.pauses.hold(&bucket, limit, tries),
+                _ => sleep(REPEAT_PAUSE * 2u32.pow(tries - 1)).await,
+            }
+            tries += 1;
+        }
+    }
+
+    /// The answer to an interaction: never waits in a queue; one repeat where the connection broke, since
+    /// Discord takes one answer only and says so to the second.
+    async fn send_callback(&self, call: Call<'_>) -> Result<(), RestError> {
+        let first = match timeout(CALLBACK_TIMEOUT, self.send_once(&call)).await {
+            Ok(Ok(_)) => return Ok(()),
+            Ok(Err(failure)) => failure,
+            Err(_) => return Err(RestError::timed_out(call.name)),
+        };
+        if !first.can_be_repeated(true) {
+            return Err(first.into_error(call.name));
+        }
+        sleep(first.short_pause()).await;
+        match timeout(CALLBACK_TIMEOUT, self.send_once(&call)).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(failure)) => match failure.into_error(call.name) {
+                error if error.is_already_answered() => Ok(()),
+                error => Err(error),
+            },
+            Err(_) => Err(RestError::timed_out(call.name)),
+        }
+    }
+
+    async fn send_once(&self, call: &Call<'_>) -> Result<Response, Failure> {
+        let address = self.address(call.route);
+        let request = self.client.request(call.method.clone(), address);
+        let request = match (&call.file, &call.json) {
+            (Some(file), json) => request.multipart(multipart(file, json.as_deref())),
+            (None, Some(json)) => request
+                .header(CONTENT_TYPE, "application/json")
+                .body(json.clone()),
+            (None, None) => request,
+        };
+        let response = request
+            .send()
+            .await
+            .map_err(|error| Failure::Broken(error.without_url()))?;
+        if response.status().is_success() {
+            Ok(response)
+        } else {
+            Err(explain(response).await)
+        }
+    }
+
+    fn address(&self, route: Route<'_>) -> String {
+        let path = route.path();
+        let path = path.strip_prefix(DISCORD).unwrap_or(&path);
+        format!("{}{path}", self.base)
+    }
+}
+
+impl std::fmt::Debug for Rest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rest")
+            .field("base", &self.base)
+            .finish_non_exhaustive()
+    }
+}
+
+fn multipart(file: &File, json: Option<&[u8]>) -> Form {
+    let part = Part::bytes(file.bytes.clone()).file_name(file.name.clone());
+    let form = Form::new().part("files[0]", part);
+    match json {
+        Some(json) => {
+            let json = Part::bytes(json.to_vec());
+            let json = json
+                .mime_str("application/json")
+                .expect("a well-formed media type");
+            form.part("payload_json", json)
+        }
+        None => form,
+    }
+}
+
+impl<'a> Call<'a> {
+    fn new(name: &'static str, method: Method, route: Route<'a>) -> Call<'a> {
+        let repeat = match method {
+            Method::POST => Repeat::Never,
+            _ => Repeat::Safe,
+        };
+        Call {
+            name,
+            route,
+            method,
+            json: None,
+            file: None,
+            repeat,
+            patience: PATIENCE,
+        }
+    }
+
+    fn json(mut self, body: &impl Serialize) -> Call<'a> {
+        let json = serde_json::to_vec(body).expect("bodies have string keys and finite numbers");
+        self.json = Some(json);
+        self
+    }
+}
+
+/// Discord's explanation of a refusal, on one line.
+fn in_words(error: &DiscordJsonError) -> String {
+    let details = error
+        .errors
+        .iter()
+        .map(|detail| format!("; {}: {}", detail.path, detail.message));
+    std::iter::once(error.message.clone())
+        .chain(details)
+        .collect()
+}
