@@ -1,5 +1,7 @@
 //! What several tests share.
 
+use should_i_certify::dialog::Dialog;
+use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::problem::Problem;
 
 /// A dialog with every kind of question, written as an author would.
@@ -9,4 +11,13 @@ pub(crate) const WHOLE: &str = include_str!("whole.json");
 pub(crate) fn told(problems: &[Problem]) -> String {
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     problems.join("\n")
+}
+
+/// The dialog that answers the article's question.
+pub(crate) fn should_i_certify() -> Dialog {
+    let text = include_str!("../../../dialogs/should-i-certify.json");
+    match parse("should-i-certify.json", text) {
+        Ok(dialog) => dialog,
+        Err(problems) => panic!("{}", told(&problems)),
+    }
 }
