@@ -15,6 +15,12 @@ pub const ID_LENGTH_MAX: usize = 32;
 )]
 pub struct NotAnId(pub String);
 
+/// What [`is_id`] accepts, for editors.
+pub(super) const ID_PATTERN: &str = "^[a-z][a-z0-9_-]{0,31}$";
+
+/// What [`is_cite_id`] accepts, for editors.
+pub(super) const CITE_ID_PATTERN: &str = "^[A-Za-z0-9-]{1,32}$";
+
 pub(super) fn is_id(text: &str) -> bool {
     let mut characters = text.chars();
     characters

@@ -7,15 +7,20 @@
 pub mod answers;
 pub mod bounds;
 mod certain;
+pub mod changes;
 pub mod conclude;
 pub mod conditions;
+mod cuts;
 pub mod file;
 pub mod ids;
 pub mod parse;
 pub mod placeholder;
 pub mod problem;
 pub mod revision;
-mod texts;
+mod routing;
+pub mod schema;
+pub mod slots;
+pub mod texts;
 pub mod walk;
 pub mod wording;
 

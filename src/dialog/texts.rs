@@ -5,18 +5,18 @@
 use super::bounds::TextKind;
 use super::certain::{Certain, Facts};
 use super::parse::nearest::nearest;
-use super::placeholder::{self, Piece};
+use super::placeholder::{self, BadPlaceholder, Piece};
 use super::{Question, QuestionId};
 
 /// Why a text does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Misfit {
+pub struct Misfit {
     /// Stable, as in [`super::problem::Problem`].
-    pub(super) rule: &'static str,
+    pub rule: &'static str,
     /// What is wrong, as a sentence.
-    pub(super) what: String,
+    pub what: String,
     /// What to do about it, as a sentence.
-    pub(super) cure: String,
+    pub cure: String,
 }
 
 /// Which answers a text may count on.
@@ -36,20 +36,16 @@ pub(super) fn misfits(kind: TextKind, text: &str, fillable: Option<&Fillable>) -
     let mut misfits = Vec::new();
     misfits.extend(length_misfit(kind, text));
     if kind.is_one_line() && text.contains(['\n', '\r']) {
-        misfits.push(Misfit {
-            rule: "text-line-break",
-            what: "this text has a line break, but is shown on one line".to_owned(),
-            cure: "Write it on one line.".to_owned(),
-        });
+        misfits.push(Misfit::line_break());
     }
     if kind == TextKind::GuideUrl && !text.is_empty() && !is_web_address(text) {
-        misfits.push(Misfit {
-            rule: "bad-url",
-            what: format!("`{}` is no web address", shortened(text)),
-            cure: "Write the whole address, beginning with https:// or http://.".to_owned(),
-        });
+        misfits.push(Misfit::bad_url(text));
     }
-    misfits.extend(placeholder_misfits(kind, text, fillable));
+    match fillable.filter(|_| kind.is_filled()) {
+        Some(fillable) => misfits.extend(fillable.misfits(text)),
+        None if has_placeholders(text) => misfits.push(Misfit::placeholder_not_here()),
+        None => {}
+    }
     misfits
 }
 
@@ -57,17 +53,14 @@ fn length_misfit(kind: TextKind, text: &str) -> Option<Misfit> {
     let length = text.chars().count();
     let max = kind.length_max();
     if text.trim().is_empty() && !(text.is_empty() && kind.may_be_empty()) {
-        return Some(Misfit {
-            rule: "text-empty",
-            what: "this text is empty".to_owned(),
-            cure: format!("Write 1 to {max} characters."),
-        });
+        return Some(Misfit::empty(max));
     }
-    (length > max).then(|| Misfit {
-        rule: "text-too-long",
-        what: format!("this text has {length} characters, but {max} fit here"),
-        cure: format!("Shorten it by {}.", length - max),
-    })
+    (length > max).then(|| Misfit::too_long(length, max))
+}
+
+fn has_placeholders(text: &str) -> bool {
+    let is_answer = |piece: &Piece| matches!(piece, Piece::Answer { .. });
+    placeholder::pieces(text).is_ok_and(|pieces| pieces.iter().any(is_answer))
 }
 
 /// Whether it is an address that Discord takes as a link.
@@ -82,65 +75,112 @@ fn is_web_address(text: &str) -> bool {
     })
 }
 
-fn placeholder_misfits(kind: TextKind, text: &str, fillable: Option<&Fillable>) -> Vec<Misfit> {
-    let pieces = placeholder::pieces(text);
-    match (pieces, fillable.filter(|_| kind.is_filled())) {
-        (Err(bad), Some(_)) => vec![Misfit {
-            rule: "bad-placeholder",
-            what: bad.to_string(),
-            cure: "Write `{question}` or `{question|otherwise}`; a brace itself is `{{`.".to_owned(),
-        }],
-        (Ok(pieces), Some(fillable)) => pieces.iter().filter_map(|piece| fillable.misfit(piece)).collect(),
-        (Ok(pieces), None) if pieces.iter().any(|piece| matches!(piece, Piece::Answer { .. })) => vec![Misfit {
-            rule: "placeholder-not-here",
-            what: "answers are not filled in here, so this would be shown with its braces".to_owned(),
-            cure: "Say it without the answer; prompts, tellings, summaries, rationales and next steps take placeholders.".to_owned(),
-        }],
-        _ => Vec::new(),
+impl Fillable<'_> {
+    fn misfits(&self, text: &str) -> Vec<Misfit> {
+        match placeholder::pieces(text) {
+            Err(bad) => vec![Misfit::bad_placeholder(&bad)],
+            Ok(pieces) => pieces
+                .iter()
+                .filter_map(|piece| self.misfit(piece))
+                .collect(),
+        }
+    }
+
+    fn misfit(&self, piece: &Piece) -> Option<Misfit> {
+        let Piece::Answer {
+            question: id,
+            fallback,
+        } = piece
+        else {
+            return None;
+        };
+        match self.earlier.iter().find(|earlier| earlier.id == *id) {
+            None if self.names.contains(&id.as_str()) => Some(Misfit::placeholder_too_early(id)),
+            None => Some(Misfit::unknown_placeholder(id, self.names)),
+            Some(_) if fallback.is_some() => None,
+            Some(question) => {
+                let is_answered = self.certain.is_answered(question, &self.facts);
+                (!is_answered).then(|| Misfit::placeholder_fallback(id))
+            }
+        }
     }
 }
 
-impl Fillable<'_> {
-    fn misfit(&self, piece: &Piece) -> Option<Misfit> {
-        let Piece::Answer { question, fallback } = piece else {
-            return None;
-        };
-        match self.earlier.iter().find(|earlier| earlier.id == *question) {
-            None => Some(self.absent(question)),
-            Some(question)
-                if fallback.is_none() && !self.certain.is_answered(question, &self.facts) =>
-            {
-                Some(Misfit {
-                    rule: "placeholder-fallback",
-                    what: format!(
-                        "`{{{0}}}` may have no answer here: question `{0}` is not asked of everybody who reads this, or can be skipped",
-                        question.id
-                    ),
-                    cure: format!("Say what stands there otherwise: `{{{}|…}}`.", question.id),
-                })
-            }
-            Some(_) => None,
+/// What is said of texts that do not fit.
+impl Misfit {
+    fn new(rule: &'static str, what: impl Into<String>, cure: impl Into<String>) -> Self {
+        Misfit {
+            rule,
+            what: what.into(),
+            cure: cure.into(),
         }
     }
 
-    fn absent(&self, question: &QuestionId) -> Misfit {
-        let name = question.as_str();
-        if self.names.contains(&name) {
-            return Misfit {
-                rule: "placeholder-too-early",
-                what: format!("`{{{name}}}` is not answered yet when this is shown"),
-                cure: format!("Ask `{name}` before, or say it without that answer."),
-            };
-        }
-        let cure = match nearest(name, self.names.iter().copied()) {
+    fn empty(max: usize) -> Self {
+        let cure = format!("Write 1 to {max} characters.");
+        Misfit::new("text-empty", "this text is empty", cure)
+    }
+
+    fn too_long(length: usize, max: usize) -> Self {
+        let what = format!("this text has {length} characters, but {max} fit here");
+        Misfit::new(
+            "text-too-long",
+            what,
+            format!("Shorten it by {}.", length - max),
+        )
+    }
+
+    fn line_break() -> Self {
+        let what = "this text has a line break, but is shown on one line";
+        Misfit::new("text-line-break", what, "Write it on one line.")
+    }
+
+    fn bad_url(text: &str) -> Self {
+        let what = format!("`{}` is no web address", shortened(text));
+        let cure = "Write the whole address, beginning with https:// or http://.";
+        Misfit::new("bad-url", what, cure)
+    }
+
+    fn bad_placeholder(bad: &BadPlaceholder) -> Self {
+        let cure = "Write `{question}` or `{question|otherwise}`; a brace itself is `{{`.";
+        Misfit::new("bad-placeholder", bad.to_string(), cure)
+    }
+
+    fn placeholder_not_here() -> Self {
+        let what = "no answer is filled in here; this would be shown with its braces";
+        let cure =
+            "Say it without the answer, or in a prompt, telling, summary, rationale or next step.";
+        Misfit::new("placeholder-not-here", what, cure)
+    }
+
+    fn placeholder_fallback(question: &QuestionId) -> Self {
+        let what = format!(
+            "`{{{question}}}` may have no answer here: not everybody who reads this was asked, or they may skip it"
+        );
+        let cure = format!("Say what stands there otherwise: `{{{question}|…}}`.");
+        Misfit::new("placeholder-fallback", what, cure)
+    }
+
+    fn placeholder_too_early(question: &QuestionId) -> Self {
+        let what = format!("`{{{question}}}` is not answered yet when this is shown");
+        let cure = format!("Ask `{question}` before, or say it without that answer.");
+        Misfit::new("placeholder-too-early", what, cure)
+    }
+
+    fn unknown_placeholder(question: &QuestionId, names: &[&str]) -> Self {
+        let what = format!("there is no question `{question}`");
+        let cure = match nearest(question.as_str(), names.iter().copied()) {
             Some(near) => format!("Did you mean `{{{near}}}`?"),
             None => "Name a question of this dialog.".to_owned(),
         };
-        Misfit {
-            rule: "unknown-placeholder",
-            what: format!("there is no question `{name}`"),
-            cure,
-        }
+        Misfit::new("unknown-placeholder", what, cure)
+    }
+
+    /// The dialog's own text quotes an answer that its replacement does not.
+    pub(super) fn placeholder_lost(question: &QuestionId) -> Self {
+        let what = format!("the dialog says `{{{question}}}` here, this text does not");
+        let cure = format!("Say `{{{question}}}` somewhere in it.");
+        Misfit::new("placeholder-lost", what, cure)
     }
 }
 

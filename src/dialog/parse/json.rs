@@ -50,12 +50,15 @@ pub(super) fn read<'t>(text: &'t str, faults: &mut Faults) -> Option<Node<'t>> {
             return None;
         }
     };
+    // What the tolerant parser lets through: an empty file, a byte order mark, `01`, a bare line break.
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
-        // What the tolerant parser lets through: an empty file, a byte order mark, `01`.
-        faults.syntax(
-            offset(text, error.line(), error.column()),
-            "this is not JSON",
-        );
+        let what = match error.to_string() {
+            why if why.contains("control character") => {
+                "a text holds a line break or tab; write \\n or \\t"
+            }
+            _ => "this is not JSON",
+        };
+        faults.syntax(offset(text, error.line(), error.column()), what);
         return None;
     }
     let node = node(value?, 1, faults);
@@ -153,12 +156,17 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 impl<'t> Node<'t> {
+    /// What stands in it, where this is an object.
+    pub(super) fn entries(&self) -> &[Entry<'t>] {
+        match &self.value {
+            Value::Object(entries) => entries,
+            _ => &[],
+        }
+    }
+
     /// The value of a key, where this is an object that has it.
     pub(super) fn entry(&self, key: &str) -> Option<&Entry<'t>> {
-        match &self.value {
-            Value::Object(entries) => entries.iter().find(|entry| entry.key == key),
-            _ => None,
-        }
+        self.entries().iter().find(|entry| entry.key == key)
     }
 
     pub(super) fn item(&self, index: usize) -> Option<&Node<'t>> {

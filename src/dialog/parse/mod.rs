@@ -4,6 +4,7 @@
 //! types ([`shape`]), and its names, orders and texts hold together ([`resolve`], [`prose`]). Only a text
 //! that is no JSON ends it early.
 
+mod cuts;
 mod faults;
 mod json;
 mod kinds;
@@ -11,12 +12,15 @@ mod names;
 pub(super) mod nearest;
 mod prose;
 mod resolve;
+mod reword;
 mod said;
 mod shape;
 mod spot;
 mod when;
 
 use std::sync::LazyLock;
+
+pub use self::reword::{missing_texts, parse_wording};
 
 use self::faults::Faults;
 use self::names::Names;
@@ -62,5 +66,6 @@ fn read(text: &str, faults: &mut Faults) -> Option<(DialogFile, Dialog)> {
     let names = Names::of(&file, &root, faults);
     let dialog = resolve::resolve(&file, &root, &names, revision(&file), faults);
     prose::check(&file, &root, &dialog, &names, faults);
+    cuts::check(&dialog, &root, faults);
     Some((file, dialog))
 }

@@ -1,6 +1,7 @@
 //! Every name that a file gives, and what answers each question takes; references are looked up here.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::faults::Faults;
 use super::kinds::kind;
@@ -41,7 +42,7 @@ impl<'f> Names<'f> {
         names.source(&file.source, &root.key("source"), faults);
         names.questions(file, root, faults);
         for (position, (finding, spot)) in root.key("findings").items(&file.findings).enumerate() {
-            if names.findings.insert(&finding.id, position).is_some() {
+            if !first(&mut names.findings, &finding.id, position) {
                 faults.duplicate_name(&spot.key("id"), "finding", &finding.id);
             }
         }
@@ -63,11 +64,7 @@ impl<'f> Names<'f> {
     fn questions(&mut self, file: &'f DialogFile, root: &Spot, faults: &mut Faults) {
         for (position, (question, spot)) in root.key("questions").items(&file.questions).enumerate()
         {
-            if self
-                .question_positions
-                .insert(&question.id, position)
-                .is_some()
-            {
+            if !first(&mut self.question_positions, &question.id, position) {
                 faults.duplicate_name(&spot.key("id"), "question", &question.id);
             }
             self.questions.push(Asked {
@@ -101,7 +98,7 @@ impl<'f> Names<'f> {
             if let Err(why) = id.parse::<CiteId>() {
                 faults.bad_name(&spot, &why.to_string());
             }
-            if self.cites.insert(id, sort).is_some() {
+            if !first(&mut self.cites, id, sort) {
                 faults.duplicate_name(&spot, "section, element or guide", id);
             }
         }
@@ -124,6 +121,21 @@ impl Sort {
             Sort::Element => "elements",
             Sort::Guide => "guides",
         }
+    }
+}
+
+/// Gives a name its meaning, unless it has one; whether it was the first.
+fn first<'f, Meaning>(
+    names: &mut BTreeMap<&'f str, Meaning>,
+    name: &'f str,
+    meaning: Meaning,
+) -> bool {
+    match names.entry(name) {
+        Entry::Vacant(vacant) => {
+            vacant.insert(meaning);
+            true
+        }
+        Entry::Occupied(_) => false,
     }
 }
 

@@ -50,24 +50,27 @@ impl Faults {
         );
     }
 
+    /// Answers with the key that was probably meant.
     pub(super) fn unknown_key<'k>(
         &mut self,
         entry: &Entry,
         known: impl Iterator<Item = &'k String> + Clone,
-    ) {
-        let cure = match self.near(&entry.key, known.clone().map(String::as_str)) {
+    ) -> Option<&'k str> {
+        let near = self.near(&entry.key, known.clone().map(String::as_str));
+        let cure = match near {
             Some(near) => format!("Did you mean `{near}`?"),
             None => format!("Remove it; known here are {}.", listed(known)),
         };
         let what = format!("there is no key `{}` here", shortened(&entry.key));
         self.add_at(entry.start, "unknown-key", what, cure);
+        near
     }
 
     pub(super) fn missing_key(&mut self, node: &Node, name: &str, key: &str) {
         self.add_at(
             node.start,
             "missing-key",
-            format!("{} lacks `{key}`", called(name)),
+            format!("{name} lacks `{key}`"),
             format!("Add `\"{key}\": …`."),
         );
     }
@@ -81,7 +84,7 @@ impl Faults {
         self.add_at(
             node.start,
             "missing-key",
-            format!("{} lacks `kind`", called(name)),
+            format!("{name} lacks `kind`"),
             format!("Add `\"kind\"`, one of {}.", listed(kinds)),
         );
     }
@@ -99,7 +102,7 @@ impl Faults {
             Some(near) => format!("Did you mean `{near}`?"),
             None => format!("Write one of {}.", listed(words)),
         };
-        let what = format!("`{}` is no {name}", shortened(text));
+        let what = format!("`{}` is no value of {name}", shortened(text));
         self.add_at(node.start, "unknown-word", what, cure);
     }
 
@@ -107,7 +110,7 @@ impl Faults {
         self.add_at(
             node.start,
             "wrong-type",
-            format!("{} is {} here", called(name), node.sort()),
+            format!("{name} is {} here", node.sort()),
             format!("Write {}.", shape.expected()),
         );
     }
@@ -121,7 +124,7 @@ impl Faults {
         self.add_at(
             node.start,
             "wrong-type",
-            format!("{} is not {whole}, or too large", called(name)),
+            format!("{name} is not {whole}, or too large"),
             format!("Write {whole}, without a point."),
         );
     }
@@ -176,6 +179,20 @@ impl Faults {
         };
         let what = format!("there is no {sort} `{}`", shortened(name));
         self.add(spot, rule, what, cure);
+    }
+
+    pub(super) fn unknown_text<'k>(
+        &mut self,
+        spot: &Spot,
+        key: &str,
+        known: impl Iterator<Item = &'k str>,
+    ) {
+        let cure = match self.near(key, known) {
+            Some(near) => format!("Did you mean `{near}`?"),
+            None => "Remove it; a wording replaces texts that the dialog has.".to_owned(),
+        };
+        let what = format!("the dialog has no text `{}`", shortened(key));
+        self.add(spot, "unknown-text", what, cure);
     }
 
     pub(super) fn forward(&mut self, spot: &Spot, sort: &str, name: &str) {
@@ -296,7 +313,7 @@ impl Faults {
         self.add(
             spot,
             "count",
-            format!("there are {found} {what}"),
+            format!("the number of {what} is {found}"),
             format!("Have {min} to {max}."),
         );
     }
@@ -335,14 +352,6 @@ impl Faults {
 
 /// Most names that a cure lists.
 const SHOWN_NAMES_MAX: usize = 8;
-
-fn called(name: &str) -> String {
-    if name == "the file" {
-        name.to_owned()
-    } else {
-        format!("`{}`", shortened(name))
-    }
-}
 
 fn listed<'k, T: AsRef<str> + 'k + ?Sized>(names: impl Iterator<Item = &'k T>) -> String {
     let names: Vec<String> = names.map(|name| format!("`{}`", name.as_ref())).collect();

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::faults::Faults;
-use super::json::{Node, Value};
+use super::json::{Entry, Node, Value};
 use super::spot::Mends;
+use crate::dialog::texts::shortened;
 
 /// What a value may be.
 #[derive(Debug, Clone)]
@@ -173,21 +174,18 @@ impl Walk<'_> {
             (Shape::WholeOrText, Value::Number(number)) => {
                 self.whole(width(&Json::Null), number, node, name)
             }
-            (Shape::List(shape), Value::List(items)) => items
-                .iter()
-                .map(|item| self.value(shape, item, name))
-                .collect(),
-            (Shape::Table(shape), Value::Object(entries)) => Json::Object(
-                entries
-                    .iter()
-                    .map(|entry| {
-                        (
-                            entry.key.clone(),
-                            self.value(shape, &entry.node, &entry.key),
-                        )
-                    })
-                    .collect(),
-            ),
+            (Shape::List(shape), Value::List(items)) => {
+                let name = format!("an item of {name}");
+                let values = items.iter().map(|item| self.value(shape, item, &name));
+                values.collect()
+            }
+            (Shape::Table(shape), Value::Object(entries)) => {
+                let value = |entry: &Entry| {
+                    let name = format!("`{}`", shortened(&entry.key));
+                    (entry.key.clone(), self.value(shape, &entry.node, &name))
+                };
+                Json::Object(entries.iter().map(value).collect())
+            }
             (Shape::Object(keys), Value::Object(_)) => self.object(keys, node, name),
             (Shape::Kinds(kinds), Value::Object(_)) => self.kind(kinds, node, name),
             _ => {
@@ -198,26 +196,22 @@ impl Walk<'_> {
     }
 
     fn object(&mut self, keys: &Keys, node: &Node, name: &str) -> Json {
-        let Value::Object(entries) = &node.value else {
-            return Json::Null;
-        };
         let mut object = Map::new();
-        for entry in entries {
-            match keys.get(&entry.key) {
-                Some((shape, _)) => {
-                    let value = self.value(shape, &entry.node, &entry.key);
-                    object.insert(entry.key.clone(), value);
-                }
-                None => {
-                    self.faults.unknown_key(entry, keys.keys());
-                    self.mends.strange.insert(node.start);
-                }
+        let mut meant = Vec::new();
+        for entry in node.entries() {
+            if let Some((shape, _)) = keys.get(&entry.key) {
+                let value = self.value(shape, &entry.node, &format!("`{}`", entry.key));
+                object.insert(entry.key.clone(), value);
+            } else {
+                meant.extend(self.faults.unknown_key(entry, keys.keys()));
+                self.mends.strange.insert(node.start);
             }
         }
-        let required = keys.iter().filter(|(_, (_, required))| *required);
-        for (key, (shape, _)) in required {
-            if !object.contains_key(key) {
-                self.faults.missing_key(node, name, key);
+        for (key, (shape, is_required)) in keys {
+            if *is_required && !object.contains_key(key) {
+                if !meant.contains(&key.as_str()) {
+                    self.faults.missing_key(node, name, key);
+                }
                 self.mends.missing.insert((node.start, key.clone()));
                 object.insert(key.clone(), self.neutral(shape));
             }
@@ -232,7 +226,7 @@ impl Walk<'_> {
                 ..
             }) if kinds.contains_key(&**kind) => &kinds[&**kind],
             Some(kind) => {
-                self.faults.unknown_word(kind, "kind", kinds.keys());
+                self.faults.unknown_word(kind, "`kind`", kinds.keys());
                 return self.stand_in(&Shape::Kinds(kinds.clone()), node);
             }
             None => {

@@ -118,6 +118,9 @@ impl When<'_, '_> {
     ) -> Option<Condition> {
         let at = spot.key("answer");
         let names = self.names;
+        if tests.len() != 1 && !spot.is_strange() {
+            self.faults.condition_tests(spot, tests);
+        }
         let Some((position, asked)) = names.question(id) else {
             self.faults
                 .unknown_name(&at, "question", id, names.question_names());
@@ -129,12 +132,6 @@ impl When<'_, '_> {
         }
         if matches!(asked.kind, Some(Kind::ShortText(_) | Kind::LongText(_))) {
             self.faults.text_routes(&at, id);
-            return None;
-        }
-        if tests.len() != 1 {
-            if !spot.is_strange() {
-                self.faults.condition_tests(spot, tests);
-            }
             return None;
         }
         let test = self.test(file, asked, spot)?;

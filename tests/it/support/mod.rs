@@ -1,5 +1,7 @@
 //! What several tests share.
 
+pub(crate) mod random;
+
 use should_i_certify::dialog::Dialog;
 use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::problem::Problem;
@@ -20,4 +22,11 @@ pub(crate) fn should_i_certify() -> Dialog {
         Ok(dialog) => dialog,
         Err(problems) => panic!("{}", told(&problems)),
     }
+}
+
+/// A JSON text with another value at this JSON pointer.
+pub(crate) fn edited(text: &str, pointer: &str, value: &str) -> String {
+    let mut json: serde_json::Value = serde_json::from_str(text).unwrap();
+    *json.pointer_mut(pointer).unwrap() = serde_json::from_str(value).unwrap();
+    json.to_string()
 }
