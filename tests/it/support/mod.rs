@@ -5,6 +5,7 @@ pub mod openapi;
 pub(crate) mod random;
 
 use should_i_certify::dialog::answers::{Answer, Answers};
+use should_i_certify::dialog::Dialog;
 use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::problem::Problem;
 use should_i_certify::dialog::{Dialog, Kind, QuestionId};
@@ -16,6 +17,15 @@ pub(crate) const WHOLE: &str = include_str!("whole.json");
 pub(crate) fn told(problems: &[Problem]) -> String {
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     problems.join("\n")
+}
+
+/// The dialog that answers the article's question.
+pub(crate) fn should_i_certify() -> Dialog {
+    let text = include_str!("../../../dialogs/should-i-certify.json");
+    match parse("should-i-certify.json", text) {
+        Ok(dialog) => dialog,
+        Err(problems) => panic!("{}", told(&problems)),
+    }
 }
 
 /// A JSON text with another value at this JSON pointer.
