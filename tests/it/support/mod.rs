@@ -5,7 +5,6 @@ pub mod openapi;
 pub(crate) mod random;
 
 use should_i_certify::dialog::answers::{Answer, Answers};
-use should_i_certify::dialog::Dialog;
 use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::problem::Problem;
 use should_i_certify::dialog::{Dialog, Kind, QuestionId};
