@@ -1,14 +1,7 @@
 //! What would change the verdict: the fewest answers that, given otherwise, lead to another one.
 //!
-//! A change picks choices that the author calls within the member's power: another choice of a one-choice or
-//! yes/no question, or further choices of a several-choices question (taking one away is offered by nobody,
-//! since no author says what that would take). Each picked choice counts one. The member's other answers
-//! stay. Where a change opens a question that the member was never asked, the change may answer it too, at
-//! its own count; if it does not, it is a change only if every answer to that question leads to the same
-//! verdict. Numbers, days and texts are never changed: they state facts.
-//!
-//! The search is exact: by growing count, every pick of that count is looked at, except where three-valued
-//! logic shows that a whole branch leads to the verdict at hand ([`super::routing`]).
+//! An exact search by growing number of changes. Three-valued logic ([`super::routing`]) cuts off whole
+//! branches that lead to the verdict at hand, and nothing else is left out.
 
 use super::conclude::Change;
 use super::routing::{Known, Look, Routing, Truth};
@@ -29,7 +22,15 @@ pub struct Changes<'a> {
     pub is_complete: bool,
 }
 
-/// The fewest changes that lead to another verdict. None while the interview is unfinished.
+/// The fewest changes that lead to another verdict; none while the interview is unfinished.
+///
+/// A change picks choices that the author calls within the member's power, and each picked choice counts
+/// one: another choice of a one-choice or yes/no question, a further choice of a several-choices question.
+/// Taking a choice away is no change, since no author says what that would take. All other answers stay;
+/// numbers, days and texts state facts.
+///
+/// Where a change opens questions that the member never answered, it may pick choices there too. Those that
+/// it leaves open must not matter: it is a change only if all their answers lead to the same verdict.
 pub fn what_would_change<'a>(dialog: &'a Dialog, answers: &Answers) -> Changes<'a> {
     let routing = Routing::of(dialog);
     let known = routing.known(dialog, answers);

@@ -314,19 +314,19 @@ fn mutate(value: &mut Value, tape: &mut Tape) {
 }
 
 fn collect(value: &Value, place: String, places: &mut Vec<String>) {
-    match value {
-        Value::Object(object) => object.iter().for_each(|(key, value)| {
-            collect(
-                value,
-                format!("{place}/{}", key.replace('~', "~0").replace('/', "~1")),
-                places,
-            )
-        }),
-        Value::Array(items) => items
+    let inside: Vec<(String, &Value)> = match value {
+        Value::Object(object) => object
             .iter()
-            .enumerate()
-            .for_each(|(index, item)| collect(item, format!("{place}/{index}"), places)),
-        _ => {}
+            .map(|(key, value)| (key.clone(), value))
+            .collect(),
+        Value::Array(items) => (0..)
+            .map(|index: usize| index.to_string())
+            .zip(items)
+            .collect(),
+        _ => Vec::new(),
+    };
+    for (key, value) in inside {
+        collect(value, format!("{place}/{key}"), places);
     }
     places.push(place);
 }

@@ -1,6 +1,7 @@
 //! The way through a dialog: what is asked next, what an edited answer leaves standing, how long it is.
 
 use proptest::prelude::*;
+use should_i_certify::dialog::QuestionId;
 use should_i_certify::dialog::answers::Answers;
 use should_i_certify::dialog::conclude::conclude;
 use should_i_certify::dialog::walk::{about, fallen_away, walk};
@@ -44,7 +45,7 @@ fn an_edited_answer_keeps_what_still_applies_and_tells_what_fell_away() {
     given.extend(answers(&dialog, "way=30"));
     let fallen: Vec<&str> = fallen_away(&dialog, &given)
         .into_iter()
-        .map(|id| id.as_str())
+        .map(QuestionId::as_str)
         .collect();
     assert_eq!(fallen, ["remote"]);
     let kept: Vec<&str> = walk(&dialog, &given)
