@@ -42,7 +42,9 @@ impl<'d> Certain<'d> {
     pub(super) fn facts(&self, condition: &'d Condition) -> Facts<'d> {
         match condition {
             Condition::All(parts) => {
+                // What is said here comes before what follows from it, should there be too many.
                 let mut all = vec![condition];
+                join(&mut all, parts.iter().collect());
                 for part in parts {
                     join(&mut all, self.facts(part)?);
                 }

@@ -236,13 +236,12 @@ fn findings_that_unfold_into_exponentially_many_are_read_at_once() {
     let mut findings = vec![json!({ "id": "f0", "when": { "answer": "roots", "is": 3 } })];
     for number in 1..200 {
         let before = json!({ "finding": format!("f{}", number - 1) });
-        let both =
-            json!([before, { "any": [before, before] }, { "answer": "way", "at_least": number }]);
+        let both = json!([before, { "any": [before, before] }, { "answer": "way", "at_least": number % 50 }]);
         let text = "{remote|x} {way}";
         findings.push(json!({ "id": format!("f{number}"), "when": { "all": both }, "tell": { "side": "for", "text": text } }));
     }
     let text = edited(WHOLE, "/findings", &json!(findings).to_string());
-    insta::assert_snapshot!(summary(&report(&text)), @"count x1, placeholder-fallback x101, unknown-finding x6");
+    insta::assert_snapshot!(summary(&report(&text)), @"unknown-finding x6");
 }
 
 /// How often each rule is told.

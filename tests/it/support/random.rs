@@ -27,13 +27,6 @@ pub(crate) struct Tape {
 }
 
 impl Tape {
-    /// A tape that always picks the first.
-    pub(crate) fn zeros() -> Tape {
-        Tape {
-            bytes: Vec::new().into_iter(),
-        }
-    }
-
     /// One of so many.
     pub(crate) fn pick(&mut self, count: usize) -> usize {
         usize::from(self.bytes.next().unwrap_or_default()) % count
