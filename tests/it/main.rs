@@ -1,5 +1,7 @@
 //! One binary, a file a feature; test names are sentences.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
 mod changes;
 mod conversation;
 mod interview;
@@ -7,6 +9,7 @@ mod loopback;
 mod machine;
 mod parse;
 mod personas;
+mod placeholders;
 mod revision;
 mod schema;
 mod shipped;
