@@ -7,6 +7,7 @@ mod conversation;
 mod interview;
 mod loopback;
 mod machine;
+mod misbehaving;
 mod parse;
 mod personas;
 mod placeholders;
