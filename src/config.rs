@@ -1,7 +1,6 @@
 //! Flags and environment → values. The only reader of the environment.
 
 use std::fmt;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -92,9 +91,9 @@ pub enum TypedAnswers {
 
 #[derive(Debug, Clone, Args)]
 pub struct PlaygroundSettings {
-    /// Where the page is served; only this machine can reach it. Port 0 takes any free one.
-    #[arg(long, default_value_t = SocketAddr::from(([127, 0, 0, 1], 4400)))]
-    pub listen: SocketAddr,
+    /// The port of the page on 127.0.0.1; 0 takes any free one.
+    #[arg(long, default_value_t = 4400)]
+    pub port: u16,
     #[command(flatten)]
     pub dialogs: DialogSettings,
     /// Which typed messages count as answers.

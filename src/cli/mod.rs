@@ -9,9 +9,15 @@ pub mod trial;
 
 use std::process::ExitCode;
 
+use tokio::runtime::{Builder, Runtime};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
+
 use crate::app::Catalog;
 use crate::app::catalog::CatalogError;
 use crate::config::{ConfigError, DialogSettings};
+use crate::discord::RunError;
 
 /// The dialogs that the settings name.
 pub fn catalog(settings: &DialogSettings) -> Result<Catalog, CatalogError> {
@@ -21,16 +27,46 @@ pub fn catalog(settings: &DialogSettings) -> Result<Catalog, CatalogError> {
     }
 }
 
+/// The process's one runtime.
+fn runtime() -> std::io::Result<Runtime> {
+    Builder::new_multi_thread().enable_all().build()
+}
+
+/// Cancels on the first SIGTERM or Ctrl-C.
+async fn cancel_on_signal(shutdown: CancellationToken) {
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        }
+        Err(error) => {
+            warn!(%error, "cannot listen for SIGTERM; Ctrl-C works");
+            drop(tokio::signal::ctrl_c().await);
+        }
+    }
+    info!("told to end; finishing what runs");
+    shutdown.cancel();
+}
+
 /// The settings do not fit: BSD's `EX_CONFIG`.
 const EXIT_CONFIG: u8 = 78;
 /// A dialog has errors: BSD's `EX_DATAERR`.
 const EXIT_DIALOG: u8 = 65;
+/// Discord refuses the token or an intent: BSD's `EX_NOPERM`.
+const EXIT_REFUSED: u8 = 77;
+/// Discord, or what stands in for it, cannot be reached: BSD's `EX_UNAVAILABLE`.
+const EXIT_UNREACHABLE: u8 = 69;
 
 /// Which kind of failure it was, for whoever supervises the process.
 pub fn exit_code(error: &anyhow::Error) -> ExitCode {
-    match () {
-        () if error.is::<ConfigError>() => ExitCode::from(EXIT_CONFIG),
-        () if error.is::<CatalogError>() => ExitCode::from(EXIT_DIALOG),
-        () => ExitCode::FAILURE,
+    match error.downcast_ref::<RunError>() {
+        Some(RunError::WrongToken | RunError::MissingIntent) => ExitCode::from(EXIT_REFUSED),
+        Some(RunError::Unreachable { .. }) => ExitCode::from(EXIT_UNREACHABLE),
+        Some(RunError::ForeignGateway { .. }) => ExitCode::from(EXIT_CONFIG),
+        None if error.is::<ConfigError>() => ExitCode::from(EXIT_CONFIG),
+        None if error.is::<CatalogError>() => ExitCode::from(EXIT_DIALOG),
+        _ => ExitCode::FAILURE,
     }
 }

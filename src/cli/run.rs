@@ -1,9 +1,52 @@
 //! `run`: the bot on Discord.
 
+use std::sync::Arc;
+
+use anyhow::Context;
+use jiff::Timestamp;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tracing::info;
+
+use crate::app::App;
 use crate::config::RunSettings;
+use crate::discord::{self, Connection, Settings};
+use crate::store::Store;
 
 /// Connects and holds interviews until it is told to end.
 pub fn run(settings: &RunSettings) -> anyhow::Result<()> {
-    let _token = settings.token()?;
-    Ok(())
+    let token = settings.token()?;
+    let catalog = super::catalog(&settings.dialogs)?;
+    super::runtime()?.block_on(async {
+        let store = Store::open(&settings.database_url)
+            .await
+            .with_context(|| format!("cannot use the database {}", settings.database_url))?;
+        let app = Arc::new(App::new(store.clone(), catalog, Timestamp::now));
+        let discord = Settings {
+            token,
+            api_url: settings.discord_api_url.clone(),
+            typed_answers: settings.typed_answers,
+        };
+        let shutdown = CancellationToken::new();
+        tokio::spawn(super::cancel_on_signal(shutdown.clone()));
+        let state = watch::Sender::new(Connection::Connecting);
+        tokio::spawn(tell(state.subscribe()));
+        let ended = discord::run(app, discord, shutdown, state).await;
+        store.close().await;
+        Ok(ended?)
+    })
+}
+
+/// Tells the operator how the connection stands, each time that it changes.
+async fn tell(mut state: watch::Receiver<Connection>) {
+    loop {
+        match *state.borrow_and_update() {
+            Connection::Connecting => info!("connecting to Discord"),
+            Connection::Ready => info!("connected; interviews can begin"),
+            Connection::Interrupted => info!("the connection is interrupted; trying again"),
+        }
+        if state.changed().await.is_err() {
+            return;
+        }
+    }
 }

@@ -45,7 +45,7 @@ impl<'d> Slots<'d> {
             certain: &self.certain,
             facts,
             earlier: &self.dialog.questions[..earlier],
-            names: &self.questions,
+            names: Some(&self.questions),
         });
         let mut found = misfits(*kind, text, fillable.as_ref());
         found.extend(

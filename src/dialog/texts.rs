@@ -26,15 +26,17 @@ pub(super) struct Fillable<'d> {
     pub(super) facts: Facts<'d>,
     /// The questions that come before it, in order.
     pub(super) earlier: &'d [Question],
-    /// Every question there is, for suggestions and for telling "later" from "unknown".
-    pub(super) names: &'d [&'d str],
+    /// Every question there is, for telling "later" from "unknown"; `None` when that is not known.
+    pub(super) names: Option<&'d [&'d str]>,
 }
 
 /// Everything that speaks against a text as one of this kind. Where nothing can be filled in, `fillable` is
 /// `None`.
 pub(super) fn misfits(kind: TextKind, text: &str, fillable: Option<&Fillable>) -> Vec<Misfit> {
     let mut misfits = Vec::new();
-    misfits.extend(length_misfit(kind, text));
+    if let Some(misfit) = length_misfit(kind, text) {
+        misfits.push(misfit);
+    }
     if kind.is_one_line() && text.contains(['\n', '\r']) {
         misfits.push(Misfit::line_break());
     }
@@ -42,12 +44,17 @@ pub(super) fn misfits(kind: TextKind, text: &str, fillable: Option<&Fillable>) -
         misfits.push(Misfit::bad_url(text));
     }
     match fillable.filter(|_| kind.is_filled()) {
+        // Nobody counts the placeholders of a text without end.
+        _ if text.len() > LOOKED_AT_BYTES_MAX => {}
         Some(fillable) => misfits.extend(fillable.misfits(text)),
         None if has_placeholders(text) => misfits.push(Misfit::placeholder_not_here()),
         None => {}
     }
     misfits
 }
+
+/// Longest text whose placeholders are looked at: longer than any text that fits, in any script.
+const LOOKED_AT_BYTES_MAX: usize = 8_000;
 
 fn length_misfit(kind: TextKind, text: &str) -> Option<Misfit> {
     let length = text.chars().count();
@@ -95,14 +102,22 @@ impl Fillable<'_> {
             return None;
         };
         match self.earlier.iter().find(|earlier| earlier.id == *id) {
-            None if self.names.contains(&id.as_str()) => Some(Misfit::placeholder_too_early(id)),
-            None => Some(Misfit::unknown_placeholder(id, self.names)),
+            None => self.absent(id),
             Some(_) if fallback.is_some() => None,
             Some(question) => {
                 let is_answered = self.certain.is_answered(question, &self.facts);
                 (!is_answered).then(|| Misfit::placeholder_fallback(id))
             }
         }
+    }
+
+    fn absent(&self, question: &QuestionId) -> Option<Misfit> {
+        let names = self.names?;
+        Some(if names.contains(&question.as_str()) {
+            Misfit::placeholder_too_early(question)
+        } else {
+            Misfit::unknown_placeholder(question, names)
+        })
     }
 }
 

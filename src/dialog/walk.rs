@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 
+use super::routing::{Routing, Truth};
 use super::{Answers, Dialog, Question, QuestionId};
 
 /// What one pass over the questions finds.
@@ -58,6 +59,14 @@ pub fn fallen_away<'a>(dialog: &'a Dialog, given: &Answers) -> Vec<&'a QuestionI
         .collect()
 }
 
+/// About how many questions this member will have been asked at the end, for "Question 3 of about 8".
+///
+/// Every question that is on the way for sure counts one, every one that may come counts a half, rounded
+/// up. It is at least the position of the next question, at most the number of questions, and exact once
+/// the interview is complete.
 pub fn about(dialog: &Dialog, given: &Answers) -> usize {
-    walk(dialog, given).answered.len() + 1
+    let routing = Routing::of(dialog);
+    let look = routing.look(&routing.known(dialog, given));
+    let count = |truth: Truth| look.asked.iter().filter(|asked| **asked == truth).count();
+    count(Truth::Yes) + count(Truth::Open).div_ceil(2)
 }

@@ -155,7 +155,7 @@ impl Telling<'_> {
     fn changes(&self) -> Block {
         let found = what_would_change(self.dialog, &self.walk.answers);
         let mut lines: Vec<Line> = found
-            .changes
+            .found
             .iter()
             .map(|change| plain(self.change(change)))
             .collect();

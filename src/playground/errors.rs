@@ -24,6 +24,12 @@ impl Refusal {
         }
     }
 
+    /// The same, where the body that is at fault is a field of the one that was sent.
+    pub(crate) fn inside(self, field: &str) -> Self {
+        let errors = self.errors.map(|errors| json!({field: errors}));
+        Self { errors, ..self }
+    }
+
     pub(crate) fn body(&self) -> Value {
         let mut body = json!({"message": self.message, "code": self.code});
         if let Some(errors) = &self.errors {
@@ -76,11 +82,6 @@ pub(crate) const NO_MESSAGES_IN_FORUM: Refusal = Refusal::new(
 );
 pub(crate) const ALREADY_ACKNOWLEDGED: Refusal =
     Refusal::new(400, 40060, "Interaction has already been acknowledged.");
-pub(crate) const TAG_REQUIRED: Refusal = Refusal::new(
-    400,
-    40067,
-    "A tag is required to create a forum post in this channel",
-);
 pub(crate) const MISSING_ACCESS: Refusal = Refusal::new(403, 50001, "Missing Access");
 pub(crate) const NOT_THE_AUTHOR: Refusal =
     Refusal::new(403, 50005, "Cannot edit a message authored by another user");

@@ -71,8 +71,8 @@ pub enum When {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Fault {
-    /// 429. Without `retry_after` it is the one of the proxy before Discord: HTML, no header. `header` replaces the
-    /// text of `Retry-After`, to be wrong.
+    /// Too many requests. Without `retry_after` it is the answer of the proxy before Discord: HTML, no header.
+    /// `header` replaces the text of `Retry-After`, to be wrong.
     RateLimit {
         #[serde(flatten)]
         aim: Aim,
@@ -308,7 +308,7 @@ impl Faults {
     pub fn clear(&self) {
         self.waiting().clear();
         self.is_unreachable
-            .send_if_modified(|is_unreachable| std::mem::take(is_unreachable));
+            .send_if_modified(std::mem::take);
     }
 
     /// Waits until so many requests and connections in all have met a fault.

@@ -16,11 +16,6 @@ impl Id {
     pub(crate) fn shard(self, shards: u64) -> u64 {
         (self.0 >> 22) % shards.max(1)
     }
-
-    /// A number that differs between ids that were made one after the other.
-    pub(crate) fn number(self) -> u64 {
-        self.0
-    }
 }
 
 impl fmt::Display for Id {

@@ -1,6 +1,7 @@
 //! A Discord on loopback: REST, gateway and a page, in one process and in memory. It refuses what Discord refuses and
 //! misbehaves when told to. It knows nothing of the bot and listens on loopback only.
 
+mod browser;
 mod client;
 mod errors;
 mod faults;
@@ -8,7 +9,6 @@ mod gateway;
 mod id;
 mod limits;
 mod listener;
-mod page;
 mod permissions;
 mod person;
 mod record;
@@ -168,6 +168,22 @@ impl Playground {
         self.shared.until("no bot is connected", is_connected).await
     }
 
+    /// Waits until everybody may type this slash command somewhere.
+    pub async fn offers(&self, command: &str) -> Result<(), Trouble> {
+        let what = format!("nobody registered /{command}");
+        let is_offered = |world: &World| {
+            let mut names = world.commands.iter().map(|it| &it.body["name"]);
+            names.any(|name| name == command).then_some(())
+        };
+        self.shared.until(&what, is_offered).await
+    }
+
+    /// Waits until no bot is connected to the gateway any more.
+    pub async fn disconnected(&self) -> Result<(), Trouble> {
+        let is_gone = |world: &World| (!world.is_connected()).then_some(());
+        self.shared.until("a bot is still connected", is_gone).await
+    }
+
     /// Sends any JSON as a gateway event to every session of shard 0.
     pub fn raw_dispatch(&self, name: &str, data: &Value) {
         self.shared
@@ -190,6 +206,11 @@ fn router(shared: Shared) -> Router {
         .nest("/api/v10", rest::router())
         .route("/gateway", routing::get(gateway::connect))
         .route("/gateway/", routing::get(gateway::connect))
+        .merge(browser::router())
+        .layer(axum::middleware::from_fn_with_state(
+            shared.clone(),
+            browser::guard,
+        ))
         .with_state(shared)
 }
 
@@ -202,6 +223,7 @@ pub(crate) struct Inner {
     world: Mutex<World>,
     changed: watch::Sender<u64>,
     faults: Faults,
+    port: u16,
     timing: Timing,
     bot_state: watch::Sender<BotState>,
     restarts: watch::Sender<u64>,
@@ -223,6 +245,7 @@ impl Shared {
             world: Mutex::new(world),
             changed: watch::Sender::new(0),
             faults: Faults::new(is_unreachable),
+            port,
             timing,
             bot_state: watch::Sender::new(BotState::Offline),
             restarts: watch::Sender::new(0),

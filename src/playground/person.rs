@@ -292,7 +292,7 @@ impl Person {
     /// Everything on this person's screen, as the page gets it.
     pub fn view(&self) -> Value {
         self.shared
-            .look(|world| super::page::view::of(world, &self.shared, self.user, self.channel))
+            .look(|world| super::browser::view::of(world, &self.shared, self.user, self.channel))
     }
 
     async fn interact(

@@ -15,6 +15,7 @@ pub struct Recorded {
     pub number: u64,
     /// Method and path with `{}` for every part that varies: `POST /channels/{}/messages`.
     pub route: String,
+    /// Below `/api/v10`. May hold an interaction token, so that no log may print it.
     pub path: String,
     /// The JSON body, or the `payload_json` of a form; null when there was none.
     pub body: Value,

@@ -22,6 +22,17 @@ pub enum Place {
     Announcement,
 }
 
+impl Place {
+    pub(crate) fn kind(self) -> Kind {
+        match self {
+            Self::Text => Kind::Text,
+            Self::Forum => Kind::Forum,
+            Self::Voice => Kind::Voice,
+            Self::Announcement => Kind::Announcement,
+        }
+    }
+}
+
 impl Playground {
     /// The first server.
     pub fn guild(&self) -> Id {
@@ -41,14 +52,8 @@ impl Playground {
     }
 
     pub fn add_channel(&self, place: Place, name: &str) -> Id {
-        let kind = match place {
-            Place::Text => Kind::Text,
-            Place::Forum => Kind::Forum,
-            Place::Voice => Kind::Voice,
-            Place::Announcement => Kind::Announcement,
-        };
         self.shared
-            .act(|world| world.add_channel(world.first_guild(), kind, name))
+            .act(|world| world.add_channel(world.first_guild(), place.kind(), name))
     }
 
     /// Gives or takes one of the bot's own permissions (`"CREATE_PRIVATE_THREADS"`) in a channel, or in the parent of

@@ -1,8 +1,12 @@
 //! Reading dialog files: what is whole is read, and everything that is wrong is told at once.
 
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use should_i_certify::dialog::file::DialogFile;
 use should_i_certify::dialog::parse::parse;
 
-use crate::support::{WHOLE, told};
+use crate::support::random::{Tape, cases, one_of, written};
+use crate::support::{WHOLE, edited, told};
 
 /// What is said of a file; nothing when it is whole.
 fn report(text: &str) -> String {
@@ -178,6 +182,152 @@ moved.json:1:1: error[missing-key]: the file lacks `title`
 moved.json:1:1: error[missing-key]: the file lacks `verdicts`
   cure: Add `"verdicts": …`.
 "#);
+}
+
+#[test]
+fn what_is_mended_in_the_shape_is_not_complained_about_again() {
+    // Conditions test that question, and verdicts name findings.
+    let text = edited(WHOLE, "/questions/3/answer/kind", "\"choise\"");
+    insta::assert_snapshot!(report(&text), @"
+moved.json:1:1764: error[unknown-word]: `choise` is no value of `kind`
+  cure: Did you mean `choice`?
+");
+    let text = edited(WHOLE, "/findings", "7");
+    insta::assert_snapshot!(report(&text), @"
+moved.json:1:113: error[wrong-type]: `findings` is a number here
+  cure: Write a list in `[` `]`.
+");
+}
+
+#[test]
+fn a_text_may_count_on_an_answer_that_its_condition_tests() {
+    let told = "{way} minutes, {reasons}.";
+    let report = report(&edited(
+        WHOLE,
+        "/findings/0/tell/text",
+        &json!(told).to_string(),
+    ));
+    insta::assert_snapshot!(report, @"
+moved.json:1:169: error[placeholder-fallback]: `{reasons}` may have no answer here: not everybody who reads this was asked, or they may skip it
+  cure: Say what stands there otherwise: `{reasons|…}`.
+");
+}
+
+#[test]
+fn a_hostile_file_is_refused_within_bounds() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let nested = format!("{}{{}}{}", r#"{"not":"#.repeat(200), "}".repeat(200));
+    let many: Vec<Value> = (0..3000)
+        .map(|number| json!({ "id": format!("q{number}"), "cites": [number.to_string()] }))
+        .collect();
+    let questions = edited(WHOLE, "/questions", &json!(many).to_string());
+    let texts = [" ".repeat(300_000), deep, nested, questions];
+    let told: Vec<String> = texts.iter().map(|text| summary(&report(text))).collect();
+    insta::assert_snapshot!(told.join("\n"), @"
+too-big x1
+too-deep x1
+too-deep x1
+missing-key x200, more-problems x1
+");
+}
+
+#[test]
+fn findings_that_unfold_into_exponentially_many_are_read_at_once() {
+    let mut findings = vec![json!({ "id": "f0", "when": { "answer": "roots", "is": 3 } })];
+    for number in 1..200 {
+        let before = json!({ "finding": format!("f{}", number - 1) });
+        let both = json!([before, { "any": [before, before] }, { "answer": "way", "at_least": number % 50 }]);
+        let text = "{remote|x} {way}";
+        findings.push(json!({ "id": format!("f{number}"), "when": { "all": both }, "tell": { "side": "for", "text": text } }));
+    }
+    let text = edited(WHOLE, "/findings", &json!(findings).to_string());
+    insta::assert_snapshot!(summary(&report(&text)), @"unknown-finding x6");
+}
+
+/// How often each rule is told.
+fn summary(report: &str) -> String {
+    let mut rules = std::collections::BTreeMap::new();
+    for line in report.lines() {
+        if let Some((_, rest)) = line.split_once("error[") {
+            *rules
+                .entry(rest.split(']').next().unwrap_or_default())
+                .or_insert(0) += 1;
+        }
+    }
+    let rules: Vec<String> = rules
+        .iter()
+        .map(|(rule, count)| format!("{rule} x{count}"))
+        .collect();
+    rules.join(", ")
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn what_has_the_shape_is_what_serde_reads((random, mut tape) in written(), is_random: bool) {
+        let mut value = if is_random { random } else { serde_json::from_str(WHOLE).unwrap() };
+        for _ in 0..tape.pick(2) + 1 {
+            mutate(&mut value, &mut tape);
+        }
+        let report = report(&value.to_string());
+        let rules = ["unknown-key", "missing-key", "wrong-type", "unknown-word"];
+        let has_shape = !rules.iter().any(|rule| report.contains(&format!("error[{rule}]")));
+        let read = serde_json::from_value::<DialogFile>(value.clone());
+        prop_assert_eq!(has_shape, read.is_ok(), "{}\n{:?}\n{}", report, read.err(), value);
+    }
+}
+
+/// Replaces, removes, renames or adds something somewhere.
+fn mutate(value: &mut Value, tape: &mut Tape) {
+    let mut places = Vec::new();
+    collect(value, String::new(), &mut places);
+    let place = &places[tape.pick(250) * places.len() / 250];
+    let target = value.pointer_mut(place).unwrap();
+    match (tape.pick(4), target) {
+        (0, Value::Object(object)) if !object.is_empty() => {
+            let keys: Vec<String> = object.keys().cloned().collect();
+            object.remove(&one_of(keys, tape));
+        }
+        (1, Value::Object(object)) => {
+            object.insert(
+                one_of(vec!["extra", "kind", "is", "skip", "cites"], tape).to_owned(),
+                json!(1),
+            );
+        }
+        (_, target) => {
+            let values = vec![
+                json!(null),
+                json!(true),
+                json!(7),
+                json!(-1),
+                json!(2.5),
+                json!("no"),
+                json!({}),
+                json!(u64::MAX),
+            ];
+            // serde also reads a list as an object without keys, which nobody writes.
+            *target = one_of(values, tape);
+        }
+    }
+}
+
+fn collect(value: &Value, place: String, places: &mut Vec<String>) {
+    let inside: Vec<(String, &Value)> = match value {
+        Value::Object(object) => object
+            .iter()
+            .map(|(key, value)| (key.clone(), value))
+            .collect(),
+        Value::Array(items) => (0..)
+            .map(|index: usize| index.to_string())
+            .zip(items)
+            .collect(),
+        _ => Vec::new(),
+    };
+    for (key, value) in inside {
+        collect(value, format!("{place}/{key}"), places);
+    }
+    places.push(place);
 }
 
 fn first_line(report: &str) -> String {

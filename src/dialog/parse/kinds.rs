@@ -27,10 +27,9 @@ const STAND_IN: &str = "broken";
 
 /// The kind, as far as it can be made out.
 pub(super) fn kind(file: &AnswerFile, spot: &Spot, faults: &mut Faults) -> Option<Kind> {
-    if spot.is_mended() {
+    if spot.is_mended() || spot.key("choices").is_mended() {
         return None;
     }
-    let skipped = |skip: &Option<String>| skip.clone();
     match file {
         AnswerFile::Choice { choices } => Some(Kind::Choice(all(choices, spot, faults))),
         AnswerFile::Choices { choices, min, max } => {
@@ -49,22 +48,12 @@ pub(super) fn kind(file: &AnswerFile, spot: &Spot, faults: &mut Faults) -> Optio
             high,
             skip,
         } => {
-            let range = range(*min, *max, spot, faults);
-            let steps = max.saturating_sub(*min).saturating_add(1);
-            if steps > SCALE_STEPS_MAX {
-                let most = min.saturating_add(SCALE_STEPS_MAX - 1);
-                faults.out_of_bounds(
-                    &spot.key("max"),
-                    &format!("a scale of {steps} steps"),
-                    &format!("{}", min.saturating_add(1)),
-                    &most.to_string(),
-                );
-            }
+            let range = scale(*min, *max, spot, faults);
             Some(Kind::Scale {
                 range,
                 low: low.clone(),
                 high: high.clone(),
-                skip: skipped(skip),
+                skip: skip.clone(),
             })
         }
         AnswerFile::Number {
@@ -75,22 +64,12 @@ pub(super) fn kind(file: &AnswerFile, spot: &Spot, faults: &mut Faults) -> Optio
         } => Some(Kind::Number {
             range: range(*min, *max, spot, faults),
             unit: unit.clone(),
-            skip: skipped(skip),
+            skip: skip.clone(),
         }),
-        AnswerFile::Date { min, max, skip } => {
-            let (min, max) = (
-                date(min, &spot.key("min"), faults),
-                date(max, &spot.key("max"), faults),
-            );
-            let (min, max) = (min?, max?);
-            if min >= max {
-                faults.crossed(&spot.key("min"));
-            }
-            Some(Kind::Date {
-                range: min..=max,
-                skip: skipped(skip),
-            })
-        }
+        AnswerFile::Date { min, max, skip } => Some(Kind::Date {
+            range: days(min, max, spot, faults)?,
+            skip: skip.clone(),
+        }),
         AnswerFile::ShortText {
             min,
             max,
@@ -242,6 +221,27 @@ fn range(min: i64, max: i64, spot: &Spot, faults: &mut Faults) -> RangeInclusive
         faults.crossed(&spot.key("min"));
     }
     min..=max
+}
+
+fn scale(min: i64, max: i64, spot: &Spot, faults: &mut Faults) -> RangeInclusive<i64> {
+    let steps = max.saturating_sub(min).saturating_add(1);
+    if steps > SCALE_STEPS_MAX {
+        let least = min.saturating_add(1).to_string();
+        let most = min.saturating_add(SCALE_STEPS_MAX - 1).to_string();
+        let what = format!("a scale of {steps} steps");
+        faults.out_of_bounds(&spot.key("max"), &what, &least, &most);
+    }
+    range(min, max, spot, faults)
+}
+
+fn days(min: &str, max: &str, spot: &Spot, faults: &mut Faults) -> Option<RangeInclusive<Date>> {
+    let min = date(min, &spot.key("min"), faults);
+    let max = date(max, &spot.key("max"), faults);
+    let (min, max) = (min?, max?);
+    if min >= max {
+        faults.crossed(&spot.key("min"));
+    }
+    Some(min..=max)
 }
 
 /// A day as it is written in a dialog, and in no other way.

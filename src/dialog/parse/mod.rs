@@ -4,6 +4,7 @@
 //! types ([`shape`]), and its names, orders and texts hold together ([`resolve`], [`prose`]). Only a text
 //! that is no JSON ends it early.
 
+mod cuts;
 mod faults;
 mod json;
 mod kinds;
@@ -65,5 +66,6 @@ fn read(text: &str, faults: &mut Faults) -> Option<(DialogFile, Dialog)> {
     let names = Names::of(&file, &root, faults);
     let dialog = resolve::resolve(&file, &root, &names, revision(&file), faults);
     prose::check(&file, &root, &dialog, &names, faults);
+    cuts::check(&dialog, &root, faults);
     Some((file, dialog))
 }

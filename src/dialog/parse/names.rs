@@ -1,7 +1,7 @@
 //! Every name that a file gives, and what answers each question takes; references are looked up here.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::faults::Faults;
 use super::kinds::kind;
@@ -16,8 +16,18 @@ pub(super) struct Names<'f> {
     pub(super) questions: Vec<Asked<'f>>,
     /// To the position among the findings.
     pub(super) findings: BTreeMap<&'f str, usize>,
-    pub(super) cites: BTreeMap<&'f str, Sort>,
+    cites: BTreeMap<&'f str, Sort>,
     question_positions: BTreeMap<&'f str, usize>,
+    /// What may have more names than can be read; an unknown name of it is no further fault.
+    open: BTreeSet<Named>,
+}
+
+/// What has names that others refer to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Named {
+    Question,
+    Finding,
+    Cite,
 }
 
 /// A question as conditions see it.
@@ -30,7 +40,7 @@ pub(super) struct Asked<'f> {
 
 /// What a citation names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+enum Sort {
     Section,
     Element,
     Guide,
@@ -39,6 +49,12 @@ pub(super) enum Sort {
 impl<'f> Names<'f> {
     pub(super) fn of(file: &'f DialogFile, root: &Spot, faults: &mut Faults) -> Self {
         let mut names = Names::default();
+        names.note_open(
+            Named::Question,
+            &root.key("questions"),
+            file.questions.len(),
+        );
+        names.note_open(Named::Finding, &root.key("findings"), file.findings.len());
         names.source(&file.source, &root.key("source"), faults);
         names.questions(file, root, faults);
         for (position, (finding, spot)) in root.key("findings").items(&file.findings).enumerate() {
@@ -90,6 +106,7 @@ impl<'f> Names<'f> {
         list: &Spot,
         faults: &mut Faults,
     ) {
+        self.note_open(Named::Cite, list, ids.len());
         if ids.len() > CITES_MAX {
             faults.count(list, sort.plural(), ids.len(), 0, CITES_MAX);
         }
@@ -104,12 +121,56 @@ impl<'f> Names<'f> {
         }
     }
 
+    fn note_open(&mut self, named: Named, list: &Spot, count: usize) {
+        let ids = (0..count).map(|index| list.item(index).key("id"));
+        if list.is_mended() || ids.into_iter().any(|id| id.is_mended()) {
+            self.open.insert(named);
+        }
+    }
+
+    pub(super) fn tell_unknown_question(&self, spot: &Spot, id: &str, faults: &mut Faults) {
+        if !self.open.contains(&Named::Question) {
+            faults.unknown_name(spot, "question", id, self.question_names());
+        }
+    }
+
+    pub(super) fn tell_unknown_finding(&self, spot: &Spot, id: &str, faults: &mut Faults) {
+        if !self.open.contains(&Named::Finding) {
+            faults.unknown_name(spot, "finding", id, self.findings.keys().copied());
+        }
+    }
+
+    /// Tells a citation that names nothing.
+    pub(super) fn look_up_cite(&self, spot: &Spot, id: &str, faults: &mut Faults) {
+        if !self.cites.contains_key(id) && !self.open.contains(&Named::Cite) {
+            let known = self.cites.keys().copied();
+            faults.unknown_name(spot, "section, element or guide", id, known);
+        }
+    }
+
+    /// Tells a section that does not exist.
+    pub(super) fn look_up_section(&self, spot: &Spot, id: &str, faults: &mut Faults) {
+        if self.cites.get(id) != Some(&Sort::Section) && !self.open.contains(&Named::Cite) {
+            let sections = self
+                .cites
+                .iter()
+                .filter(|(_, sort)| **sort == Sort::Section);
+            faults.unknown_name(spot, "section", id, sections.map(|(id, _)| *id));
+        }
+    }
+
+    /// The names of all questions; none when some could not be read.
+    pub(super) fn all_question_names(&self) -> Option<Vec<&'f str>> {
+        let are_known = !self.open.contains(&Named::Question);
+        are_known.then(|| self.question_names().collect())
+    }
+
     pub(super) fn question(&self, id: &str) -> Option<(usize, &Asked<'f>)> {
         let position = *self.question_positions.get(id)?;
         Some((position, self.questions.get(position)?))
     }
 
-    pub(super) fn question_names(&self) -> impl Iterator<Item = &'f str> {
+    fn question_names(&self) -> impl Iterator<Item = &'f str> {
         self.questions.iter().map(|question| question.id)
     }
 }
@@ -146,7 +207,7 @@ pub(super) fn unique<'f>(
     list: &Spot,
     faults: &mut Faults,
 ) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for (index, id) in ids.enumerate() {
         if !seen.insert(id) {
             faults.duplicate_name(&list.item(index).key("id"), sort, id);

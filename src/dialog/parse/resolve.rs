@@ -5,7 +5,7 @@
 
 use super::faults::Faults;
 use super::kinds::{cited, named};
-use super::names::{Names, Sort, unique};
+use super::names::{Names, unique};
 use super::spot::Spot;
 use super::when::{Scope, condition};
 use crate::dialog::bounds::{FINDINGS_MAX, GAUGES_MAX, PASSAGES_MAX, QUESTIONS_MAX, VERDICTS_MAX};
@@ -222,11 +222,7 @@ impl Resolve<'_, '_> {
     fn cites(&mut self, cites: &[String], owner: &Spot) -> Vec<CiteId> {
         let list = owner.key("cites");
         for (cite, spot) in list.items(cites) {
-            if !self.names.cites.contains_key(cite.as_str()) {
-                let known = self.names.cites.keys().copied();
-                self.faults
-                    .unknown_name(&spot, "section, element or guide", cite, known);
-            }
+            self.names.look_up_cite(&spot, cite, self.faults);
         }
         cited(cites)
     }
@@ -268,13 +264,8 @@ impl Resolve<'_, '_> {
     }
 
     fn section(&mut self, id: &str, owner: &Spot) -> CiteId {
-        let cites = &self.names.cites;
-        if cites.get(id) != Some(&Sort::Section) {
-            let known = cites.iter().filter(|(_, sort)| **sort == Sort::Section);
-            let known = known.map(|(id, _)| *id);
-            self.faults
-                .unknown_name(&owner.key("section"), "section", id, known);
-        }
+        self.names
+            .look_up_section(&owner.key("section"), id, self.faults);
         cite(id)
     }
 }

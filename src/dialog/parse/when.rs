@@ -97,8 +97,7 @@ impl When<'_, '_> {
         };
         match self.names.findings.get(id) {
             None => {
-                let known = self.names.findings.keys().copied();
-                self.faults.unknown_name(spot, "finding", id, known);
+                self.names.tell_unknown_finding(spot, id, self.faults);
                 None
             }
             Some(position) if *position >= before => {
@@ -122,8 +121,7 @@ impl When<'_, '_> {
             self.faults.condition_tests(spot, tests);
         }
         let Some((position, asked)) = names.question(id) else {
-            self.faults
-                .unknown_name(&at, "question", id, names.question_names());
+            names.tell_unknown_question(&at, id, self.faults);
             return None;
         };
         if position >= self.scope.questions {

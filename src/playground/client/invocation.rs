@@ -86,7 +86,7 @@ pub(crate) fn invoke(
         data,
     };
     world
-        .open_interaction(opening)
+        .open_interaction(&opening)
         .ok_or_else(|| "This channel is gone.".to_owned())
 }
 

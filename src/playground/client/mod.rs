@@ -89,6 +89,35 @@ pub(crate) fn dismiss(
     Ok(())
 }
 
+/// "Close thread" and its opposite: for its maker, and for those who manage threads.
+pub(crate) fn close_thread(
+    world: &mut World,
+    user: Id,
+    channel: Id,
+    archived: bool,
+) -> Result<(), Refused> {
+    let place = visible(world, user, channel)?;
+    let thread = place.thread.as_ref().ok_or("This is not a thread.")?;
+    let manages = may::effective(world, user, place) & may::MANAGE_THREADS != 0;
+    let may_open = !archived && !thread.locked && world.check_sending(user, place).is_ok();
+    if !manages && thread.owner != user && !may_open {
+        return Err("Only whoever manages threads may do this.".to_owned());
+    }
+    world.set_archived(channel, archived);
+    Ok(())
+}
+
+pub(crate) fn delete_thread(world: &mut World, user: Id, channel: Id) -> Result<(), Refused> {
+    let place = visible(world, user, channel)?;
+    let is_allowed =
+        place.thread.is_some() && may::effective(world, user, place) & may::MANAGE_THREADS != 0;
+    if !is_allowed {
+        return Err("Only whoever manages threads may delete one.".to_owned());
+    }
+    world.delete_channel(channel);
+    Ok(())
+}
+
 /// The channel, if this person sees it.
 pub(crate) fn visible(world: &World, user: Id, channel: Id) -> Result<&Channel, Refused> {
     let found = world

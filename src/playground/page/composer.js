@@ -49,7 +49,7 @@ export function renderComposer(view) {
   const name = thread ? channel.name : `#${channel.name}`;
   parts.text.disabled = !writable;
   attribute(parts.text, "aria-label", `Message ${name}`);
-  attribute(parts.text, "placeholder", writable ? `Message ${thread ? "this thread" : name}, or type /` : "You cannot write here");
+  attribute(parts.text, "placeholder", writable ? `${thread ? "Write here" : `Message ${name}`}, or type /` : "You cannot write here");
   const notes = [
     view.bot.state !== "online" ? botNote(view.bot) : null,
     channel.archived ? "This thread is archived. Writing in it opens it again." : null,

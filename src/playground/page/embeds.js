@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { inline } from "./inline.js";
-import { markdown } from "./markdown.js";
+import { markdown, plain } from "./markdown.js";
 import { full } from "./time.js";
 
 const PREVIEW_CHARACTERS_MAX = 6000;
@@ -11,14 +11,14 @@ const PICTURE_HEIGHT_MAX = 380;
 const TEXT_NAME = /\.(md|txt|json|csv|log|toml|ya?ml)$/i;
 
 export function embed(data, attachments, names) {
-  const bar = h("div", { class: "embed", role: "group", "aria-label": data.title ?? data.author?.name ?? "Embed" });
+  const bar = h("div", { class: "embed", role: "group", "aria-label": plain(data.title, names) || data.author?.name || "Embed" });
   if (data.color) bar.style.setProperty("--bar", `#${data.color.toString(16).padStart(6, "0")}`);
   const thumbnail = data.thumbnail ? picture(data.thumbnail, attachments, data.title, "thumbnail") : null;
   bar.append(...[
     thumbnail,
     data.author?.name ? h("p", { class: "embed-author" }, data.author.url ? anchor(data.author.url, data.author.name) : data.author.name) : null,
     data.title ? h("h2", { class: "embed-title" }, data.url ? anchor(data.url, data.title) : inline(data.title, names)) : null,
-    data.description ? h("div", { class: "embed-text markdown" }, markdown(data.description, names)) : null,
+    data.description ? h("div", { class: "embed-text markdown" }, markdown(data.description, names, data.title ? 3 : 2)) : null,
     data.fields?.length ? fields(data.fields, names) : null,
     data.image ? picture(data.image, attachments, data.title, "embed-image") : null,
     foot(data),

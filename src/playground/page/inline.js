@@ -18,6 +18,9 @@ const TIMESTAMP = /<t:(-?\d{1,13})(?::([tTdDfFsSR]))?>/y;
 const EMOJI = /<a?:(\w+):\d+>/y;
 const EVERYONE = /@(everyone|here)\b/y;
 
+/** Bars drawn of blocks: they stand beside words that say the same, and are tiresome read out one by one. */
+const BLOCKS = /[\u2580-\u25ff]{2,}/y;
+
 const RULES = {
   "\\": [[ESCAPE, (match) => match[1]]],
   "[": [[MASKED, (match, names, depth) => link(match[2], inline(match[1], names, depth + 1))]],
@@ -33,6 +36,9 @@ const RULES = {
     [EMOJI, (match) => `:${match[1]}:`],
   ],
 };
+
+const DRAWN = [[BLOCKS, (match) => h("span", { class: "drawn", "aria-hidden": "true" }, match[0])]];
+const isBlock = (character) => character >= "\u2580" && character <= "\u25ff";
 
 const PAIRS = [["**", "strong"], ["__", "u"], ["~~", "s"], ["||", "spoiler"], ["*", "em"], ["_", "em"]];
 
@@ -55,7 +61,7 @@ export function inline(text, names = {}, depth = 0) {
 function special(text, at, names, depth) {
   const character = text[at];
   if (character === "`") return code(text, at);
-  for (const [pattern, build] of RULES[character] ?? []) {
+  for (const [pattern, build] of RULES[character] ?? (isBlock(character) ? DRAWN : [])) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match) return { node: build(match, names, depth), end: at + match[0].length };

@@ -30,7 +30,7 @@ pub(super) fn one(world: &mut World, call: &Call) -> Outcome {
 
 pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
     let guild = place(world, call)?;
-    limits::commands::check("", &call.body)?;
+    limits::commands::check(&call.body)?;
     let (id, is_new) = world.register(guild, &call.body);
     check_counts(world, guild).inspect_err(|_| world.commands.retain(|it| it.id != id))?;
     Ok(Answer {
@@ -87,7 +87,7 @@ pub(super) fn edit(world: &mut World, call: &Call) -> Outcome {
     for (field, value) in call.body.as_object().into_iter().flatten() {
         body[field] = value.clone();
     }
-    limits::commands::check("", &body)?;
+    limits::commands::check(&body)?;
     if world
         .commands
         .iter()

@@ -12,7 +12,7 @@ use crate::playground::{
         World,
         files::File,
         interactions::ATTACHMENT_BYTES_MAX,
-        message::{Attachment, COMPONENTS_V2, LOADING, Message, SUPPRESS_EMBEDS},
+        message::{Attachment, COMPONENTS_V2, EPHEMERAL, LOADING, Message, SUPPRESS_EMBEDS},
     },
 };
 
@@ -28,7 +28,7 @@ pub(crate) fn compose(
 ) -> Result<Message, Refusal> {
     limits::messages::check(data, call.files.len())?;
     check_sizes(call)?;
-    message.flags |= data["flags"].as_u64().unwrap_or(0);
+    message.flags |= data["flags"].as_u64().unwrap_or(0) & !EPHEMERAL;
     message.content = trimmed(&data["content"]);
     message.embeds = list(&data["embeds"]);
     message.components = list(&data["components"]);
@@ -49,13 +49,10 @@ pub(crate) fn amend(
     (channel, id): (Id, Id),
     defaults: Defaults,
 ) -> Result<(), Refusal> {
-    limits::messages::check(data, call.files.len())?;
+    let found = world.message(channel, id);
+    let mut message = found.ok_or(errors::UNKNOWN_MESSAGE)?.clone();
+    limits::messages::check_edit(data, call.files.len(), message.flags)?;
     check_sizes(call)?;
-    let mut message = world
-        .message(channel, id)
-        .ok_or(errors::UNKNOWN_MESSAGE)?
-        .clone();
-    limits::messages::check_edit(data, message.flags)?;
     amend_fields(data, &mut message);
     let dropped = amend_files(world, call, data, &mut message);
     finish(world, data, &mut message, defaults);

@@ -36,7 +36,7 @@ pub(super) fn callback(world: &mut World, call: &Call) -> Outcome {
         6 => world.settle(id, State::Acknowledged, interaction.source),
         7 => update(world, call, &interaction, data)?,
         8 => {
-            limits::commands::check_choices(data, interaction.focused_kind.unwrap_or(3))?;
+            limits::commands::check_autocompletion(data, interaction.focused_kind.unwrap_or(3))?;
             let choices = data["choices"].as_array().cloned().unwrap_or_default();
             world.settle(id, State::Choices(choices), None);
         }
@@ -102,7 +102,8 @@ fn reply(
         ));
     }
     let message = blank(world, interaction, data["flags"].as_u64().unwrap_or(0))?;
-    let message = delivery::compose(world, call, data, message, Defaults::Users)?;
+    let message = delivery::compose(world, call, data, message, Defaults::Users)
+        .map_err(|refusal| refusal.inside("data"))?;
     world.set_archived(interaction.channel, false);
     let id = world.post(message);
     world.settle(interaction.id, State::Replied, Some(id));
@@ -131,7 +132,8 @@ fn update(
         data,
         (interaction.channel, source),
         Defaults::Users,
-    )?;
+    )
+    .map_err(|refusal| refusal.inside("data"))?;
     world.settle(interaction.id, State::Updated, Some(source));
     Ok(())
 }

@@ -3,10 +3,7 @@
 use serde_json::{Value, json};
 
 use super::World;
-use crate::playground::{
-    id::{self, Id},
-    permissions,
-};
+use crate::playground::{id::Id, permissions};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Command {
@@ -173,12 +170,5 @@ impl World {
             .filter(is_offered)
             .filter(may_use)
             .collect()
-    }
-
-    pub(crate) fn command_mut(&mut self, guild: Option<Id>, id: &Value) -> Option<&mut Command> {
-        let id = id::decode(id)?;
-        self.commands
-            .iter_mut()
-            .find(|it| it.id == id && it.guild == guild)
     }
 }

@@ -89,7 +89,7 @@ pub(crate) struct Opening {
 
 impl World {
     /// Remembers the interaction and hands it to the bot.
-    pub(crate) fn open_interaction(&mut self, opening: Opening) -> Option<Id> {
+    pub(crate) fn open_interaction(&mut self, opening: &Opening) -> Option<Id> {
         let channel = self.channels.get(&opening.channel)?;
         let guild = channel.guild;
         let interaction = Interaction {
