@@ -173,11 +173,17 @@ async fn a_refused_text_is_kept_for_mending() {
     let Outcome::Modal(field) = mia.presses("Mend the answer").await else {
         panic!("no field opened");
     };
-    assert_eq!(field.data["components"][0]["components"][0]["value"], "plenty");
+    assert_eq!(
+        field.data["components"][0]["components"][0]["value"],
+        "plenty"
+    );
     let mended = mia.0.submit(&field, json!({"answer": "3"})).await.unwrap();
     assert_eq!(mended, Outcome::Acknowledged);
     mia.reads("From which day?").await;
-    assert!(!mia.screen().contains("plenty"), "the notice has done its work");
+    assert!(
+        !mia.screen().contains("plenty"),
+        "the notice has done its work"
+    );
     stage.expect_lawful_requests();
 }
 
@@ -195,7 +201,10 @@ async fn an_answer_can_be_changed_after_the_verdict() {
     Your verdict stands below.
     ");
     mia.sees_another_verdict(&first).await;
-    assert!(mia.0.messages().contains(&first), "the old verdict stays as it was");
+    assert!(
+        mia.0.messages().contains(&first),
+        "the old verdict stays as it was"
+    );
     stage.expect_lawful_requests();
 }
 
@@ -231,7 +240,9 @@ async fn without_leave_to_write_nothing_is_shared_and_the_cure_is_told() {
     let mia = answered_but_one(&stage).await;
     mia.presses("Rather not").await;
     let channel = stage.mia().0.channel();
-    stage.discord.set_permission(channel, "SEND_MESSAGES", false);
+    stage
+        .discord
+        .set_permission(channel, "SEND_MESSAGES", false);
     let asked = mia.presses("Share in the channel").await;
     mia.presses_on(asked.message().unwrap(), "Share it").await;
     mia.reads("A moderator can allow me Send Messages").await;
@@ -336,7 +347,8 @@ async fn everything_goes_by_keyboard() {
     [Walks / Quiet / Company, lots of it ▾]
     [Back] [Why we ask] [Review] [Stop]
     ");
-    mia.types("interview answer", json!({"value": "walks, company"})).await;
+    mia.types("interview answer", json!({"value": "walks, company"}))
+        .await;
     mia.types("interview back", json!({})).await;
     mia.types("interview stop", json!({})).await;
     mia.types("interview resume", json!({})).await;
@@ -349,9 +361,12 @@ async fn everything_goes_by_keyboard() {
     [Back to the question]
     ");
     for answer in ["b", "yes", "Nemo"] {
-        mia.types("interview answer", json!({"value": answer})).await;
+        mia.types("interview answer", json!({"value": answer}))
+            .await;
     }
-    let last = mia.types("interview answer", json!({"value": "Rather not"})).await;
+    let last = mia
+        .types("interview answer", json!({"value": "Rather not"}))
+        .await;
     assert_snapshot!(last, @"
     All questions answered
     Your verdict stands below.
@@ -364,8 +379,15 @@ async fn everything_goes_by_keyboard() {
 async fn what_can_be_answered_is_offered_while_typing() {
     let stage = Stage::open().await;
     let mia = stage.mia().starts().await;
-    let offered = mia.0.autocomplete("interview answer", json!({"value": "hou"}), "value").await;
-    let names: Vec<String> = offered.unwrap().iter().map(|it| it["name"].to_string()).collect();
+    let offered = mia
+        .0
+        .autocomplete("interview answer", json!({"value": "hou"}), "value")
+        .await;
+    let names: Vec<String> = offered
+        .unwrap()
+        .iter()
+        .map(|it| it["name"].to_string())
+        .collect();
     assert_eq!(names, ["\"A house\"", "\"A house boat\""]);
 }
 
@@ -429,7 +451,9 @@ async fn other_talk_in_the_thread_is_left_alone() {
     mia.0.say("a flat").unwrap();
     let said = mia.0.say("hello there").unwrap();
     let card = mia.reads("Where do you live?").await;
-    mia.0.reply(&json!({"id": said.to_string()}), "just talking").unwrap();
+    mia.0
+        .reply(&json!({"id": said.to_string()}), "just talking")
+        .unwrap();
     mia.0.reply(&card, "a house").unwrap();
     mia.reads("What do you like?").await;
     assert!(!mia.screen().contains("none of the choices"));
@@ -439,7 +463,9 @@ async fn other_talk_in_the_thread_is_left_alone() {
 async fn without_leave_to_open_threads_the_interview_is_held_on_the_spot() {
     let stage = Stage::open().await;
     let mia = stage.mia();
-    stage.discord.set_permission(mia.0.channel(), "CREATE_PRIVATE_THREADS", false);
+    stage
+        .discord
+        .set_permission(mia.0.channel(), "CREATE_PRIVATE_THREADS", false);
     assert_snapshot!(mia.types(COMMAND, json!({})).await, @"
     I may not open a usable thread here, so the interview is held right here, where only you see it. A moderator can allow me in this channel: Create Private Threads.
     ▰ Question 1 of about 1

@@ -8,6 +8,7 @@ mod interview;
 mod loopback;
 mod machine;
 mod misbehaving;
+mod page;
 mod parse;
 mod personas;
 mod placeholders;
