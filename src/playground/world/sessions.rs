@@ -30,6 +30,8 @@ pub(crate) struct Session {
     pub(crate) shards: u64,
     pub(crate) intents: u64,
     pub(crate) is_connected: bool,
+    /// Grows with every resume, so that the socket before it knows that it is no longer meant.
+    pub(crate) turn: u64,
     pub(crate) last_sequence: u64,
     events: VecDeque<(u64, String)>,
 }
@@ -43,6 +45,7 @@ impl Session {
             shards,
             intents,
             is_connected: true,
+            turn: 1,
             last_sequence: 0,
             events,
         }
