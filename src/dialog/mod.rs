@@ -13,6 +13,7 @@ pub mod conditions;
 mod cuts;
 pub mod file;
 pub mod ids;
+mod offers;
 pub mod parse;
 pub mod placeholder;
 pub mod problem;

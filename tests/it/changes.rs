@@ -11,7 +11,7 @@ use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::walk::walk;
 use should_i_certify::dialog::{ChoiceId, Dialog, Kind, Question, QuestionId, VerdictId};
 
-use crate::support::random::{Tape, cases, completions, dialogs, interview};
+use crate::support::random::{cases, completions, dialogs, interview};
 use crate::support::{answers, whole};
 
 /// Each change on a line: what to answer, at what effort, and where it leads.
@@ -53,45 +53,49 @@ fn an_unfinished_interview_has_nothing_to_change() {
 }
 
 #[test]
-fn a_dialog_beyond_the_bound_says_that_not_all_was_looked_at() {
+fn a_search_beyond_its_bound_says_that_not_all_was_looked_at() {
+    // Whether the verdict can change depends on every one of two dozen choices, and it never does.
     let dialog = parse("parity.json", &parity(24)).unwrap();
-    let given = interview(&dialog, &mut Tape::zeros());
-    assert!(!what_would_change(&dialog, &given).is_complete);
+    let given = answers(&dialog, "q=c0");
+    let changes = what_would_change(&dialog, &given);
+    assert_eq!(changes.found, []);
+    assert!(!changes.is_complete);
 }
 
-/// A dialog whose verdict depends on whether an even number of so many questions is answered with yes, yet
-/// is always the same: each finding says so of the questions up to its own.
+/// A dialog whose graver verdict is for those who chose both an even and an odd number of choices.
 fn parity(count: usize) -> String {
-    let question = |number: usize| {
-        json!({
-            "id": format!("q{number}"), "label": "L", "prompt": "P", "why": "W",
-            "answer": { "kind": "yes_no", "yes": { "within_power": { "effort": 1, "advice": "do it" } }, "no": { "within_power": { "effort": 1, "advice": "do it" } } },
-        })
-    };
+    let has = |number: usize| json!({ "answer": "q", "has": format!("c{number}") });
     let finding = |number: usize| {
-        let yes = json!({ "answer": format!("q{number}"), "is": "yes" });
-        let no = json!({ "answer": format!("q{number}"), "is": "no" });
         let before = json!({ "finding": format!("f{}", number.max(1) - 1) });
-        let when = match number {
-            0 => yes,
-            _ => json!({ "any": [{ "all": [yes, { "not": before }] }, { "all": [no, before] }] }),
+        let odd = json!({ "all": [has(number), { "not": before }] });
+        let still_odd = json!({ "all": [{ "not": has(number) }, before] });
+        let when = if number == 0 {
+            has(0)
+        } else {
+            json!({ "any": [odd, still_odd] })
         };
         json!({ "id": format!("f{number}"), "when": when })
     };
+    let choice = |number: usize| {
+        json!({
+            "id": format!("c{number}"), "label": "L", "within_power": { "effort": 1, "advice": "do it" },
+        })
+    };
     let last = format!("f{}", count - 1);
-    let never = json!({ "all": [{ "finding": last }, { "not": { "finding": last } }] });
     let verdict = json!({
-        "id": "last", "tone": "go", "title": "T", "summary": "S", "rationale": [{ "id": "r", "text": "R" }], "next_steps": [],
+        "id": "grave", "tone": "go", "title": "T", "summary": "S", "rationale": [{ "id": "r", "text": "R" }],
+        "next_steps": [], "when": { "all": [{ "finding": last }, { "not": { "finding": last } }] },
     });
-    let mut graver = verdict.clone();
-    graver["id"] = json!("graver");
-    graver["when"] = never;
+    let mut end = verdict.clone();
+    end["id"] = json!("end");
+    end["when"] = json!(null);
     json!({
         "id": "parity", "description": "D", "title": "T", "introduction": "I",
         "source": { "title": "S", "sections": [{ "id": "S1", "title": "One" }] },
-        "questions": ((0..count).map(question).collect::<Vec<_>>()),
+        "questions": [{ "id": "q", "label": "L", "prompt": "P", "why": "W",
+            "answer": { "kind": "choices", "choices": ((0..count).map(choice).collect::<Vec<_>>()) } }],
         "findings": ((0..count).map(finding).collect::<Vec<_>>()),
-        "verdicts": [graver, verdict],
+        "verdicts": [verdict, end],
     })
     .to_string()
 }

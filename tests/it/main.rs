@@ -1,16 +1,23 @@
 //! One binary, a file a feature; test names are sentences.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
+mod changes;
 mod conversation;
 mod interview;
 mod loopback;
 mod machine;
-mod changes;
+mod misbehaving;
+mod page;
 mod parse;
+mod personas;
+mod placeholders;
 mod revision;
 mod schema;
 mod shipped;
 mod store;
 mod support;
 mod tidy;
+mod traceability;
 mod walk;
 mod wording;

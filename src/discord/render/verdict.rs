@@ -62,6 +62,7 @@ fn buttons(interview: InterviewId, screen: &VerdictScreen) -> Vec<serenity::all:
         (Press::Transcript, &controls.transcript),
     ]
     .into_iter()
+    .filter(|(_, label)| !label.is_empty())
     .map(|(press, label)| of.button(press, label, ButtonStyle::Secondary))
     .collect()
 }

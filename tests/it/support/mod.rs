@@ -3,6 +3,7 @@
 pub mod bot;
 pub mod openapi;
 pub(crate) mod random;
+pub(crate) mod stage;
 
 use should_i_certify::dialog::answers::{Answer, Answers};
 use should_i_certify::dialog::parse::parse;
@@ -16,6 +17,15 @@ pub(crate) const WHOLE: &str = include_str!("whole.json");
 pub(crate) fn told(problems: &[Problem]) -> String {
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     problems.join("\n")
+}
+
+/// The dialog that answers the article's question.
+pub(crate) fn should_i_certify() -> Dialog {
+    let text = include_str!("../../../dialogs/should-i-certify.json");
+    match parse("should-i-certify.json", text) {
+        Ok(dialog) => dialog,
+        Err(problems) => panic!("{}", told(&problems)),
+    }
 }
 
 /// A JSON text with another value at this JSON pointer.
