@@ -25,7 +25,7 @@ const WAITING_MAX: usize = 1_000;
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Aim {
-    /// `POST /channels/{}/messages`; absent, every REST route is meant. Without meaning for the gateway.
+    /// `POST /channels/{}/messages`, with `{}` for every part that varies (`@me` does not); absent, every REST route is meant. Without meaning for the gateway.
     pub route: Option<String>,
     /// So many pass unharmed first.
     pub skip: u32,

@@ -18,7 +18,7 @@ mod upkeep;
 mod world;
 
 use std::{
-    io,
+    fmt, io,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -219,10 +219,19 @@ fn router(shared: Shared) -> Router {
 }
 
 /// What every connection shares: the world behind its lock, and who is to be told when it changes.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Shared(Arc<Inner>);
 
-#[derive(Debug)]
+/// Says nothing of what is inside: the world holds tokens and what people wrote.
+impl fmt::Debug for Shared {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Shared")
+            .field("port", &self.port)
+            .finish_non_exhaustive()
+    }
+}
+
 pub(crate) struct Inner {
     world: Mutex<World>,
     changed: watch::Sender<u64>,
