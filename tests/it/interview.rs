@@ -22,14 +22,14 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     let mia = stage.mia().starts().await;
     assert_snapshot!(mia.screen(), @"
     ---
-    ▰ Question 1 of about 1
+    ▰▱▱▱▱▱▱ Question 1 of about 7
     A few questions about a pet.
 
     ### Where do you live?
 
-    - **A flat**: Without a garden
-    - **A house**
-    - **A house boat**
+    1. **A flat**: Without a garden
+    2. **A house**
+    3. **A house boat**
 
     -# Pick one.
     [A flat] [A house] [A house boat]
@@ -37,7 +37,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     ");
     let second = mia.presses("A flat").await;
     assert_snapshot!(said(&second), @"
-    ▰▰ Question 2 of about 2
+    ▰▰▱▱▱▱▱ Question 2 of about 7
     ### What do you like?
 
     -# Pick 1 to 2.
@@ -46,7 +46,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     ");
     let third = mia.picks(&["walks", "company"]).await;
     assert_snapshot!(said(&third), @"
-    ▰▰▰ Question 3 of about 3
+    ▰▰▰▱▱▱▱ Question 3 of about 7
     ### Are you allergic to fur?
 
     -# Pick one.
@@ -324,7 +324,7 @@ async fn stopping_keeps_the_answers_and_continuing_goes_on() {
     ");
     let back = mia.presses("Continue").await;
     assert_snapshot!(said(&back), @"
-    ▰▰ Question 2 of about 2
+    ▰▰▱▱▱▱▱ Question 2 of about 7
     Welcome back. Your answers are as you left them.
 
     ### What do you like?
@@ -340,7 +340,7 @@ async fn everything_goes_by_keyboard() {
     let stage = Stage::open().await;
     let mia = stage.mia().starts().await;
     assert_snapshot!(mia.types("interview answer", json!({"value": "1"})).await, @"
-    ▰▰ Question 2 of about 2
+    ▰▰▱▱▱▱▱ Question 2 of about 7
     ### What do you like?
 
     -# Pick 1 to 2.
@@ -401,14 +401,14 @@ async fn a_reply_to_the_card_is_an_answer_and_the_next_card_stands_below() {
     mia.sees_no_control_on(&card).await;
     assert_snapshot!(mia.screen(), @"
     ---
-    Question 1 of about 1
+    Question 1 of about 7
     ### Where do you live?
 
     ✓ A flat
     ---
     a flat
     ---
-    ▰▰ Question 2 of about 2
+    ▰▰▱▱▱▱▱ Question 2 of about 7
     ### What do you like?
 
     -# Pick 1 to 2.
@@ -468,14 +468,14 @@ async fn without_leave_to_open_threads_the_interview_is_held_on_the_spot() {
         .set_permission(mia.0.channel(), "CREATE_PRIVATE_THREADS", false);
     assert_snapshot!(mia.types(COMMAND, json!({})).await, @"
     I may not open a usable thread here, so the interview is held right here, where only you see it. A moderator can allow me in this channel: Create Private Threads.
-    ▰ Question 1 of about 1
+    ▰▱▱▱▱▱▱ Question 1 of about 7
     A few questions about a pet.
 
     ### Where do you live?
 
-    - **A flat**: Without a garden
-    - **A house**
-    - **A house boat**
+    1. **A flat**: Without a garden
+    2. **A house**
+    3. **A house boat**
 
     -# Pick one.
     [A flat] [A house] [A house boat]
@@ -497,14 +497,14 @@ async fn a_direct_message_holds_an_interview_too() {
     let mia = Seen(stage.mia().0.in_direct_messages());
     assert_snapshot!(mia.types(COMMAND, json!({})).await, @"
     Direct messages have no threads, so the interview is held right here, in messages that vanish when Discord is closed; your answers are kept.
-    ▰ Question 1 of about 1
+    ▰▱▱▱▱▱▱ Question 1 of about 7
     A few questions about a pet.
 
     ### Where do you live?
 
-    - **A flat**: Without a garden
-    - **A house**
-    - **A house boat**
+    1. **A flat**: Without a garden
+    2. **A house**
+    3. **A house boat**
 
     -# Pick one.
     [A flat] [A house] [A house boat]

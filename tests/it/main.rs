@@ -19,5 +19,6 @@ mod store;
 mod support;
 mod tidy;
 mod traceability;
+mod voice;
 mod walk;
 mod wording;
