@@ -110,7 +110,7 @@ pub(super) fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
         Ok(Interaction::Command(command)) => Ok(self::command(&command)),
         Ok(Interaction::Autocomplete(command)) => Ok(suggest(&command)),
         Ok(Interaction::Component(press)) => Ok(self::press(press)),
-        Ok(Interaction::Modal(filled)) => Ok(self::filled(filled, payload)),
+        Ok(Interaction::Modal(filled)) => Ok(self::filled(&filled, payload)),
         Ok(_) => Err(not_understood(
             payload,
             "a kind of interaction that we do not take",
@@ -229,7 +229,7 @@ fn press(press: discord::ComponentInteraction) -> Heard {
     }
 }
 
-fn filled(filled: discord::ModalInteraction, payload: &Value) -> Heard {
+fn filled(filled: &discord::ModalInteraction, payload: &Value) -> Heard {
     let source = filled.message.as_deref().map(source);
     let asked = match (CustomId::decode(&filled.data.custom_id), field(payload)) {
         (Some(id), Some(text)) => Asked::Filled { id, text, source },

@@ -22,7 +22,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     let mia = stage.mia().starts().await;
     assert_snapshot!(mia.screen(), @"
     ---
-    ▰ Question 1 of about 1
+    ▰▱▱▱▱▱▱ Question 1 of about 7
     A few questions about a pet.
 
     ### Where do you live?
@@ -37,7 +37,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     ");
     let second = mia.presses("A flat").await;
     assert_snapshot!(said(&second), @"
-    ▰▰ Question 2 of about 2
+    ▰▰▱▱▱▱▱ Question 2 of about 7
     ### What do you like?
 
     -# Pick 1 to 2.
@@ -46,7 +46,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     ");
     let third = mia.picks(&["walks", "company"]).await;
     assert_snapshot!(said(&third), @"
-    ▰▰▰ Question 3 of about 3
+    ▰▰▰▱▱▱▱ Question 3 of about 7
     ### Are you allergic to fur?
 
     -# Pick one.
@@ -57,7 +57,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     let last = mia.writes("Write the answer", "*Nemo* @everyone").await;
     assert_snapshot!(said(&last), @r"
     ▰▰▰▰▰ Question 5 of about 5
-    ### Tell us about \*Nemo\* \@​everyone.
+    ### Tell us about \*Nemo\* \@^everyone.
 
     -# In your own words, up to 200 characters. It is quoted back to you and never decides anything.
     [Write the answer]
@@ -72,7 +72,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     Your verdict stands below.
     ---
     Verdict: A fish
-    A fish has no fur, \*Nemo\* \@​everyone.
+    A fish has no fur, \*Nemo\* \@^everyone.
     ### Why
     Fur is the problem.
     -# § Money
@@ -95,7 +95,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     - Home: A flat
     - Likes: Walks · Company, lots of it
     - Allergy: Yes
-    - Name: \*Nemo\* \@​everyone
+    - Name: \*Nemo\* \@^everyone
     - Story: Rather not
     [Change an answer] [Share in the channel] [Transcript]
     ");
@@ -173,11 +173,17 @@ async fn a_refused_text_is_kept_for_mending() {
     let Outcome::Modal(field) = mia.presses("Mend the answer").await else {
         panic!("no field opened");
     };
-    assert_eq!(field.data["components"][0]["components"][0]["value"], "plenty");
+    assert_eq!(
+        field.data["components"][0]["components"][0]["value"],
+        "plenty"
+    );
     let mended = mia.0.submit(&field, json!({"answer": "3"})).await.unwrap();
     assert_eq!(mended, Outcome::Acknowledged);
     mia.reads("From which day?").await;
-    assert!(!mia.screen().contains("plenty"), "the notice has done its work");
+    assert!(
+        !mia.screen().contains("plenty"),
+        "the notice has done its work"
+    );
     stage.expect_lawful_requests();
 }
 
@@ -195,7 +201,10 @@ async fn an_answer_can_be_changed_after_the_verdict() {
     Your verdict stands below.
     ");
     mia.sees_another_verdict(&first).await;
-    assert!(mia.0.messages().contains(&first), "the old verdict stays as it was");
+    assert!(
+        mia.0.messages().contains(&first),
+        "the old verdict stays as it was"
+    );
     stage.expect_lawful_requests();
 }
 
@@ -231,7 +240,9 @@ async fn without_leave_to_write_nothing_is_shared_and_the_cure_is_told() {
     let mia = answered_but_one(&stage).await;
     mia.presses("Rather not").await;
     let channel = stage.mia().0.channel();
-    stage.discord.set_permission(channel, "SEND_MESSAGES", false);
+    stage
+        .discord
+        .set_permission(channel, "SEND_MESSAGES", false);
     let asked = mia.presses("Share in the channel").await;
     mia.presses_on(asked.message().unwrap(), "Share it").await;
     mia.reads("A moderator can allow me Send Messages").await;
@@ -313,7 +324,7 @@ async fn stopping_keeps_the_answers_and_continuing_goes_on() {
     ");
     let back = mia.presses("Continue").await;
     assert_snapshot!(said(&back), @"
-    ▰▰ Question 2 of about 2
+    ▰▰▱▱▱▱▱ Question 2 of about 7
     Welcome back. Your answers are as you left them.
 
     ### What do you like?
@@ -329,14 +340,15 @@ async fn everything_goes_by_keyboard() {
     let stage = Stage::open().await;
     let mia = stage.mia().starts().await;
     assert_snapshot!(mia.types("interview answer", json!({"value": "1"})).await, @"
-    ▰▰ Question 2 of about 2
+    ▰▰▱▱▱▱▱ Question 2 of about 7
     ### What do you like?
 
     -# Pick 1 to 2.
     [Walks / Quiet / Company, lots of it ▾]
     [Back] [Why we ask] [Review] [Stop]
     ");
-    mia.types("interview answer", json!({"value": "walks, company"})).await;
+    mia.types("interview answer", json!({"value": "walks, company"}))
+        .await;
     mia.types("interview back", json!({})).await;
     mia.types("interview stop", json!({})).await;
     mia.types("interview resume", json!({})).await;
@@ -349,9 +361,12 @@ async fn everything_goes_by_keyboard() {
     [Back to the question]
     ");
     for answer in ["b", "yes", "Nemo"] {
-        mia.types("interview answer", json!({"value": answer})).await;
+        mia.types("interview answer", json!({"value": answer}))
+            .await;
     }
-    let last = mia.types("interview answer", json!({"value": "Rather not"})).await;
+    let last = mia
+        .types("interview answer", json!({"value": "Rather not"}))
+        .await;
     assert_snapshot!(last, @"
     All questions answered
     Your verdict stands below.
@@ -364,8 +379,15 @@ async fn everything_goes_by_keyboard() {
 async fn what_can_be_answered_is_offered_while_typing() {
     let stage = Stage::open().await;
     let mia = stage.mia().starts().await;
-    let offered = mia.0.autocomplete("interview answer", json!({"value": "hou"}), "value").await;
-    let names: Vec<String> = offered.unwrap().iter().map(|it| it["name"].to_string()).collect();
+    let offered = mia
+        .0
+        .autocomplete("interview answer", json!({"value": "hou"}), "value")
+        .await;
+    let names: Vec<String> = offered
+        .unwrap()
+        .iter()
+        .map(|it| it["name"].to_string())
+        .collect();
     assert_eq!(names, ["\"A house\"", "\"A house boat\""]);
 }
 
@@ -379,14 +401,14 @@ async fn a_reply_to_the_card_is_an_answer_and_the_next_card_stands_below() {
     mia.sees_no_control_on(&card).await;
     assert_snapshot!(mia.screen(), @"
     ---
-    Question 1 of about 1
+    Question 1 of about 7
     ### Where do you live?
 
     ✓ A flat
     ---
     a flat
     ---
-    ▰▰ Question 2 of about 2
+    ▰▰▱▱▱▱▱ Question 2 of about 7
     ### What do you like?
 
     -# Pick 1 to 2.
@@ -414,7 +436,7 @@ async fn what_is_not_understood_is_told_with_the_choices_and_nothing_is_lost() {
     mia.0.reply(&card, "on the **moon** <@1>").unwrap();
     let told = mia.reads("none of the choices").await;
     assert_snapshot!(text(&told), @r"
-    “on the \*\*moon\*\* \<\@​1\>” is none of the choices. Answer with a number, a letter or a label:
+    “on the \*\*moon\*\* \<\@1\>” is none of the choices. Answer with a number, a letter or a label:
     1. A flat
     2. A house
     3. A house boat
@@ -429,7 +451,9 @@ async fn other_talk_in_the_thread_is_left_alone() {
     mia.0.say("a flat").unwrap();
     let said = mia.0.say("hello there").unwrap();
     let card = mia.reads("Where do you live?").await;
-    mia.0.reply(&json!({"id": said.to_string()}), "just talking").unwrap();
+    mia.0
+        .reply(&json!({"id": said.to_string()}), "just talking")
+        .unwrap();
     mia.0.reply(&card, "a house").unwrap();
     mia.reads("What do you like?").await;
     assert!(!mia.screen().contains("none of the choices"));
@@ -439,10 +463,12 @@ async fn other_talk_in_the_thread_is_left_alone() {
 async fn without_leave_to_open_threads_the_interview_is_held_on_the_spot() {
     let stage = Stage::open().await;
     let mia = stage.mia();
-    stage.discord.set_permission(mia.0.channel(), "CREATE_PRIVATE_THREADS", false);
+    stage
+        .discord
+        .set_permission(mia.0.channel(), "CREATE_PRIVATE_THREADS", false);
     assert_snapshot!(mia.types(COMMAND, json!({})).await, @"
     I may not open a usable thread here, so the interview is held right here, where only you see it. A moderator can allow me in this channel: Create Private Threads.
-    ▰ Question 1 of about 1
+    ▰▱▱▱▱▱▱ Question 1 of about 7
     A few questions about a pet.
 
     ### Where do you live?
@@ -471,7 +497,7 @@ async fn a_direct_message_holds_an_interview_too() {
     let mia = Seen(stage.mia().0.in_direct_messages());
     assert_snapshot!(mia.types(COMMAND, json!({})).await, @"
     Direct messages have no threads, so the interview is held right here, in messages that vanish when Discord is closed; your answers are kept.
-    ▰ Question 1 of about 1
+    ▰▱▱▱▱▱▱ Question 1 of about 7
     A few questions about a pet.
 
     ### Where do you live?

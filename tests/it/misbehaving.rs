@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use serde_json::json;
 use should_i_certify::config::{Secret, TypedAnswers};
 use should_i_certify::discord::{self, RunError, Settings};
-use should_i_certify::playground::{Aim, Fault, Options, When};
+use should_i_certify::playground::{Aim, Fault, Options, Recorded, When};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
@@ -64,7 +64,10 @@ async fn a_limit_for_all_routes_holds_no_answer_to_an_interaction_up() {
     stage.discord.faults().met(1).await;
     let other = stage.bystander();
     let answered = other.types("interview review", json!({})).await;
-    assert!(answered.contains("You have no interview here"), "{answered}");
+    assert!(
+        answered.contains("You have no interview here"),
+        "{answered}"
+    );
     assert_eq!(mia.screen().matches("What do you like?").count(), 0);
     mia.reads("What do you like?").await;
 }
@@ -94,7 +97,10 @@ async fn a_message_whose_receipt_was_lost_is_not_posted_twice() {
 #[tokio::test]
 async fn when_threads_are_opened_too_fast_the_interview_is_held_on_the_spot() {
     let stage = Stage::open().await;
-    stage.discord.faults().set(rate_limit(THREADS, Some(200.0), None));
+    stage
+        .discord
+        .faults()
+        .set(rate_limit(THREADS, Some(200.0), None));
     let told = stage.mia().types(COMMAND, json!({})).await;
     assert!(told.contains("Discord asks me to wait"), "{told}");
     assert!(told.contains("Where do you live?"), "{told}");
@@ -126,7 +132,10 @@ async fn a_thread_that_cannot_be_written_in_is_closed_again() {
     let mia = stage.mia();
     let told = mia.types(COMMAND, json!({})).await;
     assert!(told.contains("A moderator can allow me"), "{told}");
-    assert_eq!(stage.request("PATCH /channels/{}").body, json!({"archived": true}));
+    assert_eq!(
+        stage.request("PATCH /channels/{}").body,
+        json!({"archived": true})
+    );
     mia.presses("A flat").await;
 }
 
@@ -185,17 +194,27 @@ async fn a_server_that_is_not_there_ends_with_words_and_discord_is_left_alone() 
     let error = ends(&stage, settings).await;
     assert!(matches!(error, RunError::Unreachable { .. }), "{error}");
     let words = error.to_string();
-    assert!(words.starts_with("the server at http://127.0.0.1:1 cannot be reached:"), "{words}");
+    assert!(
+        words.starts_with("the server at http://127.0.0.1:1 cannot be reached:"),
+        "{words}"
+    );
 }
 
 #[tokio::test]
 async fn stopping_works_before_anything_is_connected() {
     let mut stage = Stage::open().await;
     stage.stop().await.unwrap();
-    stage.discord.faults().set(Fault::SilentHandshake { aim: Aim::default() });
+    stage.discord.faults().set(Fault::SilentHandshake {
+        aim: Aim::default(),
+    });
     let shutdown = CancellationToken::new();
     let (state, _) = watch::channel(discord::Connection::Connecting);
-    let running = tokio::spawn(discord::run(stage.app().await, stage.settings(), shutdown.clone(), state));
+    let running = tokio::spawn(discord::run(
+        stage.app().await,
+        stage.settings(),
+        shutdown.clone(),
+        state,
+    ));
     stage.discord.faults().met(1).await;
     shutdown.cancel();
     running.await.unwrap().unwrap();
@@ -214,7 +233,29 @@ async fn what_runs_when_told_to_stop_is_finished() {
     mia.0.reply(&card, "a flat").unwrap();
     stage.discord.faults().met(1).await;
     stage.stop().await.unwrap();
-    assert!(mia.screen().contains("What do you like?"), "{}", mia.screen());
+    assert!(
+        mia.screen().contains("What do you like?"),
+        "{}",
+        mia.screen()
+    );
+}
+
+#[tokio::test]
+async fn who_waits_for_something_slow_is_told_so_within_three_seconds() {
+    let stage = Stage::open().await;
+    let mia = stage.mia().starts().await;
+    stage.discord.faults().set(Fault::Slow {
+        aim: Aim::at(MESSAGES),
+        seconds: 3.2,
+        when: When::Before,
+    });
+    let card = mia.reads("Where do you live?").await;
+    mia.0.reply(&card, "a flat").unwrap();
+    stage.discord.faults().met(1).await;
+    let review = mia.types("interview review", json!({})).await;
+    assert!(review.contains("1. **Home**: A flat"), "{review}");
+    let deferred = |request: &Recorded| request.body["type"] == 5 && request.status == 204;
+    stage.discord.request(0, deferred).await.unwrap();
 }
 
 #[tokio::test]
@@ -229,7 +270,7 @@ async fn an_interaction_that_cannot_be_read_does_no_harm() {
     ] {
         stage.discord.raw_dispatch("INTERACTION_CREATE", &riddle);
     }
-    let answered = |request: &should_i_certify::playground::Recorded| request.code == Some(10_062);
+    let answered = |request: &Recorded| request.code == Some(10_062);
     stage.discord.request(0, answered).await.unwrap();
     mia.presses("A flat").await;
 }
@@ -249,7 +290,7 @@ async fn a_verdict_that_was_decided_and_not_said_is_said_after_a_restart() {
         message: "Missing Permissions".to_owned(),
     });
     mia.presses("Rather not").await;
-    stage.discord.faults().met(1).await;
+    mia.reads("what you did is kept").await;
     stage.stop().await.unwrap();
     assert!(!mia.screen().contains("Verdict:"));
     stage.discord.faults().clear();

@@ -39,12 +39,17 @@ impl Bot {
             let words = Voice::of(&who.locale).say("discord-share-refused");
             return Ok(ack.update(&render::sentence(&words)).await?);
         }
-        ack.update(&render::sentence(&verdict.share.confirmed)).await?;
+        ack.update(&render::sentence(&verdict.share.confirmed))
+            .await?;
         self.offer_no_more(&record, *verdict).await
     }
 
     /// Shared once is enough: the button goes.
-    async fn offer_no_more(&self, record: &Record, mut verdict: VerdictScreen) -> Result<(), Trouble> {
+    async fn offer_no_more(
+        &self,
+        record: &Record,
+        mut verdict: VerdictScreen,
+    ) -> Result<(), Trouble> {
         let Place::Thread {
             thread,
             verdict: Some(message),

@@ -52,7 +52,9 @@ impl Stage {
 
     async fn store(&self) -> Store {
         let file = self.folder.path().join("test.db");
-        Store::open(&format!("sqlite://{}", file.display())).await.unwrap()
+        Store::open(&format!("sqlite://{}", file.display()))
+            .await
+            .unwrap()
     }
 
     pub(crate) async fn app(&self) -> Arc<App> {
@@ -65,7 +67,9 @@ impl Stage {
         let shutdown = CancellationToken::new();
         let (state, mut is) = watch::channel(Connection::Connecting);
         let ended = tokio::spawn(discord::run(app, self.settings(), shutdown.clone(), state));
-        is.wait_for(|state| *state == Connection::Ready).await.unwrap();
+        is.wait_for(|state| *state == Connection::Ready)
+            .await
+            .unwrap();
         self.bot = Some(Running {
             shutdown,
             ended,
@@ -121,7 +125,10 @@ impl Stage {
     /// How often a route was asked, successfully or not.
     pub(crate) fn count(&self, route: &str) -> usize {
         let requests = self.discord.requests();
-        requests.iter().filter(|request| request.route == route).count()
+        requests
+            .iter()
+            .filter(|request| request.route == route)
+            .count()
     }
 
     /// Every body that was sent is one that Discord's specification takes.
@@ -179,9 +186,15 @@ impl Seen {
     pub(crate) async fn picks(&self, values: &[&str]) -> Outcome {
         let offers = |control: &Value| {
             let options = control["options"].as_array().into_iter().flatten();
-            options.filter_map(|option| option["value"].as_str()).any(|value| value == values[0])
+            options
+                .filter_map(|option| option["value"].as_str())
+                .any(|value| value == values[0])
         };
-        let message = self.0.sees(|message| controls(message).any(|it| offers(it))).await.unwrap();
+        let message = self
+            .0
+            .sees(|message| controls(message).any(&offers))
+            .await
+            .unwrap();
         let id = control(&message, offers);
         self.0.select(&message, &id, values).await.unwrap()
     }
@@ -191,7 +204,10 @@ impl Seen {
         let Outcome::Modal(modal) = self.presses(label).await else {
             panic!("no field opened");
         };
-        self.0.submit(&modal, json!({ "answer": words })).await.unwrap()
+        self.0
+            .submit(&modal, json!({ "answer": words }))
+            .await
+            .unwrap()
     }
 
     pub(crate) async fn types(&self, command: &str, options: Value) -> String {
@@ -201,15 +217,21 @@ impl Seen {
 
     /// The newest verdict, once there is another than this one.
     pub(crate) async fn sees_another_verdict(&self, first: &Value) -> Value {
-        let title = |it: &Value| it["embeds"][0]["title"].as_str().unwrap_or_default().to_owned();
+        let title = |it: &Value| {
+            it["embeds"][0]["title"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
+        };
         let is_another = |it: &Value| title(it).starts_with("Verdict:") && it["id"] != first["id"];
         self.0.sees(is_another).await.unwrap()
     }
 
     /// Waits until no message offers this any more.
     pub(crate) async fn sees_no(&self, label: &str) {
-        let offers = |it: &Value| controls(it).any(|control| control["label"].as_str() == Some(label));
-        let message = self.0.messages().into_iter().rfind(|it| offers(it));
+        let offers =
+            |it: &Value| controls(it).any(|control| control["label"].as_str() == Some(label));
+        let message = self.0.messages().into_iter().rfind(offers);
         if let Some(message) = message {
             let is_without = |it: &Value| it["id"] == message["id"] && !offers(it);
             self.0.sees(is_without).await.unwrap();
@@ -224,7 +246,12 @@ impl Seen {
 
     /// Every message here, as one reads them.
     pub(crate) fn screen(&self) -> String {
-        self.0.messages().iter().map(text).collect::<Vec<_>>().join("---\n")
+        self.0
+            .messages()
+            .iter()
+            .map(text)
+            .collect::<Vec<_>>()
+            .join("---\n")
     }
 }
 
@@ -266,7 +293,8 @@ pub(crate) fn text(message: &Value) -> String {
         let labels: Vec<String> = row.map(label).collect();
         text.push_str(&format!("[{}]\n", labels.join("] [")));
     }
-    text
+    // What breaks up a call to everybody is invisible.
+    text.replace('\u{200b}', "^")
 }
 
 fn label(control: &Value) -> String {
@@ -274,6 +302,8 @@ fn label(control: &Value) -> String {
         return label.to_owned();
     }
     let options = control["options"].as_array().into_iter().flatten();
-    let labels: Vec<&str> = options.filter_map(|option| option["label"].as_str()).collect();
+    let labels: Vec<&str> = options
+        .filter_map(|option| option["label"].as_str())
+        .collect();
     format!("{} ▾", labels.join(" / "))
 }
