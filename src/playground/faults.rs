@@ -307,8 +307,7 @@ impl Faults {
     /// Behave again.
     pub fn clear(&self) {
         self.waiting().clear();
-        self.is_unreachable
-            .send_if_modified(std::mem::take);
+        self.is_unreachable.send_if_modified(std::mem::take);
     }
 
     /// Waits until so many requests and connections in all have met a fault.

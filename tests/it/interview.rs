@@ -27,9 +27,9 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
 
     ### Where do you live?
 
-    - **A flat**: Without a garden
-    - **A house**
-    - **A house boat**
+    1. **A flat**: Without a garden
+    2. **A house**
+    3. **A house boat**
 
     -# Pick one.
     [A flat] [A house] [A house boat]
@@ -473,9 +473,9 @@ async fn without_leave_to_open_threads_the_interview_is_held_on_the_spot() {
 
     ### Where do you live?
 
-    - **A flat**: Without a garden
-    - **A house**
-    - **A house boat**
+    1. **A flat**: Without a garden
+    2. **A house**
+    3. **A house boat**
 
     -# Pick one.
     [A flat] [A house] [A house boat]
@@ -502,9 +502,9 @@ async fn a_direct_message_holds_an_interview_too() {
 
     ### Where do you live?
 
-    - **A flat**: Without a garden
-    - **A house**
-    - **A house boat**
+    1. **A flat**: Without a garden
+    2. **A house**
+    3. **A house boat**
 
     -# Pick one.
     [A flat] [A house] [A house boat]

@@ -238,6 +238,7 @@ async fn what_runs_when_told_to_stop_is_finished() {
         "{}",
         mia.screen()
     );
+<<<<<<< HEAD
 }
 
 #[tokio::test]
@@ -256,6 +257,8 @@ async fn who_waits_for_something_slow_is_told_so_within_three_seconds() {
     assert!(review.contains("1. **Home**: A flat"), "{review}");
     let deferred = |request: &Recorded| request.body["type"] == 5 && request.status == 204;
     stage.discord.request(0, deferred).await.unwrap();
+=======
+>>>>>>> main
 }
 
 #[tokio::test]

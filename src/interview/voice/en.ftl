@@ -18,11 +18,8 @@ hint-number = A whole number from { $min } to { $max } { $unit }.
 hint-date = A day from { $min } to { $max }, written like { $min }.
 hint-text = In your own words, up to { $max } characters. It is quoted back to you and never decides anything.
 
-current-answer = Your answer so far
 why-heading = Why we ask
-rests-on = From: { $sections }
 
-control-skip = Skip
 control-back = Back
 control-leave-edit = Keep it as it is
 control-why = Why we ask
@@ -44,7 +41,6 @@ remark-draft = Your text is kept. Open the field to mend it.
 ## The field
 
 form-label-text = Your answer
-form-label-scale = From { $min } to { $max }
 form-label-number = { $min } to { $max } { $unit }
 form-label-date = A day, like { $min }
 
