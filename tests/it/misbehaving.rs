@@ -139,25 +139,60 @@ async fn a_thread_that_cannot_be_written_in_is_closed_again() {
     mia.presses("A flat").await;
 }
 
-#[tokio::test]
-async fn the_connection_comes_back_whatever_ends_it() {
+/// A click right after the connection broke: Discord keeps it for who comes back.
+async fn a_click_survives(fault: Fault) {
     let stage = Stage::open().await;
     let mia = stage.mia().starts().await;
-    let ends = [
-        Fault::Reconnect,
-        Fault::DropSockets,
-        Fault::Close { code: None },
-        Fault::Close { code: Some(4_000) },
-        Fault::Garbage {
-            text: "{\"op\":0".to_owned(),
-        },
-        Fault::UnknownEvent,
-        Fault::DuplicateDispatch,
-    ];
-    for end in ends {
-        stage.discord.faults().set(end);
+    stage.discord.faults().set(fault);
+    mia.presses("A flat").await;
+    mia.reads("What do you like?").await;
+}
+
+#[tokio::test]
+async fn no_click_is_lost_when_discord_asks_to_reconnect() {
+    a_click_survives(Fault::Reconnect).await;
+}
+
+#[tokio::test]
+async fn no_click_is_lost_when_the_line_is_cut() {
+    a_click_survives(Fault::DropSockets).await;
+}
+
+#[tokio::test]
+async fn no_click_is_lost_when_the_connection_is_closed_without_a_code() {
+    a_click_survives(Fault::Close { code: None }).await;
+}
+
+#[tokio::test]
+async fn no_click_is_lost_when_the_connection_is_closed_with_a_code() {
+    a_click_survives(Fault::Close { code: Some(4_000) }).await;
+}
+
+#[tokio::test]
+async fn no_click_is_lost_among_garbage_unknown_events_and_copies() {
+    let stage = Stage::open().await;
+    let mia = stage.mia().starts().await;
+    let garbage = Fault::Garbage {
+        text: "{\"op\":0".to_owned(),
+    };
+    for noise in [garbage, Fault::UnknownEvent, Fault::DuplicateDispatch] {
+        stage.discord.faults().set(noise);
     }
-    stage.is_connected_again().await;
+    mia.presses("A flat").await;
+    mia.reads("What do you like?").await;
+}
+
+#[tokio::test]
+async fn who_hangs_up_after_hello_is_met_again() {
+    let stage = Stage::open().await;
+    let mia = stage.mia().starts().await;
+    stage.discord.faults().set(Fault::CloseAfterHello {
+        aim: Aim::default().times(2),
+        code: None,
+    });
+    stage.discord.faults().set(Fault::DropSockets);
+    stage.discord.faults().met(2).await;
+    stage.discord.connected().await.unwrap();
     mia.presses("A flat").await;
     mia.reads("What do you like?").await;
 }
@@ -238,7 +273,6 @@ async fn what_runs_when_told_to_stop_is_finished() {
         "{}",
         mia.screen()
     );
-<<<<<<< HEAD
 }
 
 #[tokio::test]
@@ -257,8 +291,6 @@ async fn who_waits_for_something_slow_is_told_so_within_three_seconds() {
     assert!(review.contains("1. **Home**: A flat"), "{review}");
     let deferred = |request: &Recorded| request.body["type"] == 5 && request.status == 204;
     stage.discord.request(0, deferred).await.unwrap();
-=======
->>>>>>> main
 }
 
 #[tokio::test]

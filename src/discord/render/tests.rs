@@ -120,7 +120,7 @@ fn few_short_choices_are_buttons() {
     screen.why = Some(Why {
         heading: "Why we ask".to_owned(),
         text: "It decides who is asked about proof.".to_owned(),
-        cites: vec!["From: Two kinds of exposure".to_owned()],
+        cites: vec!["Two kinds of exposure".to_owned()],
     });
     insta::assert_snapshot!(seen(&card(INTERVIEW, &screen)), @"
     ▰▰▰▱▱▱▱▱ Question 3 of about 8
@@ -128,14 +128,14 @@ fn few_short_choices_are_buttons() {
 
     ### How does AI touch your work?
 
-    - **Yes**: Every week, by name
-    - **No**
+    1. **Yes**: Every week, by name
+    2. **No**
 
     -# Pick one.
 
     **Why we ask**
     It decides who is asked about proof.
-    -# From: Two kinds of exposure
+    -# § Two kinds of exposure
     [ Yes (1.42.3.pick.yes) | No (1.42.3.pick.no) ]
     [ Back (1.42.3.back) | Stop (1.42.3.stop) ]
     ");

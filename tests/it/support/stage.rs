@@ -102,11 +102,6 @@ impl Stage {
         bot.store.close().await;
     }
 
-    /// Waits until events come in again.
-    pub(crate) async fn is_connected_again(&self) {
-        self.discord.connected().await.unwrap();
-    }
-
     pub(crate) fn mia(&self) -> Seen {
         Seen(self.discord.person(Hat::Member))
     }
