@@ -57,7 +57,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     let last = mia.writes("Write the answer", "*Nemo* @everyone").await;
     assert_snapshot!(said(&last), @r"
     ▰▰▰▰▰ Question 5 of about 5
-    ### Tell us about \*Nemo\* \@​everyone.
+    ### Tell us about \*Nemo\* \@^everyone.
 
     -# In your own words, up to 200 characters. It is quoted back to you and never decides anything.
     [Write the answer]
@@ -72,7 +72,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     Your verdict stands below.
     ---
     Verdict: A fish
-    A fish has no fur, \*Nemo\* \@​everyone.
+    A fish has no fur, \*Nemo\* \@^everyone.
     ### Why
     Fur is the problem.
     -# § Money
@@ -95,7 +95,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     - Home: A flat
     - Likes: Walks · Company, lots of it
     - Allergy: Yes
-    - Name: \*Nemo\* \@​everyone
+    - Name: \*Nemo\* \@^everyone
     - Story: Rather not
     [Change an answer] [Share in the channel] [Transcript]
     ");
@@ -436,7 +436,7 @@ async fn what_is_not_understood_is_told_with_the_choices_and_nothing_is_lost() {
     mia.0.reply(&card, "on the **moon** <@1>").unwrap();
     let told = mia.reads("none of the choices").await;
     assert_snapshot!(text(&told), @r"
-    “on the \*\*moon\*\* \<\@​1\>” is none of the choices. Answer with a number, a letter or a label:
+    “on the \*\*moon\*\* \<\@1\>” is none of the choices. Answer with a number, a letter or a label:
     1. A flat
     2. A house
     3. A house boat
