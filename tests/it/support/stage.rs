@@ -137,7 +137,7 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("what the bot logged:\n{}", self.log());
+            println!("what the bot logged:\n{}", self.log());
         }
     }
 }
