@@ -5,6 +5,7 @@
 mod changes;
 mod conversation;
 mod interview;
+mod logs;
 mod loopback;
 mod machine;
 mod misbehaving;

@@ -1,14 +1,12 @@
 //! Discord misbehaving, at the wire: what a member sees, and that the interview goes on.
 
+use std::process::Stdio;
+
 use insta::assert_snapshot;
 use serde_json::json;
-use should_i_certify::config::{Secret, TypedAnswers};
-use should_i_certify::discord::{self, RunError, Settings};
 use should_i_certify::playground::{Aim, Fault, Options, Recorded, When};
-use tokio::sync::watch;
-use tokio_util::sync::CancellationToken;
 
-use crate::support::stage::{COMMAND, Stage};
+use crate::support::stage::{COMMAND, Stage, terminate};
 
 const MESSAGES: &str = "POST /channels/{}/messages";
 const THREADS: &str = "POST /channels/{}/threads";
@@ -197,62 +195,60 @@ async fn who_hangs_up_after_hello_is_met_again() {
     mia.reads("What do you like?").await;
 }
 
+/// Runs the process with one setting changed: how it ends, and the sentence it ends with.
+async fn ends_with(setting: (&str, &str)) -> String {
+    let stage = Stage::open().await;
+    let mut command = stage.command();
+    command.env(setting.0, setting.1).stderr(Stdio::piped());
+    let ended = command.output().await.unwrap();
+    let written = String::from_utf8(ended.stderr).unwrap();
+    let last = written.lines().last().unwrap();
+    format!("exit code {}\n{last}", ended.status.code().unwrap())
+}
+
 #[tokio::test]
 async fn a_wrong_token_ends_with_words() {
-    let stage = Stage::open().await;
-    let settings = Settings {
-        token: Secret::from("not-the-token".to_owned()),
-        ..stage.settings()
-    };
-    let error = ends(&stage, settings).await;
-    assert_snapshot!(error, @"Discord does not accept the token: copy it anew from the Developer Portal (Bot, Reset Token)");
+    assert_snapshot!(ends_with(("DISCORD_TOKEN", "not-the-token")).await, @"
+    exit code 77
+    error: Discord does not accept the token: copy it anew from the Developer Portal (Bot, Reset Token)
+    ");
+}
+
+#[tokio::test]
+async fn no_token_ends_with_words() {
+    assert_snapshot!(ends_with(("DISCORD_TOKEN", "")).await, @"
+    exit code 78
+    error: no bot token: set DISCORD_TOKEN or DISCORD_TOKEN_FILE (the Developer Portal shows the token under Bot), or try `should-i-certify playground`, which needs none
+    ");
 }
 
 #[tokio::test]
 async fn an_intent_that_is_not_granted_ends_with_words() {
-    let stage = Stage::open().await;
-    let settings = Settings {
-        typed_answers: TypedAnswers::All,
-        ..stage.settings()
-    };
-    let error = ends(&stage, settings).await;
-    assert_snapshot!(error, @"Discord refuses an intent that was asked for: TYPED_ANSWERS=all needs the message content intent, which is switched on in the Developer Portal (Bot, Privileged Gateway Intents); or choose TYPED_ANSWERS=replies");
+    assert_snapshot!(ends_with(("TYPED_ANSWERS", "all")).await, @"
+    exit code 77
+    error: Discord refuses an intent that was asked for: TYPED_ANSWERS=all needs the message content intent, which is switched on in the Developer Portal (Bot, Privileged Gateway Intents); or choose TYPED_ANSWERS=replies
+    ");
 }
 
 #[tokio::test]
 async fn a_server_that_is_not_there_ends_with_words_and_discord_is_left_alone() {
-    let stage = Stage::open().await;
-    let settings = Settings {
-        api_url: Some("http://127.0.0.1:1".to_owned()),
-        ..stage.settings()
-    };
-    let error = ends(&stage, settings).await;
-    assert!(matches!(error, RunError::Unreachable { .. }), "{error}");
-    let words = error.to_string();
-    assert!(
-        words.starts_with("the server at http://127.0.0.1:1 cannot be reached:"),
-        "{words}"
-    );
+    assert_snapshot!(ends_with(("DISCORD_API_URL", "http://127.0.0.1:1")).await, @"
+    exit code 69
+    error: the server at http://127.0.0.1:1 cannot be reached: could not ask for the gateway: the connection broke: error sending request: client error (Connect): tcp connect error: Connection refused (os error 111)
+    ");
 }
 
 #[tokio::test]
 async fn stopping_works_before_anything_is_connected() {
     let mut stage = Stage::open().await;
-    stage.stop().await.unwrap();
+    assert!(stage.stop().await.success());
     stage.discord.faults().set(Fault::SilentHandshake {
         aim: Aim::default(),
     });
-    let shutdown = CancellationToken::new();
-    let (state, _) = watch::channel(discord::Connection::Connecting);
-    let running = tokio::spawn(discord::run(
-        stage.app().await,
-        stage.settings(),
-        shutdown.clone(),
-        state,
-    ));
+    let mut process = stage.command().spawn().unwrap();
     stage.discord.faults().met(1).await;
-    shutdown.cancel();
-    running.await.unwrap().unwrap();
+    terminate(&process).await;
+    assert!(process.wait().await.unwrap().success());
 }
 
 #[tokio::test]
@@ -267,7 +263,7 @@ async fn what_runs_when_told_to_stop_is_finished() {
     let card = mia.reads("Where do you live?").await;
     mia.0.reply(&card, "a flat").unwrap();
     stage.discord.faults().met(1).await;
-    stage.stop().await.unwrap();
+    assert!(stage.stop().await.success());
     assert!(
         mia.screen().contains("What do you like?"),
         "{}",
@@ -326,7 +322,7 @@ async fn a_verdict_that_was_decided_and_not_said_is_said_after_a_restart() {
     });
     mia.presses("Rather not").await;
     mia.reads("what you did is kept").await;
-    stage.stop().await.unwrap();
+    assert!(stage.stop().await.success());
     assert!(!mia.screen().contains("Verdict:"));
     stage.discord.faults().clear();
     stage.start().await;
@@ -351,19 +347,13 @@ async fn a_card_that_was_left_behind_is_drawn_anew_by_a_click() {
     mia.reads("What do you like?").await;
 }
 
-async fn ends(stage: &Stage, settings: Settings) -> RunError {
-    let (state, _) = watch::channel(discord::Connection::Connecting);
-    let ended = discord::run(stage.app().await, settings, CancellationToken::new(), state);
-    ended.await.expect_err("it cannot run")
-}
-
 #[tokio::test]
 async fn the_message_content_intent_makes_every_message_count() {
     let options = Options {
         privileged_intents: 1 << 15,
         ..Options::default()
     };
-    let stage = Stage::with(options, TypedAnswers::All).await;
+    let stage = Stage::with(options, "all").await;
     let mia = stage.mia().starts().await;
     mia.reads("Where do you live?").await;
     mia.0.say("a flat").unwrap();

@@ -1,6 +1,5 @@
 //! What several tests share.
 
-pub mod bot;
 pub mod openapi;
 pub(crate) mod random;
 pub(crate) mod stage;

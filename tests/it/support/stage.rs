@@ -1,19 +1,14 @@
-//! The real bot against the loopback Discord, with a store in a folder of its own.
+//! The real process against the loopback Discord, with a store in a folder of its own: started, told to stop,
+//! killed, started again.
 
+use std::fs::File;
 use std::path::Path;
-use std::sync::Arc;
+use std::process::{ExitStatus, Stdio};
 
-use jiff::Timestamp;
 use serde_json::{Value, json};
-use should_i_certify::app::{App, Catalog};
-use should_i_certify::config::{Secret, TypedAnswers};
-use should_i_certify::discord::{self, Connection, RunError, Settings};
 use should_i_certify::playground::{Hat, Id, Options, Outcome, Person, Playground, Recorded};
-use should_i_certify::store::Store;
 use tempfile::TempDir;
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
-use tokio_util::sync::CancellationToken;
+use tokio::process::{Child, Command};
 
 use super::openapi::complaints;
 
@@ -23,23 +18,17 @@ pub(crate) const COMMAND: &str = "every-kind";
 pub(crate) struct Stage {
     pub(crate) discord: Playground,
     folder: TempDir,
-    typed_answers: TypedAnswers,
-    bot: Option<Running>,
-}
-
-struct Running {
-    shutdown: CancellationToken,
-    ended: JoinHandle<Result<(), RunError>>,
-    store: Store,
+    typed_answers: &'static str,
+    bot: Option<Child>,
 }
 
 impl Stage {
     /// With the bot connected and its commands registered.
     pub(crate) async fn open() -> Stage {
-        Stage::with(Options::default(), TypedAnswers::Replies).await
+        Stage::with(Options::default(), "replies").await
     }
 
-    pub(crate) async fn with(options: Options, typed_answers: TypedAnswers) -> Stage {
+    pub(crate) async fn with(options: Options, typed_answers: &'static str) -> Stage {
         let mut stage = Stage {
             discord: Playground::start(options).await.unwrap(),
             folder: tempfile::tempdir().unwrap(),
@@ -50,56 +39,60 @@ impl Stage {
         stage
     }
 
-    async fn store(&self) -> Store {
-        let file = self.folder.path().join("test.db");
-        Store::open(&format!("sqlite://{}", file.display()))
-            .await
-            .unwrap()
-    }
-
-    pub(crate) async fn app(&self) -> Arc<App> {
-        app_on(self.store().await)
+    /// The command that runs the bot here, for whoever wants another setting.
+    pub(crate) fn command(&self) -> Command {
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(self.log_file())
+            .unwrap();
+        let database = self.folder.path().join("test.db");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_should-i-certify"));
+        command
+            .arg("run")
+            .env_clear()
+            .env("DISCORD_TOKEN", self.discord.token())
+            .env("DISCORD_API_URL", self.discord.url())
+            .env("DATABASE_URL", format!("sqlite://{}", database.display()))
+            .env(
+                "DIALOGS_DIR",
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/dialogs"),
+            )
+            .env("TYPED_ANSWERS", self.typed_answers)
+            .env("RUST_LOG", "debug")
+            .stdin(Stdio::null())
+            .stderr(log)
+            .kill_on_drop(true);
+        command
     }
 
     pub(crate) async fn start(&mut self) {
-        let store = self.store().await;
-        let app = app_on(store.clone());
-        let shutdown = CancellationToken::new();
-        let (state, mut is) = watch::channel(Connection::Connecting);
-        let ended = tokio::spawn(discord::run(app, self.settings(), shutdown.clone(), state));
-        is.wait_for(|state| *state == Connection::Ready)
-            .await
-            .unwrap();
-        self.bot = Some(Running {
-            shutdown,
-            ended,
-            store,
-        });
+        self.bot = Some(self.command().spawn().unwrap());
+        self.discord.connected().await.unwrap();
+        self.discord.offers(COMMAND).await.unwrap();
     }
 
-    pub(crate) fn settings(&self) -> Settings {
-        Settings {
-            token: Secret::from(self.discord.token()),
-            api_url: Some(self.discord.url()),
-            typed_answers: self.typed_answers,
-        }
+    /// SIGTERM, as a supervisor sends it.
+    pub(crate) async fn stop(&mut self) -> ExitStatus {
+        let mut bot = self.bot.take().expect("the bot runs");
+        terminate(&bot).await;
+        bot.wait().await.unwrap()
     }
 
-    /// As on SIGTERM.
-    pub(crate) async fn stop(&mut self) -> Result<(), RunError> {
-        let bot = self.bot.take().expect("the bot runs");
-        bot.shutdown.cancel();
-        let ended = bot.ended.await.unwrap();
-        bot.store.close().await;
-        ended
-    }
-
-    /// Ends it in the midst of whatever it is doing.
+    /// SIGKILL: ends it in the midst of whatever it is doing.
     pub(crate) async fn kill(&mut self) {
-        let bot = self.bot.take().expect("the bot runs");
-        bot.ended.abort();
-        let _ = bot.ended.await;
-        bot.store.close().await;
+        let mut bot = self.bot.take().expect("the bot runs");
+        bot.kill().await.unwrap();
+        self.discord.disconnected().await.unwrap();
+    }
+
+    fn log_file(&self) -> std::path::PathBuf {
+        self.folder.path().join("log")
+    }
+
+    /// Every line that the process logged, at the most talkative level.
+    pub(crate) fn log(&self) -> String {
+        std::fs::read_to_string(self.log_file()).unwrap()
     }
 
     pub(crate) fn mia(&self) -> Seen {
@@ -141,10 +134,22 @@ impl Stage {
     }
 }
 
-fn app_on(store: Store) -> Arc<App> {
-    let dialogs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/dialogs");
-    let catalog = Catalog::of_folder(&dialogs).unwrap();
-    Arc::new(App::new(store, catalog, Timestamp::now))
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("what the bot logged:\n{}", self.log());
+        }
+    }
+}
+
+pub(crate) async fn terminate(process: &Child) {
+    let id = process.id().expect("the process runs").to_string();
+    let sent = Command::new("kill")
+        .args(["-TERM", &id])
+        .status()
+        .await
+        .unwrap();
+    assert!(sent.success());
 }
 
 /// Somebody before the screen: finds controls by what is written on them.
