@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use serde_json::json;
-use should_i_certify::playground::Outcome;
+use should_i_certify::playground::{Outcome, Recorded};
 
 use crate::support::stage::{COMMAND, Seen, Stage, id, said, text};
 
@@ -206,6 +206,22 @@ async fn an_answer_can_be_changed_after_the_verdict() {
         "the old verdict stays as it was"
     );
     stage.expect_lawful_requests();
+}
+
+#[tokio::test]
+async fn looking_at_the_answers_after_the_verdict_leaves_nothing_behind() {
+    let stage = Stage::open().await;
+    let mia = answered_but_one(&stage).await;
+    mia.presses("Rather not").await;
+    mia.reads("Transcript").await;
+    let before = mia.screen();
+    mia.presses("Change an answer").await;
+    mia.presses("Leave them as they are").await;
+    let withdrawn = |request: &Recorded| request.route.starts_with("DELETE ");
+    stage.discord.request(0, withdrawn).await.unwrap();
+    assert_eq!(mia.screen(), before);
+    mia.presses("Change an answer").await;
+    mia.reads("Leave them as they are").await;
 }
 
 #[tokio::test]

@@ -27,6 +27,7 @@ control-review = Review
 control-stop = Stop
 control-resume = Continue
 control-return = Back to the question
+control-close = Leave them as they are
 control-type = Write the answer
 control-type-again = Mend the answer
 
