@@ -225,6 +225,23 @@ async fn looking_at_the_answers_after_the_verdict_leaves_nothing_behind() {
 }
 
 #[tokio::test]
+async fn an_edit_that_is_left_brings_no_second_verdict() {
+    let mut stage = Stage::open().await;
+    let mia = answered_but_one(&stage).await;
+    mia.presses("Rather not").await;
+    mia.reads("Verdict:").await;
+    mia.presses("Change an answer").await;
+    mia.picks(&["home"]).await;
+    mia.presses("Keep it as it is").await;
+    assert!(stage.stop().await.success());
+    stage.start().await;
+    mia.0.command("interview resume", json!({})).await.unwrap();
+    let in_thread = mia.0.messages().into_iter().filter(|it| it["flags"] != 64);
+    let verdicts = in_thread.filter(|it| text(it).contains("Verdict:")).count();
+    assert_eq!(verdicts, 1, "{}", mia.screen());
+}
+
+#[tokio::test]
 async fn a_verdict_is_shared_once_and_only_after_a_question() {
     let stage = Stage::open().await;
     let mia = answered_but_one(&stage).await;
