@@ -193,9 +193,15 @@ impl Telling<'_> {
             .answers
             .iter()
             .flat_map(|(question, answer)| self.advice_for(question, answer));
+        let advice = advice.enumerate();
         advice
-            .enumerate()
-            .map(|(index, text)| if index == 0 { text } else { lower_first(&text) })
+            .map(|(index, text)| {
+                if index == 0 {
+                    upper_first(&text)
+                } else {
+                    lower_first(&text)
+                }
+            })
             .collect()
     }
 
@@ -293,6 +299,14 @@ fn plain(prose: Prose) -> Line {
         prose,
         cites: Vec::new(),
     }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
 }
 
 fn lower_first(text: &str) -> String {
