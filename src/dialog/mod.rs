@@ -318,6 +318,25 @@ impl Question {
         self.choices().into_iter().find(|choice| choice.id == *id)
     }
 
+    /// Whether this could be answered here: it has the question's kind and lies within its bounds.
+    pub fn takes(&self, answer: &Answer) -> bool {
+        match (&self.kind, answer) {
+            (_, Answer::Skipped) => self.skip().is_some(),
+            (Kind::Choice(_) | Kind::YesNo { .. }, Answer::Choice(id)) => self.choice(id).is_some(),
+            (Kind::Choices { count, .. }, Answer::Choices(ids)) => {
+                count.contains(&ids.len()) && ids.iter().all(|id| self.choice(id).is_some())
+            }
+            (Kind::Scale { range, .. } | Kind::Number { range, .. }, Answer::Number(number)) => {
+                range.contains(number)
+            }
+            (Kind::Date { range, .. }, Answer::Date(date)) => range.contains(date),
+            (Kind::ShortText(bounds) | Kind::LongText(bounds), Answer::Text(text)) => {
+                bounds.length.contains(&text.chars().count())
+            }
+            _ => false,
+        }
+    }
+
     /// The label of "skip", where the question offers it.
     pub fn skip(&self) -> Option<&str> {
         match &self.kind {

@@ -8,6 +8,7 @@
 pub mod compose;
 pub mod input;
 pub mod screen;
+pub mod since;
 pub mod step;
 pub mod transcript;
 pub mod verdict;

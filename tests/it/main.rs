@@ -13,6 +13,7 @@ mod misbehaving;
 mod page;
 mod parse;
 mod personas;
+mod pinned;
 mod placeholders;
 mod revision;
 mod schema;
