@@ -7,6 +7,7 @@
 
 pub mod compose;
 pub mod input;
+mod refuse;
 pub mod screen;
 pub mod since;
 pub mod step;
