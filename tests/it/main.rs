@@ -6,6 +6,7 @@ mod catalog;
 mod changes;
 mod conversation;
 mod interview;
+mod killed;
 mod logs;
 mod loopback;
 mod machine;
