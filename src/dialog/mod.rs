@@ -8,6 +8,7 @@ pub mod answers;
 pub mod bounds;
 mod certain;
 pub mod changes;
+pub mod check;
 pub mod conclude;
 pub mod conditions;
 mod cuts;
@@ -15,6 +16,7 @@ pub mod file;
 pub mod ids;
 pub mod parse;
 pub mod placeholder;
+pub mod places;
 pub mod problem;
 pub mod revision;
 mod routing;
@@ -46,6 +48,8 @@ pub struct Dialog {
     pub title: String,
     /// Said once, above the first question.
     pub introduction: String,
+    /// The most questions that anybody may be asked, where the author promises that.
+    pub questions_max: Option<usize>,
     pub source: Source,
     /// In the order of asking.
     pub questions: Vec<Question>,
