@@ -1,18 +1,18 @@
 //! One binary, a file a feature; test names are sentences.
 
+mod changes;
 mod conversation;
 mod interview;
 mod loopback;
 mod machine;
-mod changes;
 mod parse;
-mod revision;
 mod personas;
+mod revision;
 mod schema;
 mod shipped;
 mod store;
 mod support;
 mod tidy;
+mod traceability;
 mod walk;
 mod wording;
-mod traceability;

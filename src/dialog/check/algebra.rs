@@ -111,10 +111,9 @@ impl Algebra {
         self.finds(left, right, op_function::and)
     }
 
-    /// Whether everything of the first is in the second.
-    pub(super) fn is_within(&self, left: &Set, right: &Set) -> Result<bool, NotProven> {
-        self.finds(left, right, op_function::and_not)
-            .map(|found| !found)
+    /// Whether two sets are not the same.
+    pub(super) fn differ(&self, left: &Set, right: &Set) -> Result<bool, NotProven> {
+        self.finds(left, right, op_function::xor)
     }
 
     fn apply(&self, left: &Set, right: &Set, operation: Operation) -> Result<Set, NotProven> {

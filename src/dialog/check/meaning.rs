@@ -79,7 +79,11 @@ impl<'d> Meaning<'d> {
     fn answered(&self, position: usize, algebra: &Algebra) -> Result<Set, NotProven> {
         let slot = &self.slots[position];
         let asked = self.holds(&slot.question.ask_if, algebra)?;
-        let bits: Vec<Set> = slot.bits().into_iter().map(|bit| algebra.bit(bit)).collect();
+        let bits: Vec<Set> = slot
+            .bits()
+            .into_iter()
+            .map(|bit| algebra.bit(bit))
+            .collect();
         let on = algebra.bit(slot.asked);
         let off = algebra.any(bits.iter().chain([&on]))?.into_not();
         let answered = match (&slot.question.kind, &slot.answer) {

@@ -16,7 +16,7 @@ pub(super) enum End {
 
 /// The member whose bits that are on weigh least or most, with that weight; `None` of an empty set.
 ///
-/// Among equals the one with the fewest bits on at the end.
+/// Among equals the one whose earlier bits are on: of choices, the first.
 pub(super) fn extreme(set: &Set, weights: &[i64], end: End) -> Option<(i64, Vec<bool>)> {
     if set.is_false() {
         return None;
@@ -37,9 +37,9 @@ pub(super) fn extreme(set: &Set, weights: &[i64], end: End) -> Option<(i64, Vec<
         let off = through(set.low_link_of(node));
         let on = through(set.high_link_of(node)).map(|weight| weight + weights[bit]);
         found[node.to_index()] = match (off, on) {
-            (Some(off), Some(on)) if better(off, on) => Some((on, true)),
-            (Some(off), _) => Some((off, false)),
-            (None, on) => on.map(|on| (on, true)),
+            (Some(off), Some(on)) if better(on, off) => Some((off, false)),
+            (_, Some(on)) => Some((on, true)),
+            (off, None) => off.map(|off| (off, false)),
         };
     }
     let root = set.root_pointer();

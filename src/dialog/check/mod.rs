@@ -14,20 +14,25 @@
 //! gives up within a stated bound, and the report says that nothing is proven.
 
 pub mod algebra;
+mod choices;
+mod conditions;
 mod meaning;
 mod measure;
+mod rules;
 mod said;
+mod source;
 mod space;
 mod verdicts;
+mod ways;
 
 use self::algebra::{Algebra, NotProven, Set};
 use self::meaning::Meaning;
 use self::measure::{End, extreme};
 use self::space::{Fresh, Slot, read};
-use super::{Dialog, Question};
 use super::cuts::all_tests;
 use super::places::{Part, Places};
 use super::problem::{Problem, Severity, Witness};
+use super::{Dialog, Question};
 
 /// Everything that is wrong with a dialog that was read, in the order of the file.
 pub fn check(dialog: &Dialog, places: &Places) -> Vec<Problem> {
@@ -35,6 +40,7 @@ pub fn check(dialog: &Dialog, places: &Places) -> Vec<Problem> {
         places,
         problems: Vec::new(),
     };
+    source::source(dialog, &mut report);
     if prove(dialog, &mut report).is_err() {
         report.not_proven();
     }
@@ -45,9 +51,14 @@ pub fn check(dialog: &Dialog, places: &Places) -> Vec<Problem> {
 
 fn prove(dialog: &Dialog, report: &mut Report) -> Result<(), NotProven> {
     let proof = Proof::of(dialog)?;
+    proof.ways(report);
     proof.verdicts(report)?;
-    Ok(())
+    proof.conditions(report)?;
+    proof.choices(report)
 }
+
+/// A witness with fewer questions is shorter than one with fewer of several choices.
+const QUESTION_EFFORT: i64 = 100;
 
 /// A dialog with what it means.
 #[derive(Debug)]
@@ -55,8 +66,10 @@ struct Proof<'d> {
     dialog: &'d Dialog,
     algebra: Algebra,
     meaning: Meaning<'d>,
-    /// Of each bit, whether it counts a question; for the shortest witness.
+    /// Of each bit, whether it counts a question.
     questions: Vec<i64>,
+    /// What each bit adds to a witness's length.
+    effort: Vec<i64>,
 }
 
 /// What was found so far.
@@ -77,8 +90,13 @@ impl<'d> Proof<'d> {
         let slots: Vec<Slot> = dialog.questions.iter().map(slot).collect();
         let algebra = Algebra::new(fresh.count)?;
         let mut questions = vec![0; fresh.count];
+        let mut effort = vec![0; fresh.count];
         for slot in &slots {
             questions[slot.asked.to_index()] = 1;
+            effort[slot.asked.to_index()] = QUESTION_EFFORT;
+            for bit in slot.bits() {
+                effort[bit.to_index()] = 1;
+            }
         }
         let meaning = Meaning::of(dialog, slots, &algebra)?;
         Ok(Proof {
@@ -86,6 +104,7 @@ impl<'d> Proof<'d> {
             algebra,
             meaning,
             questions,
+            effort,
         })
     }
 
@@ -101,7 +120,7 @@ impl<'d> Proof<'d> {
 
     /// The shortest interview whose answers are in a set.
     fn witness(&self, set: &Set) -> Result<Option<Witness>, NotProven> {
-        let found = extreme(&self.possible(set)?, &self.questions, End::Least);
+        let found = extreme(&self.possible(set)?, &self.effort, End::Least);
         Ok(found.map(|(_, bits)| read(&self.meaning.slots, &bits)))
     }
 }

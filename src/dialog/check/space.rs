@@ -48,7 +48,9 @@ impl<'d> Slot<'d> {
         let asked = fresh.bit();
         let answer = match &question.kind {
             Kind::Choices { choices, .. } => {
-                let bits = choices.iter().map(|choice| (choice.id.clone(), fresh.bit()));
+                let bits = choices
+                    .iter()
+                    .map(|choice| (choice.id.clone(), fresh.bit()));
                 Bits::Several(bits.collect())
             }
             Kind::ShortText(bounds) | Kind::LongText(bounds) => {

@@ -20,7 +20,12 @@ impl Proof<'_> {
                     let graver = self.graver(position)?;
                     report.verdict_shadowed(&part, &verdict.id, &graver, witness);
                 }
-                None => report.verdict_never(&part.key("when"), &verdict.id),
+                None => {
+                    let everything = self.algebra.everything();
+                    let near = self.contradiction(&verdict.when, &everything)?;
+                    let near = near.map_or(everything, |(_, before)| before);
+                    report.verdict_never(&part.key("when"), &verdict.id, self.witness(&near)?);
+                }
             }
         }
         Ok(())

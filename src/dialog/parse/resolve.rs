@@ -83,7 +83,10 @@ impl Resolve<'_, '_> {
     fn questions_max(&mut self, file: &DialogFile, root: &Spot) -> Option<usize> {
         let most = usize::try_from(file.questions_max?).unwrap_or(usize::MAX);
         if !(1..=QUESTIONS_MAX).contains(&most) {
-            let (what, max) = (format!("a way of {most} questions"), QUESTIONS_MAX.to_string());
+            let (what, max) = (
+                format!("a way of {most} questions"),
+                QUESTIONS_MAX.to_string(),
+            );
             self.faults
                 .out_of_bounds(&root.key("questions_max"), &what, "1", &max);
         }

@@ -29,10 +29,7 @@ async fn an_uploaded_file_is_served_with_its_alt_text() {
     assert_eq!(attachment.filename, "answers_so_far.md");
     assert_eq!(attachment.description.as_deref(), Some("What was said"));
     let response = reqwest::get(&attachment.url).await.unwrap();
-    assert_eq!(
-        response.headers()["content-type"],
-        "text/markdown"
-    );
+    assert_eq!(response.headers()["content-type"], "text/markdown");
     assert!(
         response.headers()["content-disposition"]
             .to_str()

@@ -26,7 +26,11 @@ impl Bot {
     pub(crate) async fn on(options: Options) -> Bot {
         let discord = Playground::start(options).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
-        let mut bot = Bot { discord, folder, process: None };
+        let mut bot = Bot {
+            discord,
+            folder,
+            process: None,
+        };
         bot.revive().await;
         bot
     }
@@ -47,14 +51,21 @@ impl Bot {
 
     /// The command that runs the bot against this Discord.
     pub(crate) fn command(&self) -> Command {
-        let log = File::options().create(true).append(true).open(self.folder.path().join("log")).unwrap();
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(self.folder.path().join("log"))
+            .unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_should-i-certify"));
         command
             .arg("run")
             .env_clear()
             .env("DISCORD_TOKEN", self.discord.token())
             .env("DISCORD_API_URL", self.discord.url())
-            .env("DATABASE_URL", format!("sqlite://{}", self.folder.path().join("bot.db").display()))
+            .env(
+                "DATABASE_URL",
+                format!("sqlite://{}", self.folder.path().join("bot.db").display()),
+            )
             .env("RUST_LOG", "debug")
             .stdin(Stdio::null())
             .stderr(log)
@@ -86,10 +97,19 @@ impl Drop for Bot {
             return;
         }
         for request in self.discord.requests() {
-            assert_ne!(request.code, Some(50035), "{} was malformed: {}", request.route, request.body);
+            assert_ne!(
+                request.code,
+                Some(50035),
+                "{} was malformed: {}",
+                request.route,
+                request.body
+            );
             if !request.body.is_null() {
                 let method = request.route.split(' ').next().unwrap();
-                assert_eq!(complaints(method, &request.path, &request.body), Vec::<String>::new());
+                assert_eq!(
+                    complaints(method, &request.path, &request.body),
+                    Vec::<String>::new()
+                );
             }
         }
     }
@@ -109,17 +129,28 @@ impl Clicks for Person {
     async fn press(&self, message: &Value, label: &str) -> Outcome {
         let button = component(message, |part| part["label"] == label);
         let button = button.unwrap_or_else(|| panic!("no button “{label}” on {message:#}"));
-        self.click(message, button["custom_id"].as_str().unwrap()).await.unwrap()
+        self.click(message, button["custom_id"].as_str().unwrap())
+            .await
+            .unwrap()
     }
 
     async fn pick(&self, message: &Value, labels: &[&str]) -> Outcome {
-        let list = component(message, |part| part["type"] == 3).unwrap_or_else(|| panic!("no list on {message:#}"));
+        let list = component(message, |part| part["type"] == 3)
+            .unwrap_or_else(|| panic!("no list on {message:#}"));
         let value = |label: &&str| {
-            let option = list["options"].as_array().unwrap().iter().find(|option| option["label"] == *label);
-            option.unwrap_or_else(|| panic!("no option “{label}” in {list:#}"))["value"].as_str().unwrap()
+            let option = list["options"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|option| option["label"] == *label);
+            option.unwrap_or_else(|| panic!("no option “{label}” in {list:#}"))["value"]
+                .as_str()
+                .unwrap()
         };
         let values: Vec<&str> = labels.iter().map(value).collect();
-        self.select(message, list["custom_id"].as_str().unwrap(), &values).await.unwrap()
+        self.select(message, list["custom_id"].as_str().unwrap(), &values)
+            .await
+            .unwrap()
     }
 
     async fn write(&self, message: &Value, text: &str) -> Outcome {
@@ -127,7 +158,12 @@ impl Clicks for Person {
             panic!("no field opened on {message:#}");
         };
         let field = component(&modal.data, |part| part["type"] == 4).unwrap();
-        self.submit(&modal, json!({ field["custom_id"].as_str().unwrap(): text })).await.unwrap()
+        self.submit(
+            &modal,
+            json!({ field["custom_id"].as_str().unwrap(): text }),
+        )
+        .await
+        .unwrap()
     }
 }
 
@@ -136,14 +172,21 @@ pub(crate) fn component(part: &Value, is_it: impl Fn(&Value) -> bool + Copy) -> 
     if part.get("type").is_some() && part.get("custom_id").is_some() && is_it(part) {
         return Some(part);
     }
-    part["components"].as_array()?.iter().find_map(|inner| component(inner, is_it))
+    part["components"]
+        .as_array()?
+        .iter()
+        .find_map(|inner| component(inner, is_it))
 }
 
 /// Everything that can be read on a message, without its controls.
 pub(crate) fn words(message: &Value) -> String {
     let mut words = vec![message["content"].as_str().unwrap_or_default().to_owned()];
     for embed in message["embeds"].as_array().into_iter().flatten() {
-        words.extend(["title", "description"].iter().filter_map(|key| embed[key].as_str().map(str::to_owned)));
+        words.extend(
+            ["title", "description"]
+                .iter()
+                .filter_map(|key| embed[key].as_str().map(str::to_owned)),
+        );
     }
     words.retain(|text| !text.is_empty());
     words.join("\n")
@@ -153,5 +196,8 @@ pub(crate) fn words(message: &Value) -> String {
 pub(crate) fn buttons(message: &Value) -> Vec<String> {
     let rows = message["components"].as_array().into_iter().flatten();
     let parts = rows.flat_map(|row| row["components"].as_array().cloned().unwrap_or_default());
-    parts.filter(|part| part["type"] == 2).map(|part| part["label"].as_str().unwrap_or_default().to_owned()).collect()
+    parts
+        .filter(|part| part["type"] == 2)
+        .map(|part| part["label"].as_str().unwrap_or_default().to_owned())
+        .collect()
 }
