@@ -5,6 +5,7 @@ mod conversation;
 mod interview;
 mod loopback;
 mod machine;
+mod mutation;
 mod parse;
 mod personas;
 mod revision;

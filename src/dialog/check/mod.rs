@@ -15,6 +15,7 @@
 
 pub mod algebra;
 mod choices;
+pub mod compare;
 mod conditions;
 mod meaning;
 mod measure;
@@ -26,6 +27,7 @@ mod verdicts;
 mod ways;
 
 use self::algebra::{Algebra, NotProven, Set};
+pub use self::compare::{Differences, compare};
 use self::meaning::Meaning;
 use self::measure::{End, extreme};
 use self::space::{Fresh, Slot, read};
