@@ -12,11 +12,13 @@ use jiff::Timestamp;
 
 use crate::dialog::parse::parse;
 use crate::dialog::{Dialog, DialogId, Revision};
-use crate::interview::screen::{Notice, Screen};
+use crate::interview::screen::{Block, Notice, Screen};
+use crate::interview::since::since_then;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
 use crate::store::{
-    ChannelId, GuildId, InterviewId, Place, Record, Seat, Store, StoreError, UserId, Visibility,
+    ChannelId, GuildId, InterviewId, Owed, Place, Record, Seat, Store, StoreError, UserId,
+    Visibility,
 };
 
 pub use catalog::Catalog;
@@ -199,7 +201,7 @@ impl App {
         };
         let outcome = match self
             .store
-            .save(id, seen, &revision, &interview, now)
+            .save(id, seen, &revision, &interview, Owed::Nothing, now)
             .await?
         {
             true => Outcome::Question {
@@ -261,40 +263,30 @@ impl App {
         let dialog = self.dialog_of(&record, who).await?;
         let now = (self.clock)();
         let (after, outcome) = step(&dialog, &record.interview, event, now);
+        let owed = owed(&outcome);
+        let (id, read, revision) = (record.id, record.interview.step, &record.revision);
         if after != record.interview
             && !self
                 .store
-                .save(
-                    record.id,
-                    record.interview.step,
-                    &record.revision,
-                    &after,
-                    now,
-                )
+                .save(id, read, revision, &after, owed, now)
                 .await?
         {
             return Ok(None);
         }
-        // A save forgets the old verdict's message when the interview asks again.
-        let place = match (&record.place, after.is_finished()) {
-            (Place::Thread { thread, card, .. }, false) => Place::Thread {
+        let place = match (&record.place, owed) {
+            (Place::Thread { thread, card, .. }, Owed::Verdict) => Place::Thread {
                 thread: *thread,
                 card: *card,
                 verdict: None,
             },
             (place, _) => place.clone(),
         };
-        self.turn(
-            who,
-            Record {
-                place,
-                interview: after,
-                ..record
-            },
-            outcome,
-        )
-        .await
-        .map(Some)
+        let record = Record {
+            place,
+            interview: after,
+            ..record
+        };
+        self.turn(who, record, outcome).await.map(Some)
     }
 
     /// Remembers where an interview stands.
@@ -407,11 +399,41 @@ impl App {
 
     async fn turn(&self, who: &Who, record: Record, outcome: Outcome) -> Result<Turn, AppError> {
         let dialog = self.dialog_of(&record, who).await?;
-        let screen = compose(&dialog, Voice::of(&who.locale), &record.interview, &outcome);
+        let voice = Voice::of(&who.locale);
+        let mut screen = compose(&dialog, voice, &record.interview, &outcome);
+        if let Screen::Verdict(verdict) = &mut screen {
+            verdict
+                .blocks
+                .extend(self.since_then(who, &record, &dialog));
+        }
         Ok(Turn {
             record,
             screen,
             outcome,
         })
+    }
+
+    /// What the dialog as it is now would say of an interview that is pinned to an older revision.
+    fn since_then(&self, who: &Who, record: &Record, pinned: &Dialog) -> Option<Block> {
+        let (current, _) = self.catalog.offered(&record.seat.dialog)?;
+        if current.revision == record.revision {
+            return None;
+        }
+        let today = self
+            .catalog
+            .known(&current.id, &current.revision, &who.locale)?;
+        since_then(
+            pinned,
+            &today,
+            Voice::of(&who.locale),
+            &record.interview.answers,
+        )
+    }
+}
+
+fn owed(outcome: &Outcome) -> Owed {
+    match outcome {
+        Outcome::Verdict { fresh: true, .. } => Owed::Verdict,
+        _ => Owed::Nothing,
     }
 }

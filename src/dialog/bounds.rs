@@ -1,7 +1,7 @@
 //! How much of everything a dialog may hold. Each bound has its reason; those that come from Discord name
 //! the object that sets them (Discord's developer documentation, "Message components" and "Channels").
 
-/// Largest dialog or wording file, in bytes: several times the shipped dialog, and small enough that the
+/// Largest dialog or wording file, in bytes: three times the shipped dialog, and small enough that the
 /// worst file is refused within a moment.
 pub const FILE_BYTES_MAX: usize = 256 * 1024;
 

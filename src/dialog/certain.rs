@@ -9,7 +9,7 @@ use super::conditions::Test;
 use super::{Answer, Condition, Finding, FindingId, Question, QuestionId};
 
 /// Most facts that are followed at once; beyond, fewer things are called certain.
-const FACTS_MAX: usize = 200;
+const FACTS_MAX: usize = 64;
 
 /// Conditions that hold; `None`: the place is never reached, so everything does.
 pub(super) type Facts<'d> = Option<Vec<&'d Condition>>;
@@ -42,7 +42,9 @@ impl<'d> Certain<'d> {
     pub(super) fn facts(&self, condition: &'d Condition) -> Facts<'d> {
         match condition {
             Condition::All(parts) => {
+                // What is said here comes before what follows from it, should there be too many.
                 let mut all = vec![condition];
+                join(&mut all, parts.iter().collect());
                 for part in parts {
                     join(&mut all, self.facts(part)?);
                 }
@@ -83,8 +85,7 @@ impl<'d> Certain<'d> {
             Condition::Answer { question: of, test } => *of == question.id && !allows_skip(test),
             _ => false,
         };
-        known.iter().any(|fact| says(fact))
-            || question.skip().is_none() && self.is_asked(question, known)
+        known.iter().any(says) || question.skip().is_none() && self.is_asked(question, known)
     }
 
     fn is_asked(&self, question: &Question, known: &[&Condition]) -> bool {

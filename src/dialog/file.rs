@@ -218,6 +218,22 @@ pub enum AnswerFile {
     },
 }
 
+impl AnswerFile {
+    /// The label of "skip", where it is offered.
+    pub fn skip(&self) -> Option<&String> {
+        match self {
+            AnswerFile::Choice { .. } | AnswerFile::Choices { .. } | AnswerFile::YesNo { .. } => {
+                None
+            }
+            AnswerFile::Scale { skip, .. }
+            | AnswerFile::Number { skip, .. }
+            | AnswerFile::Date { skip, .. }
+            | AnswerFile::ShortText { skip, .. }
+            | AnswerFile::LongText { skip, .. } => skip.as_ref(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChoiceFile {

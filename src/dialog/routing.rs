@@ -195,19 +195,22 @@ impl Routed {
 }
 
 impl Known {
-    /// The classes that are possible, a bit each.
-    pub(super) fn classes(self) -> u128 {
-        match self {
-            Known::OneOf(classes) => classes,
-            Known::Between { .. } => 0,
-        }
-    }
-
-    /// The choices that are chosen for sure, a bit each.
-    pub(super) fn chosen(self) -> u32 {
-        match self {
-            Known::Between { must, .. } => must,
-            Known::OneOf(_) => 0,
+    /// What is known when it is the one or the other.
+    pub(super) fn or(self, other: Known) -> Known {
+        match (self, other) {
+            (Known::OneOf(left), Known::OneOf(right)) => Known::OneOf(left | right),
+            (
+                Known::Between { must, may },
+                Known::Between {
+                    must: also,
+                    may: further,
+                },
+            ) => Known::Between {
+                must: must & also,
+                may: may | further,
+            },
+            // A question has answers of one sort.
+            (known, _) => known,
         }
     }
 }

@@ -34,7 +34,9 @@ pub(super) struct Fillable<'d> {
 /// `None`.
 pub(super) fn misfits(kind: TextKind, text: &str, fillable: Option<&Fillable>) -> Vec<Misfit> {
     let mut misfits = Vec::new();
-    misfits.extend(length_misfit(kind, text));
+    if let Some(misfit) = length_misfit(kind, text) {
+        misfits.push(misfit);
+    }
     if kind.is_one_line() && text.contains(['\n', '\r']) {
         misfits.push(Misfit::line_break());
     }
@@ -42,12 +44,17 @@ pub(super) fn misfits(kind: TextKind, text: &str, fillable: Option<&Fillable>) -
         misfits.push(Misfit::bad_url(text));
     }
     match fillable.filter(|_| kind.is_filled()) {
+        // Nobody counts the placeholders of a text without end.
+        _ if text.len() > LOOKED_AT_BYTES_MAX => {}
         Some(fillable) => misfits.extend(fillable.misfits(text)),
         None if has_placeholders(text) => misfits.push(Misfit::placeholder_not_here()),
         None => {}
     }
     misfits
 }
+
+/// Longest text whose placeholders are looked at: longer than any text that fits, in any script.
+const LOOKED_AT_BYTES_MAX: usize = 8_000;
 
 fn length_misfit(kind: TextKind, text: &str) -> Option<Misfit> {
     let length = text.chars().count();

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::bounds::TextKind;
-use super::{Choice, Dialog, Kind, Passage, Question, Source};
+use super::{Choice, Dialog, Kind, Passage, Question, Source, Verdict};
 
 /// Key (`question.exposure.prompt`) to text.
 pub type Wording = BTreeMap<String, String>;
@@ -71,35 +71,27 @@ pub(super) fn visit(dialog: &mut Dialog, each: &mut Visitor) {
     }
     for finding in &mut dialog.findings {
         if let Some(telling) = &mut finding.telling {
-            each(
-                &format!("finding.{}.text", finding.id),
-                TextKind::Telling,
-                &mut telling.text,
-            );
+            let key = format!("finding.{}.text", finding.id);
+            each(&key, TextKind::Telling, &mut telling.text);
         }
     }
     for gauge in &mut dialog.gauges {
-        each(
-            &format!("gauge.{}.label", gauge.id),
-            TextKind::Label,
-            &mut gauge.label,
-        );
+        let key = format!("gauge.{}.label", gauge.id);
+        each(&key, TextKind::Label, &mut gauge.label);
     }
-    for verdict in &mut dialog.verdicts {
-        let key = format!("verdict.{}", verdict.id);
-        each(
-            &format!("{key}.title"),
-            TextKind::VerdictTitle,
-            &mut verdict.title,
-        );
-        each(
-            &format!("{key}.summary"),
-            TextKind::Summary,
-            &mut verdict.summary,
-        );
-        passages(&format!("{key}.rationale"), &mut verdict.rationale, each);
-        passages(&format!("{key}.step"), &mut verdict.next_steps, each);
+    for one in &mut dialog.verdicts {
+        verdict(one, each);
     }
+}
+
+fn verdict(verdict: &mut Verdict, each: &mut Visitor) {
+    let key = format!("verdict.{}", verdict.id);
+    let title = format!("{key}.title");
+    each(&title, TextKind::VerdictTitle, &mut verdict.title);
+    let summary = format!("{key}.summary");
+    each(&summary, TextKind::Summary, &mut verdict.summary);
+    passages(&format!("{key}.rationale"), &mut verdict.rationale, each);
+    passages(&format!("{key}.step"), &mut verdict.next_steps, each);
 }
 
 fn source(source: &mut Source, each: &mut Visitor) {

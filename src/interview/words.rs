@@ -60,7 +60,7 @@ pub(super) fn filled(dialog: &Dialog, voice: &Voice, answers: &Answers, text: &s
         Piece::Answer { question, fallback } => {
             match dialog.question(&question).zip(answers.get(&question)) {
                 Some((asked, answer)) if *answer != Answer::Skipped => {
-                    answer_in_words(voice, asked, answer)
+                    inserted(voice, asked, answer)
                 }
                 _ => Prose::ours(fallback.unwrap_or_default()),
             }
@@ -72,6 +72,15 @@ pub(super) fn filled(dialog: &Dialog, voice: &Voice, answers: &Answers, text: &s
         .into_iter()
         .map(run)
         .fold(Prose::default(), Prose::and)
+}
+
+/// An answer in the middle of a text: what reads as a name stays bare, a whole paragraph is quoted.
+fn inserted(voice: &Voice, question: &Question, answer: &Answer) -> Prose {
+    let words = answer_in_words(voice, question, answer);
+    match question.kind {
+        Kind::LongText(_) => Prose::ours("“").and(words).and(Prose::ours("”")),
+        _ => words,
+    }
 }
 
 /// The titles of the sections that citations rest on.

@@ -11,13 +11,12 @@ use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::walk::walk;
 use should_i_certify::dialog::{ChoiceId, Dialog, Kind, Question, QuestionId, VerdictId};
 
-use crate::support::random::{Tape, cases, completions, dialogs, interview};
-use crate::support::{answers, whole};
+use crate::support::random::{cases, completions, dialogs, interview};
+use crate::support::{WHOLE, answers, edited, whole};
 
 /// Each change on a line: what to answer, at what effort, and where it leads.
-fn changes(jotted: &str) -> String {
-    let dialog = whole();
-    let changes = what_would_change(&dialog, &answers(&dialog, jotted));
+fn changes(dialog: &Dialog, jotted: &str) -> String {
+    let changes = what_would_change(dialog, &answers(dialog, jotted));
     let line = |change: &Change| {
         let answers: Vec<String> = change
             .answers
@@ -39,59 +38,73 @@ const REST: &str = "home=owned start=skipped place=Bern worry=skipped";
 
 #[test]
 fn another_answer_within_the_members_power_is_a_change() {
-    insta::assert_snapshot!(changes(&format!("way=90 roots=4 remote=no {REST}")), @r#"remote Choice(ChoiceId("yes")) (2) -> wait"#);
+    let kinder = edited(WHOLE, "/verdicts/2/tone", "\"care\"");
+    let dialog = parse("kinder.json", &kinder).unwrap();
+    insta::assert_snapshot!(changes(&dialog, &format!("way=90 roots=4 remote=no {REST}")), @r#"remote Choice(ChoiceId("yes")) (2) -> wait"#);
+}
+
+#[test]
+fn nobody_is_advised_to_go_for_a_graver_verdict() {
+    assert_eq!(
+        changes(&whole(), &format!("way=90 roots=4 remote=no {REST}")),
+        ""
+    );
 }
 
 #[test]
 fn what_nobody_can_decide_is_no_change() {
-    assert_eq!(changes(&format!("way=30 roots=4 {REST}")), "");
+    assert_eq!(changes(&whole(), &format!("way=30 roots=4 {REST}")), "");
 }
 
 #[test]
 fn an_unfinished_interview_has_nothing_to_change() {
-    assert_eq!(changes("way=90 roots=4 remote=no"), "");
+    assert_eq!(changes(&whole(), "way=90 roots=4 remote=no"), "");
 }
 
 #[test]
-fn a_dialog_beyond_the_bound_says_that_not_all_was_looked_at() {
+fn a_search_beyond_its_bound_says_that_not_all_was_looked_at() {
+    // Whether the verdict can change depends on every one of two dozen choices, and it never does.
     let dialog = parse("parity.json", &parity(24)).unwrap();
-    let given = interview(&dialog, &mut Tape::zeros());
-    assert!(!what_would_change(&dialog, &given).is_complete);
+    let given = answers(&dialog, "q=c0");
+    let changes = what_would_change(&dialog, &given);
+    assert_eq!(changes.found, []);
+    assert!(!changes.is_complete);
 }
 
-/// A dialog whose verdict depends on whether an even number of so many questions is answered with yes, yet
-/// is always the same: each finding says so of the questions up to its own.
+/// A dialog whose graver verdict is for those who chose both an even and an odd number of choices.
 fn parity(count: usize) -> String {
-    let question = |number: usize| {
-        json!({
-            "id": format!("q{number}"), "label": "L", "prompt": "P", "why": "W",
-            "answer": { "kind": "yes_no", "yes": { "within_power": { "effort": 1, "advice": "do it" } }, "no": { "within_power": { "effort": 1, "advice": "do it" } } },
-        })
-    };
+    let has = |number: usize| json!({ "answer": "q", "has": format!("c{number}") });
     let finding = |number: usize| {
-        let yes = json!({ "answer": format!("q{number}"), "is": "yes" });
-        let no = json!({ "answer": format!("q{number}"), "is": "no" });
         let before = json!({ "finding": format!("f{}", number.max(1) - 1) });
-        let when = match number {
-            0 => yes,
-            _ => json!({ "any": [{ "all": [yes, { "not": before }] }, { "all": [no, before] }] }),
+        let odd = json!({ "all": [has(number), { "not": before }] });
+        let still_odd = json!({ "all": [{ "not": has(number) }, before] });
+        let when = if number == 0 {
+            has(0)
+        } else {
+            json!({ "any": [odd, still_odd] })
         };
         json!({ "id": format!("f{number}"), "when": when })
     };
+    let choice = |number: usize| {
+        json!({
+            "id": format!("c{number}"), "label": "L", "within_power": { "effort": 1, "advice": "do it" },
+        })
+    };
     let last = format!("f{}", count - 1);
-    let never = json!({ "all": [{ "finding": last }, { "not": { "finding": last } }] });
     let verdict = json!({
-        "id": "last", "tone": "go", "title": "T", "summary": "S", "rationale": [{ "id": "r", "text": "R" }], "next_steps": [],
+        "id": "grave", "tone": "go", "title": "T", "summary": "S", "rationale": [{ "id": "r", "text": "R" }],
+        "next_steps": [], "when": { "all": [{ "finding": last }, { "not": { "finding": last } }] },
     });
-    let mut graver = verdict.clone();
-    graver["id"] = json!("graver");
-    graver["when"] = never;
+    let mut end = verdict.clone();
+    end["id"] = json!("end");
+    end["when"] = json!(null);
     json!({
         "id": "parity", "description": "D", "title": "T", "introduction": "I",
         "source": { "title": "S", "sections": [{ "id": "S1", "title": "One" }] },
-        "questions": ((0..count).map(question).collect::<Vec<_>>()),
+        "questions": [{ "id": "q", "label": "L", "prompt": "P", "why": "W",
+            "answer": { "kind": "choices", "choices": ((0..count).map(choice).collect::<Vec<_>>()) } }],
         "findings": ((0..count).map(finding).collect::<Vec<_>>()),
-        "verdicts": [graver, verdict],
+        "verdicts": [verdict, end],
     })
     .to_string()
 }
@@ -149,8 +162,8 @@ fn by_brute_force(dialog: &Dialog, answers: &Answers) -> BTreeSet<Found> {
     let led: Vec<(usize, Found)> = sets
         .into_iter()
         .filter_map(|set| {
-            let leads_to =
-                leads_to(dialog, answers, &set.answers).filter(|verdict| *verdict != now)?;
+            let leads_to = leads_to(dialog, answers, &set.answers)
+                .filter(|verdict| is_worth_it(dialog, &now, verdict))?;
             Some((
                 set.count,
                 Found {
@@ -166,6 +179,12 @@ fn by_brute_force(dialog: &Dialog, answers: &Answers) -> BTreeSet<Found> {
         .filter(|(count, _)| Some(*count) == fewest)
         .map(|(_, found)| found)
         .collect()
+}
+
+/// Nobody is advised to go for a graver verdict.
+fn is_worth_it(dialog: &Dialog, now: &VerdictId, other: &VerdictId) -> bool {
+    let tone = |id| dialog.verdict(id).unwrap().tone;
+    other != now && tone(other) <= tone(now)
 }
 
 #[derive(Debug, Clone, Default)]

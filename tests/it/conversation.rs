@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use jiff::Timestamp;
+use should_i_certify::app::Catalog;
 use should_i_certify::cli::draw::draw;
 use should_i_certify::cli::trial::Talk;
 use should_i_certify::dialog::Dialog;
@@ -36,7 +37,7 @@ fn after(lines: &[&str]) -> String {
 #[test]
 fn an_interview_goes_from_the_first_question_to_the_verdict() {
     assert_snapshot!(talk(&["2", "a, company", "no", "4", "3 hours", "2026-12-24", "Bello", "Rather not"]), @"
-    — Question 1 of about 1 —
+    — Question 1 of about 7 —
     A few questions about a pet.
 
     Where do you live?
@@ -46,7 +47,7 @@ fn an_interview_goes_from_the_first_question_to_the_verdict() {
     Pick one. [Why we ask] [Review] [Stop]
 
     > 2
-    — Question 2 of about 2 —
+    — Question 2 of about 7 —
     What do you like?
       1. Walks
       2. Quiet
@@ -54,14 +55,14 @@ fn an_interview_goes_from_the_first_question_to_the_verdict() {
     Pick 1 to 2. [Back] [Why we ask] [Review] [Stop]
 
     > a, company
-    — Question 3 of about 3 —
+    — Question 3 of about 7 —
     Are you allergic to fur?
       1. Yes
       2. No
     Pick one. [Back] [Why we ask] [Review] [Stop]
 
     > no
-    — Question 4 of about 4 —
+    — Question 4 of about 7 —
     How patient are you?
       1. 1 – not at all
       2. 2
@@ -71,17 +72,17 @@ fn an_interview_goes_from_the_first_question_to_the_verdict() {
     A whole number from 1 (not at all) to 5 (endlessly). [Hard to say] [Back] [Why we ask] [Review] [Stop]
 
     > 4
-    — Question 5 of about 5 —
+    — Question 5 of about 8 —
     How many hours a day can you spare?
     A whole number from 0 to 24 hours. [Back] [Why we ask] [Review] [Stop]
 
     > 3 hours
-    — Question 6 of about 6 —
+    — Question 6 of about 8 —
     From which day?
     A day from 2026-01-01 to 2030-12-31, written like 2026-01-01. [No date yet] [Back] [Why we ask] [Review] [Stop]
 
     > 2026-12-24
-    — Question 7 of about 7 —
+    — Question 7 of about 8 —
     What would you call it?
     In your own words, up to 20 characters. It is quoted back to you and never decides anything. [Back] [Why we ask] [Review] [Stop]
 
@@ -139,7 +140,7 @@ fn an_interview_goes_from_the_first_question_to_the_verdict() {
 #[test]
 fn another_answer_takes_a_shorter_way_to_another_verdict() {
     assert_snapshot!(talk(&["flat", "quiet", "yes", "Nemo", "He swims."]), @"
-    — Question 1 of about 1 —
+    — Question 1 of about 7 —
     A few questions about a pet.
 
     Where do you live?
@@ -149,7 +150,7 @@ fn another_answer_takes_a_shorter_way_to_another_verdict() {
     Pick one. [Why we ask] [Review] [Stop]
 
     > flat
-    — Question 2 of about 2 —
+    — Question 2 of about 7 —
     What do you like?
       1. Walks
       2. Quiet
@@ -157,14 +158,14 @@ fn another_answer_takes_a_shorter_way_to_another_verdict() {
     Pick 1 to 2. [Back] [Why we ask] [Review] [Stop]
 
     > quiet
-    — Question 3 of about 3 —
+    — Question 3 of about 7 —
     Are you allergic to fur?
       1. Yes
       2. No
     Pick one. [Back] [Why we ask] [Review] [Stop]
 
     > yes
-    — Question 4 of about 4 —
+    — Question 4 of about 5 —
     What would you call it?
     In your own words, up to 20 characters. It is quoted back to you and never decides anything. [Back] [Why we ask] [Review] [Stop]
 
@@ -214,7 +215,7 @@ fn another_answer_takes_a_shorter_way_to_another_verdict() {
 fn back_forgets_the_last_answer() {
     assert_snapshot!(after(&["house", "walks", "back"]), @"
     > back
-    — Question 2 of about 2 —
+    — Question 2 of about 7 —
     (The last answer was taken back.)
 
     What do you like?
@@ -228,7 +229,7 @@ fn back_forgets_the_last_answer() {
 #[test]
 fn back_on_the_first_question_changes_nothing() {
     assert_snapshot!(talk(&["back"]), @"
-    — Question 1 of about 1 —
+    — Question 1 of about 7 —
     A few questions about a pet.
 
     Where do you live?
@@ -246,7 +247,7 @@ fn back_on_the_first_question_changes_nothing() {
 fn why_we_ask_is_told_with_the_section_it_rests_on() {
     assert_snapshot!(after(&["why"]), @"
     > why
-    — Question 1 of about 1 —
+    — Question 1 of about 7 —
     A few questions about a pet.
 
     Where do you live?
@@ -264,7 +265,7 @@ fn why_we_ask_is_told_with_the_section_it_rests_on() {
 fn an_edited_answer_keeps_the_later_ones_that_still_apply() {
     assert_snapshot!(after(&["house", "walks", "no", "4", "3", "edit 1", "flat"]), @"
     > flat
-    — Question 6 of about 6 —
+    — Question 6 of about 8 —
     From which day?
     A day from 2026-01-01 to 2030-12-31, written like 2026-01-01. [No date yet] [Back] [Why we ask] [Review] [Stop]
     ");
@@ -274,7 +275,7 @@ fn an_edited_answer_keeps_the_later_ones_that_still_apply() {
 fn an_edit_tells_which_later_answers_fell_away() {
     assert_snapshot!(after(&["house", "walks", "no", "4", "3", "edit 3", "yes"]), @"
     > yes
-    — Question 4 of about 4 —
+    — Question 4 of about 5 —
     (2 later answers no longer apply and were dropped: Patience, Time.)
 
     What would you call it?
@@ -297,12 +298,12 @@ fn an_edit_that_opens_a_question_asks_it_and_goes_on_where_it_was() {
     A whole number from 1 (not at all) to 5 (endlessly). [Hard to say] [Keep it as it is] [Why we ask] [Review] [Stop]
 
     > 5
-    — Question 5 of about 5 —
+    — Question 5 of about 8 —
     How many hours a day can you spare?
     A whole number from 0 to 24 hours. [Back] [Why we ask] [Review] [Stop]
 
     > 1
-    — Question 6 of about 6 —
+    — Question 6 of about 7 —
     What would you call it?
     In your own words, up to 20 characters. It is quoted back to you and never decides anything. [Back] [Why we ask] [Review] [Stop]
     ");
@@ -321,7 +322,7 @@ fn leaving_an_edit_keeps_the_answer_as_it_was() {
     Pick one. [Keep it as it is] [Why we ask] [Review] [Stop]
 
     > back
-    — Question 3 of about 3 —
+    — Question 3 of about 7 —
     Are you allergic to fur?
       1. Yes
       2. No
@@ -394,7 +395,7 @@ fn stopping_loses_nothing_and_resuming_goes_on() {
     ! The interview is stopped. Continue it first.
 
     > resume
-    — Question 3 of about 3 —
+    — Question 3 of about 7 —
     (Welcome back. Your answers are as you left them.)
 
     Are you allergic to fur?
@@ -420,7 +421,7 @@ fn review_lists_the_answers_so_far() {
 #[test]
 fn what_is_not_understood_is_told_with_the_choices_and_nothing_is_lost() {
     assert_snapshot!(talk(&["castle", "hous", "house b"]), @"
-    — Question 1 of about 1 —
+    — Question 1 of about 7 —
     A few questions about a pet.
 
     Where do you live?
@@ -441,7 +442,7 @@ fn what_is_not_understood_is_told_with_the_choices_and_nothing_is_lost() {
     - A house boat
 
     > house b
-    — Question 2 of about 2 —
+    — Question 2 of about 7 —
     What do you like?
       1. Walks
       2. Quiet
@@ -484,4 +485,35 @@ fn every_refused_value_is_told_with_what_would_be_accepted() {
     ! That is 28 characters; at most 20 fit. Your text is kept.
     ! That is 2 characters; it takes at least 5. Your text is kept.
     ");
+}
+
+#[test]
+fn the_reason_that_decided_is_told_first() {
+    let catalog = Catalog::built_in().unwrap();
+    let dialog = catalog
+        .current()
+        .find(|dialog| dialog.id.as_str() == "should-i-certify")
+        .unwrap();
+    let (mut talk, _) = Talk::begin(dialog, now());
+    let way = [
+        "skip",
+        "the news",
+        "I don't know yet",
+        "Yes, it is shrinking",
+        "I don't know",
+    ];
+    let told = way.map(|line| talk.hears(line)).concat();
+    let against = told
+        .split("What speaks against it")
+        .nth(1)
+        .unwrap()
+        .trim_start();
+    assert!(
+        against.starts_with("- Your industry earns less and less"),
+        "{told}"
+    );
+    assert!(
+        against.contains("- The news had a part in this."),
+        "the others follow:\n{told}"
+    );
 }

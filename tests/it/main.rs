@@ -1,13 +1,22 @@
 //! One binary, a file a feature; test names are sentences.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
+mod catalog;
 mod changes;
 mod conversation;
 mod interview;
+mod logs;
 mod loopback;
 mod machine;
+mod misbehaving;
 mod mutation;
+mod page;
 mod parse;
 mod personas;
+mod pinned;
+mod placeholders;
+mod proof;
 mod revision;
 mod schema;
 mod shipped;
@@ -15,5 +24,6 @@ mod store;
 mod support;
 mod tidy;
 mod traceability;
+mod voice;
 mod walk;
 mod wording;

@@ -236,13 +236,12 @@ fn findings_that_unfold_into_exponentially_many_are_read_at_once() {
     let mut findings = vec![json!({ "id": "f0", "when": { "answer": "roots", "is": 3 } })];
     for number in 1..200 {
         let before = json!({ "finding": format!("f{}", number - 1) });
-        let both =
-            json!([before, { "any": [before, before] }, { "answer": "way", "at_least": number }]);
+        let both = json!([before, { "any": [before, before] }, { "answer": "way", "at_least": number % 50 }]);
         let text = "{remote|x} {way}";
         findings.push(json!({ "id": format!("f{number}"), "when": { "all": both }, "tell": { "side": "for", "text": text } }));
     }
     let text = edited(WHOLE, "/findings", &json!(findings).to_string());
-    insta::assert_snapshot!(summary(&report(&text)), @"count x1, placeholder-fallback x101, unknown-finding x6");
+    insta::assert_snapshot!(summary(&report(&text)), @"unknown-finding x6");
 }
 
 /// How often each rule is told.
@@ -314,19 +313,19 @@ fn mutate(value: &mut Value, tape: &mut Tape) {
 }
 
 fn collect(value: &Value, place: String, places: &mut Vec<String>) {
-    match value {
-        Value::Object(object) => object.iter().for_each(|(key, value)| {
-            collect(
-                value,
-                format!("{place}/{}", key.replace('~', "~0").replace('/', "~1")),
-                places,
-            )
-        }),
-        Value::Array(items) => items
+    let inside: Vec<(String, &Value)> = match value {
+        Value::Object(object) => object
             .iter()
-            .enumerate()
-            .for_each(|(index, item)| collect(item, format!("{place}/{index}"), places)),
-        _ => {}
+            .map(|(key, value)| (key.clone(), value))
+            .collect(),
+        Value::Array(items) => (0..)
+            .map(|index: usize| index.to_string())
+            .zip(items)
+            .collect(),
+        _ => Vec::new(),
+    };
+    for (key, value) in inside {
+        collect(value, format!("{place}/{key}"), places);
     }
     places.push(place);
 }

@@ -8,8 +8,6 @@ use crate::dialog::problem::{Place, Problem, Severity};
 #[derive(Debug, Default)]
 pub(super) struct Faults {
     found: Vec<Fault>,
-    /// Some were not kept; see [`PROBLEMS_MAX`].
-    is_cut: bool,
 }
 
 #[derive(Debug)]
@@ -31,7 +29,6 @@ impl Faults {
 
     pub(super) fn add_at(&mut self, offset: usize, rule: &'static str, what: String, cure: String) {
         if self.is_full() {
-            self.is_cut = true;
             return;
         }
         self.found.push(Fault {
@@ -46,7 +43,7 @@ impl Faults {
         self.found.is_empty()
     }
 
-    /// Whether further faults would not be kept.
+    /// Whether further faults are not kept, so that looking for them is no use.
     pub(super) fn is_full(&self) -> bool {
         self.found.len() >= PROBLEMS_MAX
     }
@@ -58,11 +55,11 @@ impl Faults {
 
     /// The problems in the order of the file.
     pub(super) fn into_problems(mut self, file: &str, text: &str) -> Vec<Problem> {
-        if self.is_cut {
+        if self.is_full() {
             self.found.push(Fault {
                 offset: text.len(),
                 rule: "more-problems",
-                what: format!("more than {PROBLEMS_MAX} problems; the rest are not told"),
+                what: format!("{PROBLEMS_MAX} problems are told; there may be more"),
                 cure: "Mend these first, then check again.".to_owned(),
             });
         }

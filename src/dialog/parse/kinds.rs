@@ -48,17 +48,7 @@ pub(super) fn kind(file: &AnswerFile, spot: &Spot, faults: &mut Faults) -> Optio
             high,
             skip,
         } => {
-            let range = range(*min, *max, spot, faults);
-            let steps = max.saturating_sub(*min).saturating_add(1);
-            if steps > SCALE_STEPS_MAX {
-                let most = min.saturating_add(SCALE_STEPS_MAX - 1);
-                faults.out_of_bounds(
-                    &spot.key("max"),
-                    &format!("a scale of {steps} steps"),
-                    &format!("{}", min.saturating_add(1)),
-                    &most.to_string(),
-                );
-            }
+            let range = scale(*min, *max, spot, faults);
             Some(Kind::Scale {
                 range,
                 low: low.clone(),
@@ -76,20 +66,10 @@ pub(super) fn kind(file: &AnswerFile, spot: &Spot, faults: &mut Faults) -> Optio
             unit: unit.clone(),
             skip: skip.clone(),
         }),
-        AnswerFile::Date { min, max, skip } => {
-            let (min, max) = (
-                date(min, &spot.key("min"), faults),
-                date(max, &spot.key("max"), faults),
-            );
-            let (min, max) = (min?, max?);
-            if min >= max {
-                faults.crossed(&spot.key("min"));
-            }
-            Some(Kind::Date {
-                range: min..=max,
-                skip: skip.clone(),
-            })
-        }
+        AnswerFile::Date { min, max, skip } => Some(Kind::Date {
+            range: days(min, max, spot, faults)?,
+            skip: skip.clone(),
+        }),
         AnswerFile::ShortText {
             min,
             max,
@@ -241,6 +221,27 @@ fn range(min: i64, max: i64, spot: &Spot, faults: &mut Faults) -> RangeInclusive
         faults.crossed(&spot.key("min"));
     }
     min..=max
+}
+
+fn scale(min: i64, max: i64, spot: &Spot, faults: &mut Faults) -> RangeInclusive<i64> {
+    let steps = max.saturating_sub(min).saturating_add(1);
+    if steps > SCALE_STEPS_MAX {
+        let least = min.saturating_add(1).to_string();
+        let most = min.saturating_add(SCALE_STEPS_MAX - 1).to_string();
+        let what = format!("a scale of {steps} steps");
+        faults.out_of_bounds(&spot.key("max"), &what, &least, &most);
+    }
+    range(min, max, spot, faults)
+}
+
+fn days(min: &str, max: &str, spot: &Spot, faults: &mut Faults) -> Option<RangeInclusive<Date>> {
+    let min = date(min, &spot.key("min"), faults);
+    let max = date(max, &spot.key("max"), faults);
+    let (min, max) = (min?, max?);
+    if min >= max {
+        faults.crossed(&spot.key("min"));
+    }
+    Some(min..=max)
 }
 
 /// A day as it is written in a dialog, and in no other way.

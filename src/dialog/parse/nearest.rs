@@ -7,6 +7,9 @@ const LIKENESS_MIN: f64 = 0.65;
 /// has 94 characters.
 const COMPARED_BYTES_MAX: usize = 100;
 
+/// More names than this are not looked through; no dialog within its bounds has so many.
+const COMPARED_NAMES_MAX: usize = 1_000;
+
 /// The most similar of the known names, if one is similar at all.
 pub(in crate::dialog) fn nearest<'k>(
     name: &str,
@@ -17,6 +20,7 @@ pub(in crate::dialog) fn nearest<'k>(
     }
     known
         .into_iter()
+        .take(COMPARED_NAMES_MAX)
         .filter(|candidate| candidate.len() <= COMPARED_BYTES_MAX)
         .map(|candidate| {
             (

@@ -104,43 +104,33 @@ impl<'p> Prose<'p, '_> {
             facts,
             position,
         );
-        let answer = spot.key("answer");
-        match &file.answer {
+        self.answer(&file.answer, &spot.key("answer"));
+    }
+
+    fn answer(&mut self, file: &AnswerFile, spot: &Spot) {
+        self.maybe(TextKind::Skip, file.skip(), &spot.key("skip"));
+        match file {
             AnswerFile::Choice { choices } | AnswerFile::Choices { choices, .. } => {
-                for (choice, spot) in answer.key("choices").items(choices) {
+                for (choice, spot) in spot.key("choices").items(choices) {
                     self.choice(choice, &spot);
                 }
             }
             AnswerFile::YesNo { yes, no } => {
-                self.yes_or_no(yes.as_ref(), &answer.key("yes"));
-                self.yes_or_no(no.as_ref(), &answer.key("no"));
+                self.yes_or_no(yes.as_ref(), &spot.key("yes"));
+                self.yes_or_no(no.as_ref(), &spot.key("no"));
             }
-            AnswerFile::Scale {
-                low, high, skip, ..
-            } => {
-                self.plain(TextKind::ScaleEnd, low, &answer.key("low"));
-                self.plain(TextKind::ScaleEnd, high, &answer.key("high"));
-                self.maybe(TextKind::Skip, skip.as_ref(), &answer.key("skip"));
+            AnswerFile::Scale { low, high, .. } => {
+                self.plain(TextKind::ScaleEnd, low, &spot.key("low"));
+                self.plain(TextKind::ScaleEnd, high, &spot.key("high"));
             }
-            AnswerFile::Number { unit, skip, .. } => {
-                self.plain(TextKind::Unit, unit, &answer.key("unit"));
-                self.maybe(TextKind::Skip, skip.as_ref(), &answer.key("skip"));
+            AnswerFile::Number { unit, .. } => {
+                self.plain(TextKind::Unit, unit, &spot.key("unit"));
             }
-            AnswerFile::Date { skip, .. } => {
-                self.maybe(TextKind::Skip, skip.as_ref(), &answer.key("skip"))
-            }
-            AnswerFile::ShortText {
-                placeholder, skip, ..
-            }
-            | AnswerFile::LongText {
-                placeholder, skip, ..
-            } => {
-                self.maybe(
-                    TextKind::Placeholder,
-                    placeholder.as_ref(),
-                    &answer.key("placeholder"),
-                );
-                self.maybe(TextKind::Skip, skip.as_ref(), &answer.key("skip"));
+            AnswerFile::Date { .. } => {}
+            AnswerFile::ShortText { placeholder, .. }
+            | AnswerFile::LongText { placeholder, .. } => {
+                let text = placeholder.as_ref();
+                self.maybe(TextKind::Placeholder, text, &spot.key("placeholder"));
             }
         }
     }
@@ -219,6 +209,9 @@ impl<'p> Prose<'p, '_> {
 
     /// A text that is shown as it stands.
     fn plain(&mut self, kind: TextKind, text: &str, spot: &Spot) {
+        if self.faults.is_full() {
+            return;
+        }
         for misfit in misfits(kind, text, None) {
             self.faults.misfit(spot, misfit);
         }
@@ -238,6 +231,9 @@ impl<'p> Prose<'p, '_> {
         facts: Facts<'p>,
         earlier: usize,
     ) {
+        if self.faults.is_full() {
+            return;
+        }
         let fillable = Fillable {
             certain: self.certain,
             facts,

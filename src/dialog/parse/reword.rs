@@ -34,6 +34,9 @@ fn read(text: &str, dialog: &Dialog, faults: &mut Faults) -> Option<Wording> {
     let texts = Spot::root(&node, &mends).key("texts");
     let slots = Slots::of(dialog);
     for (key, text) in &file.texts {
+        if faults.is_full() {
+            break;
+        }
         match slots.misfits(key, text) {
             None => faults.unknown_text(&texts.name_of(key), key, slots.keys()),
             Some(misfits) => {

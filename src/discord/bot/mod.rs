@@ -49,10 +49,12 @@ impl Bot {
             return;
         };
         tell_operator(&trouble, ack.handle().id.get());
-        let sorry = render::sentence(&Voice::of(&locale).say("discord-trouble"));
-        if let Trouble::App(_) = trouble
-            && let Err(error) = ack.whisper(&sorry).await
-        {
+        let key = match trouble {
+            Trouble::App(_) => "discord-trouble",
+            Trouble::Rest(_) => "discord-not-shown",
+        };
+        let sorry = render::sentence(&Voice::of(&locale).say(key));
+        if let Err(error) = ack.whisper(&sorry).await {
             tracing::warn!(%error, "trouble could not be told");
         }
     }

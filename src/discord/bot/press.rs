@@ -142,6 +142,9 @@ impl Bot {
         let record = &turn.record;
         let nonce = nonce_of_event(ack.handle().id.get());
         match source {
+            Some(source) if is_its_card(record, source) && is_told(turn) => {
+                self.withdraw_card(ack, record).await
+            }
             Some(source) if is_its_card(record, source) => {
                 if let Err(error) = ack.update(body).await {
                     tracing::warn!(interview = %record.id, %error, "card drawn by another way");
@@ -162,6 +165,23 @@ impl Bot {
                 self.speak(record, &turn.screen, &nonce).await
             }
         }
+    }
+
+    /// Back to a verdict that stands above already: the card below it has nothing more to say.
+    async fn withdraw_card(&self, ack: &Ack, record: &Record) -> Result<(), Trouble> {
+        ack.take_away().await?;
+        if let Place::Thread {
+            thread, verdict, ..
+        } = record.place
+        {
+            let place = Place::Thread {
+                thread,
+                card: None,
+                verdict,
+            };
+            self.app.settle(record.id, &place).await?;
+        }
+        Ok(())
     }
 
     /// The click is answered without words: what it led to stands on the card. A refusal has done its work.
@@ -204,6 +224,18 @@ fn is_its_card(record: &Record, source: Source) -> bool {
         Place::Ephemeral => true,
         Place::Opening => false,
     }
+}
+
+/// The verdict that it led to has been said.
+fn is_told(turn: &Turn) -> bool {
+    let has_verdict = matches!(
+        turn.record.place,
+        Place::Thread {
+            verdict: Some(_),
+            ..
+        }
+    );
+    has_verdict && matches!(turn.screen, Screen::Verdict(_))
 }
 
 /// No verdict stands below it.

@@ -8,7 +8,7 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::render::{self, Body};
 use crate::interview::screen::VerdictScreen;
 use crate::interview::{Act, Screen, Voice};
-use crate::store::Record;
+use crate::store::{Place, Record};
 
 impl Bot {
     pub(super) async fn ask_to_share(
@@ -34,14 +34,34 @@ impl Bot {
             .rest
             .post(record.seat.channel, &body, &nonce("s", &record, 0))
             .await;
-        let words = match posted {
-            Ok(_) => verdict.share.confirmed.clone(),
-            Err(error) => {
-                tracing::warn!(interview = %record.id, %error, "a verdict was not shared");
-                Voice::of(&who.locale).say("discord-share-refused")
-            }
+        if let Err(error) = posted {
+            tracing::warn!(interview = %record.id, %error, "a verdict was not shared");
+            let words = Voice::of(&who.locale).say("discord-share-refused");
+            return Ok(ack.update(&render::sentence(&words)).await?);
+        }
+        ack.update(&render::sentence(&verdict.share.confirmed))
+            .await?;
+        self.offer_no_more(&record, *verdict).await
+    }
+
+    /// Shared once is enough: the button goes.
+    async fn offer_no_more(
+        &self,
+        record: &Record,
+        mut verdict: VerdictScreen,
+    ) -> Result<(), Trouble> {
+        let Place::Thread {
+            thread,
+            verdict: Some(message),
+            ..
+        } = record.place
+        else {
+            return Ok(());
         };
-        ack.update(&render::sentence(&words)).await?;
+        verdict.controls.share.clear();
+        if let Some(last) = render::verdict(record.id, &verdict).last() {
+            self.redraw(thread, message, last).await?;
+        }
         Ok(())
     }
 

@@ -199,9 +199,10 @@ impl Line {
             return Ok(());
         }
         self.shard.close(CloseFrame::NORMAL);
+        // A peer that hangs up without a word would be met again: what comes then is no answer.
         let closed = async {
-            while let Some(item) = self.shard.next().await {
-                if let Ok(Message::Close(_)) | Err(_) = item {
+            while let Some(Ok(Message::Text(_))) = self.shard.next().await {
+                if !matches!(self.shard.state(), ShardState::Disconnected { .. }) {
                     return;
                 }
             }

@@ -73,7 +73,7 @@ fn small(text: &str) -> String {
 }
 
 fn why(why: &Why) -> String {
-    let cites = why.cites.iter().map(|cite| small(cite));
+    let cites = why.cites.iter().map(|cite| small(&format!("§ {cite}")));
     [format!("**{}**\n{}", why.heading, why.text)]
         .into_iter()
         .chain(cites)
@@ -81,19 +81,27 @@ fn why(why: &Why) -> String {
         .join("\n")
 }
 
-/// The choices in words, where any of them needs more than its label.
+/// The choices in words, where any of them needs more than its label; numbered as they can be typed.
 fn choices(input: &InputField) -> Option<String> {
     let (InputField::PickOne { choices } | InputField::PickSeveral { choices, .. }) = input else {
         return None;
     };
-    let line = |choice: &ChoiceLine| match choice.description.as_str() {
-        "" => format!("- **{}**", choice.label),
-        description => format!("- **{}**: {description}", choice.label),
+    let line = |(index, choice): (usize, &ChoiceLine)| match choice.description.as_str() {
+        "" => format!("{}. **{}**", index + 1, choice.label),
+        description => format!("{}. **{}**: {description}", index + 1, choice.label),
+    };
+    let lines = || {
+        choices
+            .iter()
+            .enumerate()
+            .map(line)
+            .collect::<Vec<_>>()
+            .join("\n")
     };
     choices
         .iter()
         .any(|choice| !choice.description.is_empty())
-        .then(|| choices.iter().map(line).collect::<Vec<_>>().join("\n"))
+        .then(lines)
 }
 
 /// Prose with each typed text cut to what a card has room for.

@@ -18,11 +18,8 @@ hint-number = A whole number from { $min } to { $max } { $unit }.
 hint-date = A day from { $min } to { $max }, written like { $min }.
 hint-text = In your own words, up to { $max } characters. It is quoted back to you and never decides anything.
 
-current-answer = Your answer so far
 why-heading = Why we ask
-rests-on = From: { $sections }
 
-control-skip = Skip
 control-back = Back
 control-leave-edit = Keep it as it is
 control-why = Why we ask
@@ -30,6 +27,7 @@ control-review = Review
 control-stop = Stop
 control-resume = Continue
 control-return = Back to the question
+control-close = Leave them as they are
 control-type = Write the answer
 control-type-again = Mend the answer
 
@@ -44,7 +42,6 @@ remark-draft = Your text is kept. Open the field to mend it.
 ## The field
 
 form-label-text = Your answer
-form-label-scale = From { $min } to { $max }
 form-label-number = { $min } to { $max } { $unit }
 form-label-date = A day, like { $min }
 
@@ -76,12 +73,18 @@ verdict-none-against = Nothing in your answers speaks against it.
 verdict-gauges = The conditions
 verdict-changes = What would change this verdict
 verdict-changes-none = Nothing within your power alone would lead to another verdict right now.
+verdict-changes-many = Several things would have to change at once. Begin with the next steps below, then come back.
 verdict-steps = Next steps
 verdict-guides = To read on
 verdict-answers = Your answers
 verdict-control-edit = Change an answer
 verdict-control-share = Share in the channel
 verdict-control-transcript = Transcript
+
+since-heading = The questions have changed since you began
+since-asks = Your verdict rests on the version that you began with. Today's version also asks about “{ $question }”, so it might decide differently.
+since-decides = Your verdict rests on the version that you began with. With the same answers, today's version would say “{ $verdict }”.
+since-dropped = No longer counted:{" "}
 
 gauge-met = Met
 gauge-not-met = Not met

@@ -49,7 +49,7 @@ pub(crate) fn select(
     match kind {
         STRING_SELECT => check_options(&component, values)?,
         USER_SELECT..=CHANNEL_SELECT => {
-            data["resolved"] = resolved(world, user, channel, kind, values)?
+            data["resolved"] = resolved(world, user, channel, kind, values)?;
         }
         _ => return Err("This is not a select menu.".to_owned()),
     }
@@ -76,7 +76,7 @@ fn open(
         data,
     };
     world
-        .open_interaction(opening)
+        .open_interaction(&opening)
         .ok_or_else(|| "This channel is gone.".to_owned())
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn submit(
         data: json!({"custom_id": custom_id, "components": components}),
     };
     world
-        .open_interaction(opening)
+        .open_interaction(&opening)
         .ok_or_else(|| "This channel is gone.".to_owned())
 }
 

@@ -1,5 +1,5 @@
 // The list of channels with their threads, who I am below it, and the head of the pane. Choosing one is answered by `page.js`.
-import { announce, note } from "./announce.js";
+import { announce } from "./announce.js";
 import { avatar } from "./avatar.js";
 import { ask, attribute, byId, fill, h, keyed } from "./dom.js";
 import { icon } from "./icons.js";
@@ -86,12 +86,12 @@ function head(view) {
 
 const parentLink = (parent) => h("button", { type: "button", class: "link", on: { click: (event) => ask(event.currentTarget, "go-to-channel", parent.id) } }, `#${parent.name}`);
 
-/** A thread that was opened for me while I look elsewhere is pointed out; those that were there before are not. */
+/** A thread that was opened for me while I look elsewhere is told to screen readers; others see its mark; those that were there before are not told. */
 function welcomeThreads(view) {
   const mine = view.channels.flatMap((channel) => channel.threads ?? []).filter((thread) => thread.unread && thread.member);
   const key = `${view.hat}`;
   const fresh = threadsSeen?.key === key ? mine.filter((thread) => !threadsSeen.ids.has(thread.id) && thread.id !== view.channel) : [];
   if (threadsSeen?.key !== key) threadsSeen = { key, ids: new Set() };
   for (const thread of mine) threadsSeen.ids.add(thread.id);
-  if (fresh.length > 0) (isPrivate(fresh[0]) ? note : announce)(`“${fresh[0].name}” was opened for you. It is in the list of channels.`);
+  if (fresh.length > 0) announce(`“${fresh[0].name}” was opened for you. It is in the list of channels.`);
 }

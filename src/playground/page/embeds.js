@@ -18,7 +18,7 @@ export function embed(data, attachments, names) {
     thumbnail,
     data.author?.name ? h("p", { class: "embed-author" }, data.author.url ? anchor(data.author.url, data.author.name) : data.author.name) : null,
     data.title ? h("h2", { class: "embed-title" }, data.url ? anchor(data.url, data.title) : inline(data.title, names)) : null,
-    data.description ? h("div", { class: "embed-text markdown" }, markdown(data.description, names)) : null,
+    data.description ? h("div", { class: "embed-text markdown" }, markdown(data.description, names, data.title ? 3 : 2)) : null,
     data.fields?.length ? fields(data.fields, names) : null,
     data.image ? picture(data.image, attachments, data.title, "embed-image") : null,
     foot(data),

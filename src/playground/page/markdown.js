@@ -10,25 +10,33 @@ const QUOTE = /^> (.*)$/;
 const QUOTE_REST = /^>>> ([\s\S]*)$/;
 const QUOTES_DEEP_MAX = 4;
 
-/** The text as a list of block nodes. */
-export function markdown(text, names = {}, depth = 0) {
-  const blocks = [];
+/** The text as a list of block nodes; its highest heading counts as one of this level, the next one below it, and so on. */
+export function markdown(text, names = {}, headingsFrom = 2) {
+  const nodes = blocks(text, names, 0);
+  const headings = nodes.filter((node) => node.dataset.heading);
+  const levels = [...new Set(headings.map((node) => node.dataset.heading))].sort();
+  for (const node of headings) node.setAttribute("aria-level", headingsFrom + levels.indexOf(node.dataset.heading));
+  return nodes;
+}
+
+function blocks(text, names, depth) {
+  const nodes = [];
   let rest = text;
   let gap = false;
   while (rest !== "") {
     const line = firstLine(rest);
     if (line.trim() === "") {
-      gap = blocks.length > 0;
+      gap = nodes.length > 0;
       rest = rest.slice(line.length + 1);
       continue;
     }
     const [node, used] = block(rest, line, names, depth);
     if (gap) node.classList.add("gap");
     gap = false;
-    blocks.push(node);
+    nodes.push(node);
     rest = rest.slice(used);
   }
-  return blocks;
+  return nodes;
 }
 
 /** The text as one line of words, for previews and for speaking. */
@@ -49,10 +57,10 @@ function block(rest, line, names, depth) {
   if (fence) return [codeBlock(fence), fence.end];
   if (depth < QUOTES_DEEP_MAX && line.startsWith(">")) {
     const quote = quoteAt(rest);
-    if (quote) return [h("blockquote", {}, markdown(quote.text, names, depth + 1)), quote.used];
+    if (quote) return [h("blockquote", {}, blocks(quote.text, names, depth + 1)), quote.used];
   }
   const heading = HEADING.exec(line);
-  if (heading) return [h(`h${heading[1].length + 1}`, { class: "md-heading" }, inline(heading[2], names)), line.length + 1];
+  if (heading) return [h("p", { class: "md-heading", role: "heading", "aria-level": heading[1].length + 1, data: { heading: heading[1].length } }, inline(heading[2], names)), line.length + 1];
   const subtext = SUBTEXT.exec(line);
   if (subtext) return [h("p", { class: "subtext" }, inline(subtext[1], names)), line.length + 1];
   if (ITEM.test(line)) return listAt(rest, names);

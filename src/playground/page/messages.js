@@ -17,6 +17,7 @@ let atBottom = true;
 let anchor = null;
 let unseen = false;
 let topBefore = 0;
+let acted = false;
 
 export function startMessages() {
   const scroller = byId("scroller");
@@ -43,14 +44,16 @@ export function renderMessages(view) {
   if (!moved) for (const message of changed) if (message.author?.id !== view.me.id) announce(spoken(message));
 }
 
+/** A control was used: what comes of it is followed, from wherever one is scrolled to. */
+export function expectAnswer(messageId, view) {
+  acted = true;
+  if (failures.delete(messageId)) renderMessages(view);
+}
+
 /** What became of a click, or with null of a command, that got no answer. */
 export function showFailure(messageId, sentence, view) {
   failures.set(messageId, sentence);
   renderMessages(view);
-}
-
-export function forgetFailure(messageId, view) {
-  if (failures.delete(messageId)) renderMessages(view);
 }
 
 export function focusMessage(id) {
@@ -69,7 +72,7 @@ const articleOf = (id) => byId("message-list").querySelector(`[data-message-id="
 function changes(messages, quiet) {
   const next = new Map(messages.map((message) => [message.id, JSON.stringify([message.content, message.embeds, message.attachments, message.components, message.thinking, message.system])]));
   const changed = quiet ? [] : messages.filter((message) => known.get(message.id) !== next.get(message.id));
-  for (const message of changed) failures.delete(message.id);
+  for (const message of changed) { message.isNew = !known.has(message.id); failures.delete(message.id); }
   known = next;
   return changed;
 }
@@ -169,8 +172,9 @@ function showJump(left) {
 function follow(changed, moved, last, me) {
   if (moved) return readFrom(last);
   if (changed.length === 0) return;
-  if (changed.some((message) => message.author?.id === me && !message.system)) atBottom = true;
-  if (!atBottom) { unseen = true; return onScroll(); }
+  if (acted || changed.some((message) => message.author?.id === me && !message.system)) atBottom = true;
+  acted = false;
+  if (!atBottom) { unseen ||= changed.some((message) => message.isNew); return onScroll(); }
   anchor ??= changed[0].id;
   readFrom(anchor);
 }

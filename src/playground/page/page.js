@@ -7,7 +7,7 @@ import { put, renderComposer, replyTo, startComposer, useCommand } from "./compo
 import { byId, fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { refreshRelativeTimes } from "./inline.js";
-import { focusMessage, forgetFailure, renderMessages, showFailure, startMessages } from "./messages.js";
+import { expectAnswer, focusMessage, renderMessages, showFailure, startMessages } from "./messages.js";
 import { openModal, startModal } from "./modal.js";
 import { banner, closeDrawer, showUnread, startPanes } from "./panes.js";
 import { connect, retryNow } from "./socket.js";
@@ -122,7 +122,7 @@ function listen() {
     "use-command": useCommand,
     "reply-to": replyTo,
     "change-hat": (hat) => look(hat, current().channel),
-    "component-used": (id) => forgetFailure(id, current()),
+    "component-used": (id) => expectAnswer(id, current()),
   };
   for (const [what, answer] of Object.entries(answers)) document.addEventListener(what, (event) => answer(event.detail));
   addEventListener("theme", () => { if (current()) renderChannels(current()); });

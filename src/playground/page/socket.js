@@ -1,7 +1,7 @@
 // The one connection to the server: requests with their replies, unasked messages, and coming back after a loss.
 // It knows no verb of the contract and draws nothing.
 
-const PAUSES_SECONDS = [0.3, 1, 2, 4, 8, 15];
+const PAUSES_SECONDS = [0.3, 1, 2, 3, 5, 8];
 const REPLY_TIMEOUT_SECONDS = 20;
 
 let socket = null;

@@ -1,4 +1,8 @@
 //! The loopback Discord, driven at the wire by the clients that the bot is built on.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on shall panic where it stands"
+)]
 
 mod bot;
 mod conversation;

@@ -1,8 +1,8 @@
 //! What several tests share.
 
-pub mod bot;
 pub mod openapi;
 pub(crate) mod random;
+pub(crate) mod stage;
 
 use should_i_certify::dialog::answers::{Answer, Answers};
 use should_i_certify::dialog::parse::parse;

@@ -27,13 +27,6 @@ pub(crate) struct Tape {
 }
 
 impl Tape {
-    /// A tape that always picks the first.
-    pub(crate) fn zeros() -> Tape {
-        Tape {
-            bytes: Vec::new().into_iter(),
-        }
-    }
-
     /// One of so many.
     pub(crate) fn pick(&mut self, count: usize) -> usize {
         usize::from(self.bytes.next().unwrap_or_default()) % count
@@ -183,10 +176,10 @@ impl Known {
             "choice" if tape.chance() => json!({ "in": [choice, "b"] }),
             "choice" => json!({ "is": choice }),
             "choices" => json!({ "has": choice }),
-            "number" => measured(json!(tape.pick(5)), answer, tape),
+            "number" => measured(&json!(tape.pick(5)), answer, tape),
             "date" => {
                 let day = ["2026-01-30", "2026-01-31", "2026-02-01"][tape.pick(3)];
-                measured(json!(day), answer, tape)
+                measured(&json!(day), answer, tape)
             }
             // Text never routes.
             _ => return json!({ "answer": "q0", "is": "yes" }),
@@ -196,7 +189,7 @@ impl Known {
     }
 }
 
-fn measured(value: Value, answer: &Value, tape: &mut Tape) -> Value {
+fn measured(value: &Value, answer: &Value, tape: &mut Tape) -> Value {
     match tape.pick(4) {
         0 => json!({ "at_least": value }),
         1 => json!({ "less_than": value }),

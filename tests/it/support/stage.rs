@@ -1,0 +1,309 @@
+//! The real process against the loopback Discord, with a store in a folder of its own: started, told to stop,
+//! killed, started again.
+
+use std::fs::File;
+use std::path::Path;
+use std::process::{ExitStatus, Stdio};
+
+use serde_json::{Value, json};
+use should_i_certify::playground::{Hat, Id, Options, Outcome, Person, Playground, Recorded};
+use tempfile::TempDir;
+use tokio::process::{Child, Command};
+
+use super::openapi::complaints;
+
+/// The dialog of these tests: it asks in every way there is.
+pub(crate) const COMMAND: &str = "every-kind";
+
+pub(crate) struct Stage {
+    pub(crate) discord: Playground,
+    folder: TempDir,
+    typed_answers: &'static str,
+    bot: Option<Child>,
+}
+
+impl Stage {
+    /// With the bot connected and its commands registered.
+    pub(crate) async fn open() -> Stage {
+        Stage::with(Options::default(), "replies").await
+    }
+
+    pub(crate) async fn with(options: Options, typed_answers: &'static str) -> Stage {
+        let mut stage = Stage {
+            discord: Playground::start(options).await.unwrap(),
+            folder: tempfile::tempdir().unwrap(),
+            typed_answers,
+            bot: None,
+        };
+        stage.start().await;
+        stage
+    }
+
+    /// The command that runs the bot here, for whoever wants another setting.
+    pub(crate) fn command(&self) -> Command {
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(self.log_file())
+            .unwrap();
+        let database = self.folder.path().join("test.db");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_should-i-certify"));
+        command
+            .arg("run")
+            .env_clear()
+            .env("DISCORD_TOKEN", self.discord.token())
+            .env("DISCORD_API_URL", self.discord.url())
+            .env("DATABASE_URL", format!("sqlite://{}", database.display()))
+            .env(
+                "DIALOGS_DIR",
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/dialogs"),
+            )
+            .env("TYPED_ANSWERS", self.typed_answers)
+            .env("RUST_LOG", "debug")
+            .stdin(Stdio::null())
+            .stderr(log)
+            .kill_on_drop(true);
+        command
+    }
+
+    pub(crate) async fn start(&mut self) {
+        self.bot = Some(self.command().spawn().unwrap());
+        self.discord.connected().await.unwrap();
+        self.discord.offers(COMMAND).await.unwrap();
+    }
+
+    /// SIGTERM, as a supervisor sends it.
+    pub(crate) async fn stop(&mut self) -> ExitStatus {
+        let mut bot = self.bot.take().expect("the bot runs");
+        terminate(&bot).await;
+        bot.wait().await.unwrap()
+    }
+
+    /// SIGKILL: ends it in the midst of whatever it is doing.
+    pub(crate) async fn kill(&mut self) {
+        let mut bot = self.bot.take().expect("the bot runs");
+        bot.kill().await.unwrap();
+        self.discord.disconnected().await.unwrap();
+    }
+
+    fn log_file(&self) -> std::path::PathBuf {
+        self.folder.path().join("log")
+    }
+
+    /// Every line that the process logged, at the most talkative level.
+    pub(crate) fn log(&self) -> String {
+        std::fs::read_to_string(self.log_file()).unwrap()
+    }
+
+    pub(crate) fn mia(&self) -> Seen {
+        Seen(self.discord.person(Hat::Member))
+    }
+
+    pub(crate) fn bystander(&self) -> Seen {
+        Seen(self.discord.person(Hat::Bystander))
+    }
+
+    /// The newest request to a route.
+    pub(crate) fn request(&self, route: &str) -> Recorded {
+        let requests = self.discord.requests();
+        let found = requests.into_iter().rfind(|request| request.route == route);
+        found.unwrap_or_else(|| panic!("nobody asked for {route}"))
+    }
+
+    /// How often a route was asked, successfully or not.
+    pub(crate) fn count(&self, route: &str) -> usize {
+        let requests = self.discord.requests();
+        requests
+            .iter()
+            .filter(|request| request.route == route)
+            .count()
+    }
+
+    /// Every body that was sent is one that Discord's specification takes.
+    pub(crate) fn expect_lawful_requests(&self) {
+        let sent = self.discord.requests();
+        let complaints: Vec<String> = sent
+            .iter()
+            .filter(|request| !request.body.is_null())
+            .flat_map(|request| {
+                let method = request.route.split(' ').next().unwrap_or_default();
+                complaints(method, &request.path, &request.body)
+            })
+            .collect();
+        assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            println!("what the bot logged:\n{}", self.log());
+        }
+    }
+}
+
+pub(crate) async fn terminate(process: &Child) {
+    let id = process.id().expect("the process runs").to_string();
+    let sent = Command::new("kill")
+        .args(["-TERM", &id])
+        .status()
+        .await
+        .unwrap();
+    assert!(sent.success());
+}
+
+/// Somebody before the screen: finds controls by what is written on them.
+#[derive(Clone)]
+pub(crate) struct Seen(pub(crate) Person);
+
+impl Seen {
+    pub(crate) async fn starts(&self) -> Seen {
+        let outcome = self.0.command(COMMAND, json!({})).await.unwrap();
+        let words = text(outcome.message().expect("an answer"));
+        assert!(words.starts_with("Your interview is in <#"), "{words}");
+        Seen(self.0.enters_thread().await.unwrap())
+    }
+
+    /// The newest message with these words, once it is there.
+    pub(crate) async fn reads(&self, words: &str) -> Value {
+        self.0.reads(words).await.unwrap()
+    }
+
+    /// Presses the button of this label on the newest message that has it.
+    pub(crate) async fn presses(&self, label: &str) -> Outcome {
+        let has_it = |control: &Value| control["label"].as_str() == Some(label);
+        let message = self.0.sees(|message| controls(message).any(has_it)).await;
+        let message = message.unwrap_or_else(|_| panic!("no `{label}` on\n{}", self.screen()));
+        self.presses_on(&message, label).await
+    }
+
+    pub(crate) async fn presses_on(&self, message: &Value, label: &str) -> Outcome {
+        let id = control(message, |control| control["label"].as_str() == Some(label));
+        self.0.click(message, &id).await.unwrap()
+    }
+
+    /// Picks in the select of the newest message that offers this.
+    pub(crate) async fn picks(&self, values: &[&str]) -> Outcome {
+        let offers = |control: &Value| {
+            let options = control["options"].as_array().into_iter().flatten();
+            options
+                .filter_map(|option| option["value"].as_str())
+                .any(|value| value == values[0])
+        };
+        let message = self
+            .0
+            .sees(|message| controls(message).any(&offers))
+            .await
+            .unwrap();
+        let id = control(&message, offers);
+        self.0.select(&message, &id, values).await.unwrap()
+    }
+
+    /// Opens the field and sends this.
+    pub(crate) async fn writes(&self, label: &str, words: &str) -> Outcome {
+        let Outcome::Modal(modal) = self.presses(label).await else {
+            panic!("no field opened");
+        };
+        self.0
+            .submit(&modal, json!({ "answer": words }))
+            .await
+            .unwrap()
+    }
+
+    pub(crate) async fn types(&self, command: &str, options: Value) -> String {
+        let outcome = self.0.command(command, options).await.unwrap();
+        text(outcome.message().expect("an answer"))
+    }
+
+    /// The newest verdict, once there is another than this one.
+    pub(crate) async fn sees_another_verdict(&self, first: &Value) -> Value {
+        let title = |it: &Value| {
+            it["embeds"][0]["title"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let is_another = |it: &Value| title(it).starts_with("Verdict:") && it["id"] != first["id"];
+        self.0.sees(is_another).await.unwrap()
+    }
+
+    /// Waits until no message offers this any more.
+    pub(crate) async fn sees_no(&self, label: &str) {
+        let offers =
+            |it: &Value| controls(it).any(|control| control["label"].as_str() == Some(label));
+        let message = self.0.messages().into_iter().rfind(offers);
+        if let Some(message) = message {
+            let is_without = |it: &Value| it["id"] == message["id"] && !offers(it);
+            self.0.sees(is_without).await.unwrap();
+        }
+    }
+
+    /// Waits until the message has nothing left to press.
+    pub(crate) async fn sees_no_control_on(&self, message: &Value) {
+        let closed = |it: &Value| it["id"] == message["id"] && controls(it).next().is_none();
+        self.0.sees(closed).await.unwrap();
+    }
+
+    /// Every message here, as one reads them.
+    pub(crate) fn screen(&self) -> String {
+        self.0
+            .messages()
+            .iter()
+            .map(text)
+            .collect::<Vec<_>>()
+            .join("---\n")
+    }
+}
+
+pub(crate) fn id(message: &Value) -> Id {
+    message["id"].as_str().expect("an id").parse().unwrap()
+}
+
+/// What happened to the message, in its words.
+pub(crate) fn said(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Replied(message) | Outcome::Updated(message) => text(message),
+        other => format!("{other:?}"),
+    }
+}
+
+fn controls(message: &Value) -> impl Iterator<Item = &Value> {
+    let rows = message["components"].as_array().into_iter().flatten();
+    rows.flat_map(|row| row["components"].as_array().into_iter().flatten())
+}
+
+fn control(message: &Value, is_it: impl Fn(&Value) -> bool) -> String {
+    let found = controls(message).find(|control| is_it(control));
+    let found = found.unwrap_or_else(|| panic!("no such control on\n{}", text(message)));
+    found["custom_id"].as_str().expect("a name").to_owned()
+}
+
+/// A message as one reads it: words, then the labels of what can be pressed or picked, row by row.
+pub(crate) fn text(message: &Value) -> String {
+    let embed = &message["embeds"][0];
+    let mut text = String::new();
+    for part in [&message["content"], &embed["title"], &embed["description"]] {
+        if let Some(words) = part.as_str().filter(|words| !words.is_empty()) {
+            text.push_str(words);
+            text.push('\n');
+        }
+    }
+    for row in message["components"].as_array().into_iter().flatten() {
+        let row = row["components"].as_array().into_iter().flatten();
+        let labels: Vec<String> = row.map(label).collect();
+        text.push_str(&format!("[{}]\n", labels.join("] [")));
+    }
+    // What breaks up a call to everybody is invisible.
+    text.replace('\u{200b}', "^")
+}
+
+fn label(control: &Value) -> String {
+    if let Some(label) = control["label"].as_str() {
+        return label.to_owned();
+    }
+    let options = control["options"].as_array().into_iter().flatten();
+    let labels: Vec<&str> = options
+        .filter_map(|option| option["label"].as_str())
+        .collect();
+    format!("{} ▾", labels.join(" / "))
+}
