@@ -8,6 +8,7 @@ pub mod answers;
 pub mod bounds;
 mod certain;
 pub mod changes;
+pub mod check;
 pub mod conclude;
 pub mod conditions;
 mod cuts;
@@ -16,6 +17,7 @@ pub mod ids;
 mod offers;
 pub mod parse;
 pub mod placeholder;
+pub mod places;
 pub mod problem;
 pub mod revision;
 mod routing;
@@ -47,6 +49,8 @@ pub struct Dialog {
     pub title: String,
     /// Said once, above the first question.
     pub introduction: String,
+    /// The most questions that anybody may be asked, where the author promises that.
+    pub questions_max: Option<usize>,
     pub source: Source,
     /// In the order of asking.
     pub questions: Vec<Question>,
