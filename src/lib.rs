@@ -1,6 +1,7 @@
 //! The map is written when the parts stand.
 
 pub mod app;
+pub mod card;
 pub mod cli;
 pub mod config;
 pub mod dialog;
