@@ -1,4 +1,23 @@
-//! The map is written when the parts stand.
+//! A Discord bot that interviews a member, question by question, and posts a verdict that explains itself.
+//!
+//! Read the modules in this order; imports point to earlier ones only:
+//!
+//! ```text
+//! dialog ← interview ← card ← store ← app ← discord ← playground ← cli ← main
+//! ```
+//!
+//! - [`dialog`]: what is asked and what follows from the answers. Pure.
+//! - [`interview`]: one member going through it: a state machine and the words for what it shows. Pure.
+//! - [`card`]: the verdict's picture. Pure.
+//! - [`store`]: what is remembered. The only place that says `sqlx`.
+//! - [`app`]: load, step, save, screen. What was shown was saved.
+//! - [`discord`]: the only place that says `serenity` or `twilight`.
+//! - [`playground`]: a Discord on loopback, and its page. Knows nothing of the bot.
+//! - [`cli`]: what can be typed after the program's name.
+//! - [`config`]: flags and environment; nobody else reads the environment.
+//!
+//! What is absent, and kept absent by `tests/it/tidy.rs`: a clock, files, network, logging or `async` in
+//! `dialog`, `interview` and `card`; an import to the right.
 
 pub mod app;
 pub mod card;

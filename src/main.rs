@@ -32,8 +32,9 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
 
 /// Log lines go to standard error, so that what a command prints can be piped.
 fn start_logging(settings: &LogSettings) -> anyhow::Result<()> {
-    // serenity's spans at `info` hold whole request bodies.
-    let filter = EnvFilter::try_new(format!("{},serenity=warn", settings.log))?;
+    // What these say at their most talkative holds request bodies and addresses with tokens.
+    let quiet = "serenity=warn,h2=info,hyper=info,hyper_util=info,reqwest=info,tungstenite=info";
+    let filter = EnvFilter::try_new(format!("{},{quiet}", settings.log))?;
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);

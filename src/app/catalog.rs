@@ -7,12 +7,15 @@ use std::sync::{Arc, PoisonError, RwLock};
 use include_dir::{Dir, include_dir};
 
 use crate::dialog::parse::{parse, parse_file, parse_wording};
-use crate::dialog::problem::Problem;
+use crate::dialog::problem::{Place, Problem, Severity};
 use crate::dialog::revision::canonical;
 use crate::dialog::wording::Wording;
 use crate::dialog::{Dialog, DialogId, Revision};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dialogs");
+
+/// What the bot registers beside the dialogs' own commands.
+const COMMANDS_OF_THE_BOT: [&str; 1] = ["interview"];
 
 /// The generated schemas stand beside the dialogs and are neither dialog nor wording.
 const SCHEMA_ENDING: &str = ".schema.json";
@@ -165,7 +168,7 @@ impl Catalog {
 
 fn offer(stem: &str, name: &str, text: &str, files: &Files) -> Result<Offered, Vec<Problem>> {
     let dialog = parse(name, text)?;
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = misnamed(stem, name, &dialog).into_iter().collect();
     let mut wordings = BTreeMap::new();
     for (name, text) in files {
         let locale = name
@@ -186,6 +189,36 @@ fn offer(stem: &str, name: &str, text: &str, files: &Files) -> Result<Offered, V
         dialog: Arc::new(dialog),
         canonical: canonical(&parse_file(name, text)?).into(),
         wordings,
+    })
+}
+
+/// A dialog is found by its file's name and called by its id, so the two are one; and a command of the
+/// bot's own is not to be had.
+fn misnamed(stem: &str, name: &str, dialog: &Dialog) -> Option<Problem> {
+    let (rule, what, cure) = match dialog.id.as_str() {
+        id if id != stem => (
+            "file-name",
+            format!("the file is called `{name}`, but its dialog is called `{id}`"),
+            format!("Rename the file to `{id}.json`, or make the id `{stem}`."),
+        ),
+        id if COMMANDS_OF_THE_BOT.contains(&id) => (
+            "reserved-name",
+            format!("`/{id}` is a command of the bot itself"),
+            "Choose another id, and rename the file with it.".to_owned(),
+        ),
+        _ => return None,
+    };
+    let place = Place {
+        file: name.to_owned(),
+        line: 1,
+        column: 1,
+    };
+    Some(Problem {
+        rule,
+        severity: Severity::Error,
+        place,
+        what,
+        cure,
     })
 }
 

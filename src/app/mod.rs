@@ -16,7 +16,8 @@ use crate::interview::screen::{Notice, Screen};
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
 use crate::store::{
-    ChannelId, GuildId, InterviewId, Place, Record, Seat, Store, StoreError, UserId, Visibility,
+    ChannelId, GuildId, InterviewId, Owed, Place, Record, Seat, Store, StoreError, UserId,
+    Visibility,
 };
 
 pub use catalog::Catalog;
@@ -199,7 +200,7 @@ impl App {
         };
         let outcome = match self
             .store
-            .save(id, seen, &revision, &interview, now)
+            .save(id, seen, &revision, &interview, Owed::Nothing, now)
             .await?
         {
             true => Outcome::Question {
@@ -261,40 +262,30 @@ impl App {
         let dialog = self.dialog_of(&record, who).await?;
         let now = (self.clock)();
         let (after, outcome) = step(&dialog, &record.interview, event, now);
+        let owed = owed(&outcome);
+        let (id, read, revision) = (record.id, record.interview.step, &record.revision);
         if after != record.interview
             && !self
                 .store
-                .save(
-                    record.id,
-                    record.interview.step,
-                    &record.revision,
-                    &after,
-                    now,
-                )
+                .save(id, read, revision, &after, owed, now)
                 .await?
         {
             return Ok(None);
         }
-        // A save forgets the old verdict's message when the interview asks again.
-        let place = match (&record.place, after.is_finished()) {
-            (Place::Thread { thread, card, .. }, false) => Place::Thread {
+        let place = match (&record.place, owed) {
+            (Place::Thread { thread, card, .. }, Owed::Verdict) => Place::Thread {
                 thread: *thread,
                 card: *card,
                 verdict: None,
             },
             (place, _) => place.clone(),
         };
-        self.turn(
-            who,
-            Record {
-                place,
-                interview: after,
-                ..record
-            },
-            outcome,
-        )
-        .await
-        .map(Some)
+        let record = Record {
+            place,
+            interview: after,
+            ..record
+        };
+        self.turn(who, record, outcome).await.map(Some)
     }
 
     /// Remembers where an interview stands.
@@ -413,5 +404,12 @@ impl App {
             screen,
             outcome,
         })
+    }
+}
+
+fn owed(outcome: &Outcome) -> Owed {
+    match outcome {
+        Outcome::Verdict { fresh: true, .. } => Owed::Verdict,
+        _ => Owed::Nothing,
     }
 }

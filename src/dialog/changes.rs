@@ -1,4 +1,5 @@
-//! What would change the verdict: the fewest answers that, given otherwise, lead to another one.
+//! What would change the verdict: the fewest answers that, given otherwise, lead to another one that is
+//! worth going for: its tone is no graver than that of the verdict at hand.
 //!
 //! An exact search by growing number of changes. Three-valued logic ([`super::routing`]) cuts off whole
 //! branches that lead to the verdict at hand, and nothing else is left out.
@@ -26,7 +27,8 @@ pub struct Changes<'a> {
     pub is_complete: bool,
 }
 
-/// The fewest changes that lead to another verdict; none while the interview is unfinished.
+/// The fewest changes that lead to another verdict whose tone is no graver; none while the interview is
+/// unfinished.
 ///
 /// A change picks choices that the author calls within the member's power, and each picked choice counts
 /// one: another choice of a one-choice or yes/no question, a further choice of a several-choices question.
@@ -127,11 +129,18 @@ impl Search<'_, '_> {
             let mut fixed = known.clone();
             fixed[question + 1..].copy_from_slice(&self.given[question + 1..]);
             let verdict = self.settle(&mut fixed);
-            if let Some(verdict) = verdict.filter(|_| verdict != self.verdict) {
+            if let Some(verdict) = verdict.filter(|verdict| self.is_worth_it(*verdict)) {
                 self.keep(verdict);
             }
         }
         self.picked.pop();
+    }
+
+    /// Whether somebody with the verdict at hand may want this one.
+    fn is_worth_it(&self, verdict: usize) -> bool {
+        let tone = |verdict: usize| self.dialog.verdicts[verdict].tone;
+        self.verdict
+            .is_some_and(|now| verdict != now && tone(verdict) <= tone(now))
     }
 
     /// Whether everything picked is on the way.

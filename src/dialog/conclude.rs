@@ -12,6 +12,8 @@ pub struct Conclusion<'a> {
     pub verdict: &'a Verdict,
     /// Findings that hold, in the dialog's order.
     pub held: Vec<&'a Finding>,
+    /// Those of them that the verdict's condition rests on, directly or through other findings.
+    pub decisive: BTreeSet<FindingId>,
     pub gauges: Vec<(&'a Gauge, Reading)>,
 }
 
@@ -35,11 +37,26 @@ pub fn conclude<'a>(dialog: &'a Dialog, answers: &Answers) -> Conclusion<'a> {
             held.push(finding);
         }
     }
+    let verdict = verdict(dialog, answers, &ids);
     Conclusion {
-        verdict: verdict(dialog, answers, &ids),
+        verdict,
         gauges: gauges(dialog, answers, &ids),
+        decisive: decisive(verdict, &held),
         held,
     }
+}
+
+/// A finding refers to earlier ones only, so one pass from the last to the first reaches them all.
+fn decisive(verdict: &Verdict, held: &[&Finding]) -> BTreeSet<FindingId> {
+    let mut named = verdict.when.findings();
+    let mut decisive = BTreeSet::new();
+    for finding in held.iter().rev() {
+        if named.contains(&finding.id) {
+            named.extend(finding.when.findings());
+            decisive.insert(finding.id.clone());
+        }
+    }
+    decisive
 }
 
 fn verdict<'a>(dialog: &'a Dialog, answers: &Answers, held: &BTreeSet<FindingId>) -> &'a Verdict {
@@ -68,7 +85,7 @@ fn gauges<'a>(
 }
 
 impl<'a> Conclusion<'a> {
-    /// The findings that speak this way and are told.
+    /// The findings that speak this way and are told: what decided first, otherwise in the dialog's order.
     pub fn reasons(&self, side: Side) -> Vec<&'a Finding> {
         let speaks = |finding: &&&Finding| {
             finding
@@ -76,7 +93,10 @@ impl<'a> Conclusion<'a> {
                 .as_ref()
                 .is_some_and(|telling| telling.side == side)
         };
-        self.held.iter().filter(speaks).copied().collect()
+        let speaking = self.held.iter().filter(speaks).copied();
+        let (decisive, others): (Vec<_>, Vec<_>) =
+            speaking.partition(|finding| self.decisive.contains(&finding.id));
+        [decisive, others].concat()
     }
 
     /// The ids of the findings that hold, for conditions.

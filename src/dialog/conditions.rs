@@ -47,6 +47,20 @@ impl Condition {
     }
 }
 
+impl Condition {
+    /// The findings that it names.
+    pub fn findings(&self) -> BTreeSet<FindingId> {
+        match self {
+            Condition::Always | Condition::Answer { .. } => BTreeSet::new(),
+            Condition::All(parts) | Condition::Any(parts) => {
+                parts.iter().flat_map(Condition::findings).collect()
+            }
+            Condition::Not(part) => part.findings(),
+            Condition::Finding(id) => BTreeSet::from([id.clone()]),
+        }
+    }
+}
+
 impl Test {
     pub fn holds(&self, answer: &Answer) -> bool {
         match self {

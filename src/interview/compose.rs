@@ -334,9 +334,9 @@ impl Scene<'_> {
             "review-text"
         };
         let leave = match self.interview.state {
-            State::Asking { .. } => Some(self.control(Act::Show, "control-return")),
-            State::Stopped { .. } => Some(self.control(Act::Resume, "control-resume")),
-            State::Finished { .. } => None,
+            State::Asking { .. } => self.control(Act::Show, "control-return"),
+            State::Stopped { .. } => self.control(Act::Resume, "control-resume"),
+            State::Finished { .. } => self.control(Act::Show, "control-close"),
         };
         ReviewScreen {
             step: self.interview.step,
@@ -344,7 +344,7 @@ impl Scene<'_> {
             text: self.voice.say(text),
             answers,
             edit_label: self.voice.say("review-edit"),
-            controls: leave.into_iter().collect(),
+            controls: vec![leave],
         }
     }
 

@@ -106,7 +106,7 @@ pub enum Outcome {
     Form,
     Review,
     Stopped,
-    /// The interview is complete; `fresh`: this very event completed it.
+    /// The interview is complete; `fresh`: by an answer given just now, so this verdict was never shown.
     Verdict {
         fresh: bool,
         remark: Option<Remark>,

@@ -125,7 +125,7 @@ fn accept(
         .collect();
     after.answers.retain(|id, _| !fell.contains(id));
     let remark = (!fell.is_empty()).then_some(Remark::FellAway(fell));
-    go_on(dialog, after, remark, now)
+    go_on_with_answer(dialog, after, remark, now)
 }
 
 /// Typed text is kept for mending; what was picked can be picked again.
@@ -200,7 +200,8 @@ fn edit(
     )
 }
 
-/// Asks the next question, or finishes where none is open.
+/// Asks the next question, or returns to the verdict that stands: without a new answer there is none to
+/// conclude anew.
 fn go_on(
     dialog: &Dialog,
     mut after: Interview,
@@ -214,10 +215,29 @@ fn go_on(
     (
         after,
         Outcome::Verdict {
-            fresh: true,
+            fresh: false,
             remark,
         },
     )
+}
+
+/// Asks the next question, or concludes with what was just answered.
+fn go_on_with_answer(
+    dialog: &Dialog,
+    after: Interview,
+    remark: Option<Remark>,
+    now: Timestamp,
+) -> (Interview, Outcome) {
+    match go_on(dialog, after, remark, now) {
+        (after, Outcome::Verdict { remark, .. }) => (
+            after,
+            Outcome::Verdict {
+                fresh: true,
+                remark,
+            },
+        ),
+        asked => asked,
+    }
 }
 
 fn asking(now: Timestamp) -> State {

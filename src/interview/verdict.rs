@@ -14,6 +14,12 @@ use crate::dialog::{
     Answer, Answers, ChoiceId, CiteId, Dialog, Finding, Gauge, Passage, QuestionId, Reading, Side,
 };
 
+/// More answers to change at once than this is no advice any more.
+const CHANGED_ANSWERS_MAX: usize = 3;
+
+/// More ways to another verdict than this nobody reads; the ones with the least effort come first.
+const CHANGES_TOLD_MAX: usize = 3;
+
 /// The words of one verdict: everything it takes to say it.
 struct Telling<'a> {
     dialog: &'a Dialog,
@@ -151,16 +157,18 @@ impl Telling<'_> {
     }
 
     fn changes(&self) -> Block {
-        let found = what_would_change(self.dialog, &self.walk.answers);
-        let mut lines: Vec<Line> = found
-            .found
-            .iter()
-            .map(|change| plain(self.change(change)))
-            .collect();
-        if lines.is_empty() {
-            lines.push(plain(Prose::ours(self.voice.say("verdict-changes-none"))));
-        }
-        self.block("verdict-changes", BlockStyle::Bullets, lines)
+        let found = what_would_change(self.dialog, &self.walk.answers).found;
+        let told: Vec<Line> = match found.first() {
+            None => vec![plain(Prose::ours(self.voice.say("verdict-changes-none")))],
+            Some(change) if change.answers.len() > CHANGED_ANSWERS_MAX => {
+                vec![plain(Prose::ours(self.voice.say("verdict-changes-many")))]
+            }
+            Some(_) => {
+                let told = found.iter().take(CHANGES_TOLD_MAX);
+                told.map(|change| plain(self.change(change))).collect()
+            }
+        };
+        self.block("verdict-changes", BlockStyle::Bullets, told)
     }
 
     fn change(&self, change: &Change<'_>) -> Prose {
@@ -183,9 +191,15 @@ impl Telling<'_> {
             .answers
             .iter()
             .flat_map(|(question, answer)| self.advice_for(question, answer));
+        let advice = advice.enumerate();
         advice
-            .enumerate()
-            .map(|(index, text)| if index == 0 { text } else { lower_first(&text) })
+            .map(|(index, text)| {
+                if index == 0 {
+                    upper_first(&text)
+                } else {
+                    lower_first(&text)
+                }
+            })
             .collect()
     }
 
@@ -283,6 +297,14 @@ fn plain(prose: Prose) -> Line {
         prose,
         cites: Vec::new(),
     }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
 }
 
 fn lower_first(text: &str) -> String {

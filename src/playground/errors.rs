@@ -41,6 +41,8 @@ impl Refusal {
 
 pub(crate) const UNAUTHORIZED: Refusal = Refusal::new(401, 0, "401: Unauthorized");
 pub(crate) const NOT_FOUND: Refusal = Refusal::new(404, 0, "404: Not Found");
+/// Without the prescribed `User-Agent: DiscordBot (url, version)`, the proxy before Discord lets nobody in.
+pub(crate) const BLOCKED_AGENT: Refusal = Refusal::new(403, 40333, "internal network error");
 pub(crate) const UNKNOWN_CHANNEL: Refusal = Refusal::new(404, 10003, "Unknown Channel");
 pub(crate) const UNKNOWN_GUILD: Refusal = Refusal::new(404, 10004, "Unknown Guild");
 pub(crate) const UNKNOWN_MEMBER: Refusal = Refusal::new(404, 10007, "Unknown Member");

@@ -11,19 +11,21 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::sync::{broadcast, watch};
 
 use super::rest::json as json_response;
 
 /// Gateway acts that wait for a slow connection before the oldest is lost.
 const ACTS_MAX: usize = 64;
+/// Faults that wait at the same time.
+const WAITING_MAX: usize = 1_000;
 
 /// Which requests or connections a fault meets.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Aim {
-    /// `POST /channels/{}/messages`; absent, every REST route is meant. Without meaning for the gateway.
+    /// `POST /channels/{}/messages`, with `{}` for every part that varies (`@me` does not); absent, every REST route is meant. Without meaning for the gateway.
     pub route: Option<String>,
     /// So many pass unharmed first.
     pub skip: u32,
@@ -129,6 +131,17 @@ pub enum Fault {
     /// The last event once more, with its old number.
     DuplicateDispatch,
 
+    /// The interaction reaches the bot changed by a JSON merge patch: null removes a field.
+    AlterInteraction {
+        #[serde(flatten)]
+        aim: Aim,
+        patch: Value,
+    },
+    /// The next event is held back until the one after it has been sent.
+    SwapDispatches {
+        #[serde(flatten)]
+        aim: Aim,
+    },
     /// Heartbeats stay without an answer.
     NoHeartbeatAck {
         #[serde(flatten)]
@@ -167,6 +180,8 @@ impl Fault {
             | Self::Refuse { aim, .. }
             | Self::Slow { aim, .. }
             | Self::Drop { aim, .. }
+            | Self::AlterInteraction { aim, .. }
+            | Self::SwapDispatches { aim }
             | Self::NoHeartbeatAck { aim }
             | Self::SilentHandshake { aim }
             | Self::RefuseGateway { aim }
@@ -184,6 +199,7 @@ impl Fault {
             Self::CloseAfterHello { .. } => moment == Moment::AfterHello,
             Self::CloseAfterReady { .. } => moment == Moment::AfterReady,
             Self::NoHeartbeatAck { .. } => moment == Moment::Heartbeat,
+            Self::SwapDispatches { .. } => moment == Moment::Dispatch,
             _ => false,
         }
     }
@@ -268,6 +284,7 @@ pub(crate) enum Moment {
     AfterHello,
     AfterReady,
     Heartbeat,
+    Dispatch,
 }
 
 /// The switchboard of faults; clones share it.
@@ -297,7 +314,10 @@ impl Faults {
             self.is_unreachable.send_replace(true);
             self.set(Fault::DropSockets);
         } else if let Some(aim) = fault.aim().cloned() {
-            self.waiting().push((aim, fault));
+            let mut waiting = self.waiting();
+            if waiting.len() < WAITING_MAX {
+                waiting.push((aim, fault));
+            }
         } else {
             // Nobody listens while no gateway socket is open; then there is nothing to spoil.
             drop(self.acts.send(fault));
@@ -333,6 +353,14 @@ impl Faults {
 
     pub(crate) fn on_gateway(&self, moment: Moment) -> Option<Fault> {
         self.meet(|fault, _| fault.waits_for(moment))
+    }
+
+    /// What is to be done to the interaction that is sent now.
+    pub(crate) fn on_interaction(&self) -> Option<Value> {
+        match self.meet(|fault, _| matches!(fault, Fault::AlterInteraction { .. }))? {
+            Fault::AlterInteraction { patch, .. } => Some(patch),
+            _ => None,
+        }
     }
 
     fn meet(&self, is_meant: impl Fn(&Fault, &Aim) -> bool) -> Option<Fault> {

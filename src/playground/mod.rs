@@ -9,6 +9,7 @@ mod gateway;
 mod id;
 mod limits;
 mod listener;
+mod packer;
 mod permissions;
 mod person;
 mod record;
@@ -17,7 +18,7 @@ mod upkeep;
 mod world;
 
 use std::{
-    io,
+    fmt, io,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -34,7 +35,10 @@ pub use self::{
     record::Recorded,
     upkeep::Place,
 };
-use self::{listener::Listener, world::World};
+use self::{
+    listener::Listener,
+    world::{World, interactions::Interaction},
+};
 
 /// What a playground starts with.
 #[derive(Clone, Debug)]
@@ -215,10 +219,19 @@ fn router(shared: Shared) -> Router {
 }
 
 /// What every connection shares: the world behind its lock, and who is to be told when it changes.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Shared(Arc<Inner>);
 
-#[derive(Debug)]
+/// Says nothing of what is inside: the world holds tokens and what people wrote.
+impl fmt::Debug for Shared {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Shared")
+            .field("port", &self.port)
+            .finish_non_exhaustive()
+    }
+}
+
 pub(crate) struct Inner {
     world: Mutex<World>,
     changed: watch::Sender<u64>,
@@ -271,7 +284,11 @@ impl Shared {
 
     /// Opens an interaction and sees to it that it fails when no answer comes.
     fn interact(&self, act: impl FnOnce(&mut World) -> Result<Id, String>) -> Result<Id, String> {
-        let id = self.act(act)?;
+        let patch = self.faults.on_interaction();
+        let id = self.act(|world| {
+            world.next_patch = patch;
+            act(world)
+        })?;
         let shared = self.clone();
         tokio::spawn(async move {
             tokio::time::sleep(shared.timing.answer).await;
@@ -288,20 +305,45 @@ impl Shared {
     async fn until<T>(
         &self,
         what: &str,
+        find: impl FnMut(&World) -> Option<T>,
+    ) -> Result<T, Trouble> {
+        self.wait(what, self.changes(), find).await
+    }
+
+    /// The same for what becomes of one interaction.
+    async fn fate_of<T>(
+        &self,
+        id: Id,
+        what: &str,
+        mut find: impl FnMut(&World, &Interaction) -> Option<T>,
+    ) -> Result<T, Trouble> {
+        let news = self.look(|world| Some(world.interactions.get(&id)?.news.subscribe()));
+        let news = news.ok_or_else(|| Trouble::Late(what.to_owned()))?;
+        self.wait(what, news, |world| {
+            find(world, world.interactions.get(&id)?)
+        })
+        .await
+    }
+
+    async fn wait<T, N>(
+        &self,
+        what: &str,
+        mut news: watch::Receiver<N>,
         mut find: impl FnMut(&World) -> Option<T>,
     ) -> Result<T, Trouble> {
-        let mut changes = self.changes();
         let waiting = async {
             loop {
                 if let Some(found) = self.look(&mut find) {
-                    return found;
+                    return Some(found);
                 }
-                // The sender lives in `self`, so that this cannot fail.
-                drop(changes.changed().await);
+                news.changed().await.ok()?;
             }
         };
         let waited = tokio::time::timeout(self.timing.patience, waiting).await;
-        waited.map_err(|_| Trouble::Late(what.to_owned()))
+        waited
+            .ok()
+            .flatten()
+            .ok_or_else(|| Trouble::Late(what.to_owned()))
     }
 
     fn world(&self) -> MutexGuard<'_, World> {

@@ -37,7 +37,7 @@ pub enum Outcome {
     Replied(Value),
     /// The message that the control is on, changed.
     Updated(Value),
-    /// Taken; the message may change later or not.
+    /// Taken, and nothing is shown: the message may change later, or its answer was deleted again.
     Acknowledged,
     /// A form opened.
     Modal(Modal),
@@ -167,7 +167,7 @@ impl Person {
         let what = "no choices were offered";
         let found = self
             .shared
-            .until(what, |world| match &world.interactions.get(&id)?.state {
+            .fate_of(id, what, |_, interaction| match &interaction.state {
                 State::Choices(choices) => Some(Ok(choices.clone())),
                 State::Failed => Some(Err(Trouble::Late(what.to_owned()))),
                 _ => None,
@@ -301,27 +301,31 @@ impl Person {
     ) -> Result<Outcome, Trouble> {
         let id = self.shared.interact(act).map_err(Trouble::Refused)?;
         let what = "the interaction has no answer yet";
-        self.shared
-            .until(what, |world| outcome(world, world.interactions.get(&id)?))
-            .await
+        self.shared.fate_of(id, what, outcome).await
     }
 }
 
 /// What the person sees by now, if it is final.
 fn outcome(world: &World, interaction: &Interaction) -> Option<Outcome> {
-    let message = || {
-        let found = world.message(interaction.channel, interaction.original?)?;
-        (found.flags & LOADING == 0).then(|| shape::message(world, found))
+    let shown = |as_outcome: fn(Value) -> Outcome| {
+        let id = interaction.original?;
+        let Some(found) = world.message(interaction.channel, id) else {
+            return Some(Outcome::Acknowledged);
+        };
+        (found.flags & LOADING == 0).then(|| as_outcome(shape::message(world, found)))
     };
     match &interaction.state {
         State::Waiting | State::Choices(_) => None,
-        State::Deferred | State::Replied => message().map(Outcome::Replied),
-        State::Updated => message().map(Outcome::Updated),
+        State::Deferred | State::Replied => shown(Outcome::Replied),
+        State::Updated => shown(Outcome::Updated),
         State::Acknowledged => Some(Outcome::Acknowledged),
-        State::Modal(data) => Some(Outcome::Modal(Modal {
-            interaction: interaction.id,
-            data: data.clone(),
-        })),
+        State::Modal(data) => {
+            let data = data.clone();
+            Some(Outcome::Modal(Modal {
+                interaction: interaction.id,
+                data,
+            }))
+        }
         State::Failed => Some(Outcome::Failed),
     }
 }

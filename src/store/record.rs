@@ -75,6 +75,14 @@ pub enum Place {
     Ephemeral,
 }
 
+/// What is still to be said once a save is committed; after a crash it is said then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owed {
+    Nothing,
+    /// A verdict that was never shown.
+    Verdict,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     pub id: InterviewId,

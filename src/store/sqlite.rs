@@ -11,7 +11,7 @@ use sqlx::sqlite::{
 use sqlx::{Row, migrate::Migrator};
 
 use super::record::{
-    ChannelId, GuildId, InterviewId, MessageId, Place, Record, Seat, UserId, Visibility,
+    ChannelId, GuildId, InterviewId, MessageId, Owed, Place, Record, Seat, UserId, Visibility,
 };
 use crate::dialog::{DialogId, Revision};
 use crate::interview::{Interview, State};
@@ -149,18 +149,19 @@ impl Store {
 
     /// Saves what an event changed. `false`: somebody else saved since step `read`; load again.
     ///
-    /// `revision` changes only when the interview is begun anew. Whoever asks again has no verdict any
-    /// more, so its message is forgotten with the same commit.
+    /// `revision` changes only when the interview is begun anew. Where a verdict is owed, the message of an
+    /// older one is forgotten with the same commit.
     pub async fn save(
         &self,
         id: InterviewId,
         read: u32,
         revision: &Revision,
         interview: &Interview,
+        owed: Owed,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let sql = "UPDATE interview SET state = ?1, step = ?2, content = ?3, revision = ?4, changed_at = ?5, \
-                   verdict_id = CASE ?1 WHEN 'finished' THEN verdict_id END \
+                   verdict_id = CASE WHEN ?8 THEN NULL ELSE verdict_id END \
                    WHERE id = ?6 AND step = ?7";
         let done = sqlx::query(sql)
             .bind(state_name(interview))
@@ -170,6 +171,7 @@ impl Store {
             .bind(now.as_millisecond())
             .bind(id.0.cast_signed())
             .bind(read)
+            .bind(owed == Owed::Verdict)
             .execute(&self.pool)
             .await
             .map_err(failed("save an interview"))?;

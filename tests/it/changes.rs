@@ -12,12 +12,11 @@ use should_i_certify::dialog::walk::walk;
 use should_i_certify::dialog::{ChoiceId, Dialog, Kind, Question, QuestionId, VerdictId};
 
 use crate::support::random::{cases, completions, dialogs, interview};
-use crate::support::{answers, whole};
+use crate::support::{WHOLE, answers, edited, whole};
 
 /// Each change on a line: what to answer, at what effort, and where it leads.
-fn changes(jotted: &str) -> String {
-    let dialog = whole();
-    let changes = what_would_change(&dialog, &answers(&dialog, jotted));
+fn changes(dialog: &Dialog, jotted: &str) -> String {
+    let changes = what_would_change(dialog, &answers(dialog, jotted));
     let line = |change: &Change| {
         let answers: Vec<String> = change
             .answers
@@ -39,17 +38,27 @@ const REST: &str = "home=owned start=skipped place=Bern worry=skipped";
 
 #[test]
 fn another_answer_within_the_members_power_is_a_change() {
-    insta::assert_snapshot!(changes(&format!("way=90 roots=4 remote=no {REST}")), @r#"remote Choice(ChoiceId("yes")) (2) -> wait"#);
+    let kinder = edited(WHOLE, "/verdicts/2/tone", "\"care\"");
+    let dialog = parse("kinder.json", &kinder).unwrap();
+    insta::assert_snapshot!(changes(&dialog, &format!("way=90 roots=4 remote=no {REST}")), @r#"remote Choice(ChoiceId("yes")) (2) -> wait"#);
+}
+
+#[test]
+fn nobody_is_advised_to_go_for_a_graver_verdict() {
+    assert_eq!(
+        changes(&whole(), &format!("way=90 roots=4 remote=no {REST}")),
+        ""
+    );
 }
 
 #[test]
 fn what_nobody_can_decide_is_no_change() {
-    assert_eq!(changes(&format!("way=30 roots=4 {REST}")), "");
+    assert_eq!(changes(&whole(), &format!("way=30 roots=4 {REST}")), "");
 }
 
 #[test]
 fn an_unfinished_interview_has_nothing_to_change() {
-    assert_eq!(changes("way=90 roots=4 remote=no"), "");
+    assert_eq!(changes(&whole(), "way=90 roots=4 remote=no"), "");
 }
 
 #[test]
@@ -153,8 +162,8 @@ fn by_brute_force(dialog: &Dialog, answers: &Answers) -> BTreeSet<Found> {
     let led: Vec<(usize, Found)> = sets
         .into_iter()
         .filter_map(|set| {
-            let leads_to =
-                leads_to(dialog, answers, &set.answers).filter(|verdict| *verdict != now)?;
+            let leads_to = leads_to(dialog, answers, &set.answers)
+                .filter(|verdict| is_worth_it(dialog, &now, verdict))?;
             Some((
                 set.count,
                 Found {
@@ -170,6 +179,12 @@ fn by_brute_force(dialog: &Dialog, answers: &Answers) -> BTreeSet<Found> {
         .filter(|(count, _)| Some(*count) == fewest)
         .map(|(_, found)| found)
         .collect()
+}
+
+/// Nobody is advised to go for a graver verdict.
+fn is_worth_it(dialog: &Dialog, now: &VerdictId, other: &VerdictId) -> bool {
+    let tone = |id| dialog.verdict(id).unwrap().tone;
+    other != now && tone(other) <= tone(now)
 }
 
 #[derive(Debug, Clone, Default)]

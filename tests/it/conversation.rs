@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use jiff::Timestamp;
+use should_i_certify::app::Catalog;
 use should_i_certify::cli::draw::draw;
 use should_i_certify::cli::trial::Talk;
 use should_i_certify::dialog::Dialog;
@@ -484,4 +485,35 @@ fn every_refused_value_is_told_with_what_would_be_accepted() {
     ! That is 28 characters; at most 20 fit. Your text is kept.
     ! That is 2 characters; it takes at least 5. Your text is kept.
     ");
+}
+
+#[test]
+fn the_reason_that_decided_is_told_first() {
+    let catalog = Catalog::built_in().unwrap();
+    let dialog = catalog
+        .current()
+        .find(|dialog| dialog.id.as_str() == "should-i-certify")
+        .unwrap();
+    let (mut talk, _) = Talk::begin(dialog, now());
+    let way = [
+        "skip",
+        "the news",
+        "I don't know yet",
+        "Yes, it is shrinking",
+        "I don't know",
+    ];
+    let told = way.map(|line| talk.hears(line)).concat();
+    let against = told
+        .split("What speaks against it")
+        .nth(1)
+        .unwrap()
+        .trim_start();
+    assert!(
+        against.starts_with("- Your industry earns less and less"),
+        "{told}"
+    );
+    assert!(
+        against.contains("- The news had a part in this."),
+        "the others follow:\n{told}"
+    );
 }

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use serde_json::json;
-use should_i_certify::playground::Outcome;
+use should_i_certify::playground::{Outcome, Recorded};
 
 use crate::support::stage::{COMMAND, Seen, Stage, id, said, text};
 
@@ -57,7 +57,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     let last = mia.writes("Write the answer", "*Nemo* @everyone").await;
     assert_snapshot!(said(&last), @r"
     ▰▰▰▰▰ Question 5 of about 5
-    ### Tell us about \*Nemo\* \@​everyone.
+    ### Tell us about \*Nemo\* \@^everyone.
 
     -# In your own words, up to 200 characters. It is quoted back to you and never decides anything.
     [Write the answer]
@@ -72,7 +72,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     Your verdict stands below.
     ---
     Verdict: A fish
-    A fish has no fur, \*Nemo\* \@​everyone.
+    A fish has no fur, \*Nemo\* \@^everyone.
     ### Why
     Fur is the problem.
     -# § Money
@@ -95,7 +95,7 @@ async fn an_interview_goes_by_click_from_the_command_to_the_verdict() {
     - Home: A flat
     - Likes: Walks · Company, lots of it
     - Allergy: Yes
-    - Name: \*Nemo\* \@​everyone
+    - Name: \*Nemo\* \@^everyone
     - Story: Rather not
     [Change an answer] [Share in the channel] [Transcript]
     ");
@@ -206,6 +206,39 @@ async fn an_answer_can_be_changed_after_the_verdict() {
         "the old verdict stays as it was"
     );
     stage.expect_lawful_requests();
+}
+
+#[tokio::test]
+async fn looking_at_the_answers_after_the_verdict_leaves_nothing_behind() {
+    let stage = Stage::open().await;
+    let mia = answered_but_one(&stage).await;
+    mia.presses("Rather not").await;
+    mia.reads("Transcript").await;
+    let before = mia.screen();
+    mia.presses("Change an answer").await;
+    mia.presses("Leave them as they are").await;
+    let withdrawn = |request: &Recorded| request.route.starts_with("DELETE ");
+    stage.discord.request(0, withdrawn).await.unwrap();
+    assert_eq!(mia.screen(), before);
+    mia.presses("Change an answer").await;
+    mia.reads("Leave them as they are").await;
+}
+
+#[tokio::test]
+async fn an_edit_that_is_left_brings_no_second_verdict() {
+    let mut stage = Stage::open().await;
+    let mia = answered_but_one(&stage).await;
+    mia.presses("Rather not").await;
+    mia.reads("Verdict:").await;
+    mia.presses("Change an answer").await;
+    mia.picks(&["home"]).await;
+    mia.presses("Keep it as it is").await;
+    assert!(stage.stop().await.success());
+    stage.start().await;
+    mia.0.command("interview resume", json!({})).await.unwrap();
+    let in_thread = mia.0.messages().into_iter().filter(|it| it["flags"] != 64);
+    let verdicts = in_thread.filter(|it| text(it).contains("Verdict:")).count();
+    assert_eq!(verdicts, 1, "{}", mia.screen());
 }
 
 #[tokio::test]
@@ -436,7 +469,7 @@ async fn what_is_not_understood_is_told_with_the_choices_and_nothing_is_lost() {
     mia.0.reply(&card, "on the **moon** <@1>").unwrap();
     let told = mia.reads("none of the choices").await;
     assert_snapshot!(text(&told), @r"
-    “on the \*\*moon\*\* \<\@​1\>” is none of the choices. Answer with a number, a letter or a label:
+    “on the \*\*moon\*\* \<\@1\>” is none of the choices. Answer with a number, a letter or a label:
     1. A flat
     2. A house
     3. A house boat

@@ -22,16 +22,20 @@ async fn the_log_of_a_whole_interview_holds_no_answer_and_no_token() {
     }
     assert!(!log.contains(&stage.discord.token()), "the bot's token");
     let requests = stage.discord.requests();
-    let tokens = requests.iter().filter_map(|request| {
-        match request.path.split('/').collect::<Vec<_>>().as_slice() {
-            ["", "api", "v10", "interactions", _, token, ..]
-            | ["", "api", "v10", "webhooks", _, token, ..] => Some((*token).to_owned()),
-            _ => None,
-        }
-    });
-    let tokens: Vec<String> = tokens.collect();
+    let tokens: Vec<&str> = requests
+        .iter()
+        .filter_map(|request| token(&request.path))
+        .collect();
     assert!(!tokens.is_empty());
     for token in tokens {
-        assert!(!log.contains(&token), "an interaction's token");
+        assert!(!log.contains(token), "an interaction's token");
     }
+}
+
+/// The interaction's token in a path such as `interactions/ID/TOKEN/callback`.
+fn token(path: &str) -> Option<&str> {
+    let mut parts = path
+        .split('/')
+        .skip_while(|part| !["interactions", "webhooks"].contains(part));
+    parts.nth(2)
 }

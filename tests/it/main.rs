@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod card;
+mod catalog;
 mod changes;
 mod conversation;
 mod interview;
@@ -13,6 +14,7 @@ mod misbehaving;
 mod page;
 mod parse;
 mod personas;
+mod picture;
 mod placeholders;
 mod revision;
 mod schema;

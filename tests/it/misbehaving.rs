@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use insta::assert_snapshot;
 use serde_json::json;
-use should_i_certify::playground::{Aim, Fault, Options, When};
+use should_i_certify::playground::{Aim, Fault, Options, Recorded, When};
 
 use crate::support::stage::{COMMAND, Stage, terminate};
 
@@ -137,25 +137,60 @@ async fn a_thread_that_cannot_be_written_in_is_closed_again() {
     mia.presses("A flat").await;
 }
 
-#[tokio::test]
-async fn the_connection_comes_back_whatever_ends_it() {
+/// A click right after the connection broke: Discord keeps it for who comes back.
+async fn a_click_survives(fault: Fault) {
     let stage = Stage::open().await;
     let mia = stage.mia().starts().await;
-    let ends = [
-        Fault::Reconnect,
-        Fault::DropSockets,
-        Fault::Close { code: None },
-        Fault::Close { code: Some(4_000) },
-        Fault::Garbage {
-            text: "{\"op\":0".to_owned(),
-        },
-        Fault::UnknownEvent,
-        Fault::DuplicateDispatch,
-    ];
-    for end in ends {
-        stage.discord.faults().set(end);
+    stage.discord.faults().set(fault);
+    mia.presses("A flat").await;
+    mia.reads("What do you like?").await;
+}
+
+#[tokio::test]
+async fn no_click_is_lost_when_discord_asks_to_reconnect() {
+    a_click_survives(Fault::Reconnect).await;
+}
+
+#[tokio::test]
+async fn no_click_is_lost_when_the_line_is_cut() {
+    a_click_survives(Fault::DropSockets).await;
+}
+
+#[tokio::test]
+async fn no_click_is_lost_when_the_connection_is_closed_without_a_code() {
+    a_click_survives(Fault::Close { code: None }).await;
+}
+
+#[tokio::test]
+async fn no_click_is_lost_when_the_connection_is_closed_with_a_code() {
+    a_click_survives(Fault::Close { code: Some(4_000) }).await;
+}
+
+#[tokio::test]
+async fn no_click_is_lost_among_garbage_unknown_events_and_copies() {
+    let stage = Stage::open().await;
+    let mia = stage.mia().starts().await;
+    let garbage = Fault::Garbage {
+        text: "{\"op\":0".to_owned(),
+    };
+    for noise in [garbage, Fault::UnknownEvent, Fault::DuplicateDispatch] {
+        stage.discord.faults().set(noise);
     }
-    stage.is_connected_again().await;
+    mia.presses("A flat").await;
+    mia.reads("What do you like?").await;
+}
+
+#[tokio::test]
+async fn who_hangs_up_after_hello_is_met_again() {
+    let stage = Stage::open().await;
+    let mia = stage.mia().starts().await;
+    stage.discord.faults().set(Fault::CloseAfterHello {
+        aim: Aim::default().times(2),
+        code: None,
+    });
+    stage.discord.faults().set(Fault::DropSockets);
+    stage.discord.faults().met(2).await;
+    stage.discord.connected().await.unwrap();
     mia.presses("A flat").await;
     mia.reads("What do you like?").await;
 }
@@ -237,6 +272,24 @@ async fn what_runs_when_told_to_stop_is_finished() {
 }
 
 #[tokio::test]
+async fn who_waits_for_something_slow_is_told_so_within_three_seconds() {
+    let stage = Stage::open().await;
+    let mia = stage.mia().starts().await;
+    stage.discord.faults().set(Fault::Slow {
+        aim: Aim::at(MESSAGES),
+        seconds: 3.2,
+        when: When::Before,
+    });
+    let card = mia.reads("Where do you live?").await;
+    mia.0.reply(&card, "a flat").unwrap();
+    stage.discord.faults().met(1).await;
+    let review = mia.types("interview review", json!({})).await;
+    assert!(review.contains("1. **Home**: A flat"), "{review}");
+    let deferred = |request: &Recorded| request.body["type"] == 5 && request.status == 204;
+    stage.discord.request(0, deferred).await.unwrap();
+}
+
+#[tokio::test]
 async fn an_interaction_that_cannot_be_read_does_no_harm() {
     let stage = Stage::open().await;
     let mia = stage.mia().starts().await;
@@ -248,7 +301,7 @@ async fn an_interaction_that_cannot_be_read_does_no_harm() {
     ] {
         stage.discord.raw_dispatch("INTERACTION_CREATE", &riddle);
     }
-    let answered = |request: &should_i_certify::playground::Recorded| request.code == Some(10_062);
+    let answered = |request: &Recorded| request.code == Some(10_062);
     stage.discord.request(0, answered).await.unwrap();
     mia.presses("A flat").await;
 }
@@ -268,7 +321,7 @@ async fn a_verdict_that_was_decided_and_not_said_is_said_after_a_restart() {
         message: "Missing Permissions".to_owned(),
     });
     mia.presses("Rather not").await;
-    stage.discord.faults().met(1).await;
+    mia.reads("what you did is kept").await;
     assert!(stage.stop().await.success());
     assert!(!mia.screen().contains("Verdict:"));
     stage.discord.faults().clear();

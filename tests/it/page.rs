@@ -79,28 +79,29 @@ impl Browser {
             .unwrap()
     }
 
-    /// Clicks the button with this label on the newest message that has it.
+    /// Clicks what this finds; once more where the page redrew it in between.
+    async fn clicks(&self, xpath: &str) {
+        while let Err(error) = self.sees(xpath).await.click().await {
+            assert!(error.is_stale_element_reference(), "{xpath}: {error}");
+        }
+    }
+
+    /// Clicks the button with this label on the newest message that has it, once it can be clicked.
     async fn presses(&self, label: &str) {
-        let xpath = format!("(//article//button[normalize-space()='{label}'])[last()]");
-        self.sees(&xpath).await.click().await.unwrap();
+        let xpath = format!(
+            "(//article//button[normalize-space()='{label}'][not(@aria-disabled='true')])[last()]"
+        );
+        self.clicks(&xpath).await;
     }
 
     /// Picks these in the newest card's list.
     async fn picks(&self, labels: &[&str]) {
-        self.sees("(//article//button[@role='combobox' or @aria-haspopup='listbox'])[last()]")
-            .await
-            .click()
-            .await
-            .unwrap();
+        self.clicks("(//article//button[@role='combobox' or @aria-haspopup='listbox'][not(@aria-disabled='true')])[last()]").await;
         for label in labels {
             let option = format!("//*[@role='option'][.//text()[normalize-space()='{label}']]");
-            self.sees(&option).await.click().await.unwrap();
+            self.clicks(&option).await;
         }
-        self.sees("//button[normalize-space()='Done']")
-            .await
-            .click()
-            .await
-            .unwrap();
+        self.clicks("//button[normalize-space()='Done']").await;
     }
 
     /// Opens the card's field, types and sends.
@@ -110,11 +111,8 @@ impl Browser {
             .sees("//dialog[@id='modal']//*[self::input or self::textarea]")
             .await;
         field.send_keys(text).await.unwrap();
-        self.sees("//dialog[@id='modal']//button[@type='submit']")
-            .await
-            .click()
-            .await
-            .unwrap();
+        self.clicks("//dialog[@id='modal']//button[@type='submit']")
+            .await;
     }
 
     /// Waits until the newest card asks this.
@@ -181,11 +179,8 @@ async fn a_newcomer_plays_a_whole_interview_in_the_page_and_reads_the_verdict() 
         .await
         .unwrap();
     browser
-        .sees("(//article//button[@data-go-to])[last()]")
-        .await
-        .click()
-        .await
-        .unwrap();
+        .clicks("(//article//button[@data-go-to])[last()]")
+        .await;
 
     browser.is_asked("Question 1 of about").await;
     browser.writes("Certified *AI* Practitioner").await;

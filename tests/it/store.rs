@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use should_i_certify::dialog::{Answer, DialogId, Revision};
 use should_i_certify::interview::{Interview, State};
 use should_i_certify::store::{
-    ChannelId, GuildId, MessageId, Place, Record, Seat, Store, UserId, Visibility,
+    ChannelId, GuildId, MessageId, Owed, Place, Record, Seat, Store, UserId, Visibility,
 };
 use tempfile::TempDir;
 
@@ -76,7 +76,7 @@ async fn what_was_saved_is_there_after_a_restart() {
     let after = answered(&record.interview, "Prompting – für Anfänger 🎓");
     assert!(
         store
-            .save(record.id, 0, &revision(), &after, now())
+            .save(record.id, 0, &revision(), &after, Owed::Nothing, now())
             .await
             .unwrap()
     );
@@ -109,13 +109,13 @@ async fn of_two_saves_that_read_the_same_step_one_is_told_to_load_again() {
     );
     assert!(
         store
-            .save(record.id, 0, &revision(), &first, now())
+            .save(record.id, 0, &revision(), &first, Owed::Nothing, now())
             .await
             .unwrap()
     );
     assert!(
         !store
-            .save(record.id, 0, &revision(), &second, now())
+            .save(record.id, 0, &revision(), &second, Owed::Nothing, now())
             .await
             .unwrap()
     );
@@ -142,7 +142,7 @@ async fn a_member_has_one_open_interview_of_a_dialog_in_a_server() {
     };
     assert!(
         store
-            .save(record.id, 0, &revision(), &finished, now())
+            .save(record.id, 0, &revision(), &finished, Owed::Nothing, now())
             .await
             .unwrap()
     );
@@ -173,7 +173,7 @@ async fn the_newest_interview_is_an_open_one_before_a_finished_one() {
         ..first.interview.clone()
     };
     store
-        .save(first.id, 0, &revision(), &finished, now())
+        .save(first.id, 0, &revision(), &finished, Owed::Nothing, now())
         .await
         .unwrap();
     assert_eq!(
@@ -225,7 +225,7 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
         ..record.interview.clone()
     };
     store
-        .save(record.id, 0, &revision(), &finished, now())
+        .save(record.id, 0, &revision(), &finished, Owed::Nothing, now())
         .await
         .unwrap();
     assert_eq!(
@@ -239,27 +239,41 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
         .unwrap();
     assert_eq!(store.unspoken().await.unwrap(), []);
 
-    let again = Interview {
-        state: Interview::begin(now()).state,
+    let looked_at_again = Interview {
         step: 2,
         ..finished.clone()
     };
     store
-        .save(record.id, 1, &revision(), &again, now())
+        .save(
+            record.id,
+            1,
+            &revision(),
+            &looked_at_again,
+            Owed::Nothing,
+            now(),
+        )
         .await
         .unwrap();
-    let finished_again = Interview {
+    assert_eq!(store.unspoken().await.unwrap(), [], "the verdict stands");
+    let concluded_anew = Interview {
         step: 3,
         ..finished
     };
     store
-        .save(record.id, 2, &revision(), &finished_again, now())
+        .save(
+            record.id,
+            2,
+            &revision(),
+            &concluded_anew,
+            Owed::Verdict,
+            now(),
+        )
         .await
         .unwrap();
     assert_eq!(
         store.unspoken().await.unwrap().len(),
         1,
-        "an edited interview owes a new verdict"
+        "a new verdict is owed"
     );
 }
 

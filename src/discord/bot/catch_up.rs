@@ -19,7 +19,7 @@ impl Bot {
                 .await;
             match spoken {
                 Ok(()) => {
-                    tracing::info!(interview = %turn.record.id, "said what was not said before")
+                    tracing::info!(interview = %turn.record.id, "said what was not said before");
                 }
                 Err(trouble) => not_said(&trouble, turn.record.id.0),
             }

@@ -7,7 +7,7 @@ use crate::discord::ack::Ack;
 use crate::discord::custom_id::{CustomId, Press};
 use crate::discord::decode::{Ground, Source};
 use crate::discord::render::{self, Body};
-use crate::discord::rest::RestError;
+use crate::discord::rest::{Frame, RestError};
 use crate::interview::screen::{FormScreen, Notice, VerdictScreen};
 use crate::interview::{Act, Event, Input, Outcome, Refusal, Screen, Voice};
 use crate::store::{MessageId, Place, Record};
@@ -142,6 +142,9 @@ impl Bot {
         let record = &turn.record;
         let nonce = nonce_of_event(ack.handle().id.get());
         match source {
+            Some(source) if is_its_card(record, source) && is_told(turn) => {
+                self.withdraw_card(ack, record).await
+            }
             Some(source) if is_its_card(record, source) => {
                 if let Err(error) = ack.update(body).await {
                     tracing::warn!(interview = %record.id, %error, "card drawn by another way");
@@ -162,6 +165,23 @@ impl Bot {
                 self.speak(record, &turn.screen, &nonce).await
             }
         }
+    }
+
+    /// Back to a verdict that stands above already: the card below it has nothing more to say.
+    async fn withdraw_card(&self, ack: &Ack, record: &Record) -> Result<(), Trouble> {
+        ack.take_away().await?;
+        if let Place::Thread {
+            thread, verdict, ..
+        } = record.place
+        {
+            let place = Place::Thread {
+                thread,
+                card: None,
+                verdict,
+            };
+            self.app.settle(record.id, &place).await?;
+        }
+        Ok(())
     }
 
     /// The click is answered without words: what it led to stands on the card. A refusal has done its work.
@@ -188,8 +208,15 @@ impl Bot {
         record: &Record,
         verdict: &VerdictScreen,
     ) -> Result<(), Trouble> {
+        let mut first = None;
         for body in render::verdict(record.id, verdict) {
-            ack.whisper(&body).await?;
+            let message = ack.whisper_with(&body, None).await?;
+            first = first.or(message);
+        }
+        if let Some(message) = first {
+            let handle = ack.handle().clone();
+            let frame = Frame::FollowUp { handle, message };
+            self.picture(record.id, frame, &verdict.glance);
         }
         Ok(())
     }
@@ -204,6 +231,18 @@ fn is_its_card(record: &Record, source: Source) -> bool {
         Place::Ephemeral => true,
         Place::Opening => false,
     }
+}
+
+/// The verdict that it led to has been said.
+fn is_told(turn: &Turn) -> bool {
+    let has_verdict = matches!(
+        turn.record.place,
+        Place::Thread {
+            verdict: Some(_),
+            ..
+        }
+    );
+    has_verdict && matches!(turn.screen, Screen::Verdict(_))
 }
 
 /// No verdict stands below it.

@@ -30,14 +30,14 @@ pub(super) fn rows(of: Of, input: &InputField, controls: &[Control]) -> Vec<Crea
 }
 
 pub(super) fn control_rows(of: Of, controls: &[Control]) -> Vec<CreateActionRow> {
-    let buttons = controls
+    let buttons: Vec<CreateButton> = controls
         .iter()
         .filter_map(|control| {
             let press = Press::of(&control.act)?;
             Some(of.button(press, &control.label, ButtonStyle::Secondary))
         })
         .collect();
-    button_rows(buttons)
+    button_rows(&buttons)
 }
 
 /// Whether choices can be buttons: few, each with a label that is shown whole.
@@ -109,7 +109,7 @@ fn option(choice: &ChoiceLine) -> CreateSelectMenuOption {
     }
 }
 
-pub(super) fn button_rows(buttons: Vec<CreateButton>) -> Vec<CreateActionRow> {
+pub(super) fn button_rows(buttons: &[CreateButton]) -> Vec<CreateActionRow> {
     buttons
         .chunks(BUTTONS_PER_ROW_MAX)
         .map(|row| CreateActionRow::Buttons(row.to_vec()))

@@ -26,9 +26,8 @@ pub(in crate::discord) fn notice(record: Option<&Record>, notice: &Notice) -> Bo
         };
         Some(of.button(press, &control.label, ButtonStyle::Secondary))
     };
-    body.with(button_rows(
-        notice.controls.iter().filter_map(button).collect(),
-    ))
+    let buttons: Vec<_> = notice.controls.iter().filter_map(button).collect();
+    body.with(button_rows(&buttons))
 }
 
 /// Words alone. Where they are longer than a message's text may be, the embed's larger room takes them.
@@ -43,7 +42,7 @@ pub(in crate::discord) fn sentence(words: &str) -> Body {
 /// "You have one running": continue, or start over.
 pub(in crate::discord) fn offer(record: &Record, offer: &Offer) -> Body {
     let of = of(record);
-    let buttons = vec![
+    let buttons = [
         of.button(Press::Continue, &offer.continue_label, ButtonStyle::Primary),
         of.button(
             Press::StartOver,
@@ -51,7 +50,7 @@ pub(in crate::discord) fn offer(record: &Record, offer: &Offer) -> Body {
             ButtonStyle::Danger,
         ),
     ];
-    sentence(&offer.text).with(button_rows(buttons))
+    sentence(&offer.text).with(button_rows(&buttons))
 }
 
 fn of(record: &Record) -> Of {

@@ -18,13 +18,13 @@ pub(in crate::discord) fn preview(interview: InterviewId, screen: &VerdictScreen
         step: screen.step,
     };
     let share = &screen.share;
-    let buttons = vec![
+    let buttons = [
         of.button(Press::ShareYes, &share.confirm, ButtonStyle::Primary),
         of.button(Press::ShareNo, &share.cancel, ButtonStyle::Secondary),
     ];
     shared(screen)
         .above(fit(&share.question, CONTENT_MAX))
-        .with(button_rows(buttons))
+        .with(button_rows(&buttons))
 }
 
 pub(in crate::discord) fn shared(screen: &VerdictScreen) -> Body {

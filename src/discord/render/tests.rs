@@ -80,7 +80,8 @@ fn seen(body: &Body) -> String {
             controls.collect::<Vec<_>>().join(" | ")
         ));
     }
-    text
+    // What breaks up a call to everybody is invisible.
+    text.replace('\u{200b}', "^")
 }
 
 fn control(control: &Value) -> String {
@@ -120,7 +121,7 @@ fn few_short_choices_are_buttons() {
     screen.why = Some(Why {
         heading: "Why we ask".to_owned(),
         text: "It decides who is asked about proof.".to_owned(),
-        cites: vec!["From: Two kinds of exposure".to_owned()],
+        cites: vec!["Two kinds of exposure".to_owned()],
     });
     insta::assert_snapshot!(seen(&card(INTERVIEW, &screen)), @"
     ▰▰▰▱▱▱▱▱ Question 3 of about 8
@@ -128,14 +129,14 @@ fn few_short_choices_are_buttons() {
 
     ### How does AI touch your work?
 
-    - **Yes**: Every week, by name
-    - **No**
+    1. **Yes**: Every week, by name
+    2. **No**
 
     -# Pick one.
 
     **Why we ask**
     It decides who is asked about proof.
-    -# From: Two kinds of exposure
+    -# § Two kinds of exposure
     [ Yes (1.42.3.pick.yes) | No (1.42.3.pick.no) ]
     [ Back (1.42.3.back) | Stop (1.42.3.stop) ]
     ");
@@ -193,7 +194,7 @@ fn what_is_typed_has_a_button_that_opens_the_field() {
     assert!(text.contains(&format!("{}…", "x".repeat(399))), "{text}");
     insta::assert_snapshot!(text.replace(&"x".repeat(399), "xxx"), @r"
     ▰▰▰▱▱▱▱▱ Question 3 of about 8
-    ### You said \*CCNA\* \@​everyone. Why?
+    ### You said \*CCNA\* \@^everyone. Why?
 
     ✓ xxx…
 

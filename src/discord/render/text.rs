@@ -53,20 +53,24 @@ fn link(label: &str, url: &str) -> String {
 /// are looked for before markdown is. Direction controls and other control characters are left out: they
 /// would reach beyond the text they stand in.
 pub(in crate::discord) fn escape(line: &str) -> String {
+    let line: String = line.chars().filter(|c| !is_control(*c)).collect();
     let mut escaped = String::with_capacity(line.len() + line.len() / 4);
     let mut previous = '\n';
-    for c in line.chars().filter(|c| !is_control(*c)) {
+    for (at, c) in line.char_indices() {
         if is_special(c) || (c == '.' && previous.is_ascii_digit()) {
             escaped.push('\\');
         }
         escaped.push(c);
-        if c == '@' {
+        if c == '@' && CALLS.iter().any(|call| line[at + 1..].starts_with(call)) {
             escaped.push('\u{200b}');
         }
         previous = c;
     }
     escaped
 }
+
+/// What calls everybody after an `@`.
+const CALLS: [&str; 2] = ["everyone", "here"];
 
 /// Whatever can begin something in Discord's markdown; `:` begins emoji and ends a link's scheme.
 fn is_special(c: char) -> bool {
@@ -172,7 +176,7 @@ mod tests {
         let prose = Prose::ours("You said ")
             .and(Prose::typed("**no** <@1> https://x.y"))
             .and(Prose::ours("."));
-        insta::assert_snapshot!(markdown(&prose), @r"You said \*\*no\*\* \<\@​1\> https\://x.y.");
+        insta::assert_snapshot!(markdown(&prose), @r"You said \*\*no\*\* \<\@1\> https\://x.y.");
     }
 
     #[test]

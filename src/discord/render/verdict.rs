@@ -26,7 +26,7 @@ pub(in crate::discord) fn verdict(interview: InterviewId, screen: &VerdictScreen
     embeds[0] = embeds[0].clone().title(fit(&screen.title, EMBED_TITLE_MAX));
     let mut bodies: Vec<Body> = embeds.into_iter().map(Body::embed).collect();
     if let Some(last) = bodies.pop() {
-        bodies.push(last.with(button_rows(buttons(interview, screen))));
+        bodies.push(last.with(button_rows(&buttons(interview, screen))));
     }
     bodies
 }

@@ -16,6 +16,7 @@ discord-foreign = This control is no longer known. Use the newest card, or /inte
 discord-not-understood = I could not read what Discord sent about this, so nothing was changed. Please try again, or use /interview resume.
 discord-busy = Too much is going on at once, so nothing was changed. Please try again in a moment.
 discord-trouble = Something went wrong on my side. What you saw as taken is kept; please try again in a moment.
+discord-not-shown = Discord did not let me show everything, but what you did is kept. Use /interview resume to see it; if that fails too, a moderator can look at my permissions here.
 discord-too-slow-for-a-field = That took too long to open the field. Please press again.
 discord-nothing-to-read = I see that you replied, but Discord shows me the text only when the reply pings me. Please switch the ping on, mention me, or use /interview answer.
 discord-transcript = Everything that was asked, answered and concluded, as a file. Only you see this.

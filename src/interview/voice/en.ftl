@@ -27,6 +27,7 @@ control-review = Review
 control-stop = Stop
 control-resume = Continue
 control-return = Back to the question
+control-close = Leave them as they are
 control-type = Write the answer
 control-type-again = Mend the answer
 
@@ -72,6 +73,7 @@ verdict-none-against = Nothing in your answers speaks against it.
 verdict-gauges = The conditions
 verdict-changes = What would change this verdict
 verdict-changes-none = Nothing within your power alone would lead to another verdict right now.
+verdict-changes-many = Several things would have to change at once. Begin with the next steps below, then come back.
 verdict-steps = Next steps
 verdict-guides = To read on
 verdict-answers = Your answers

@@ -240,8 +240,8 @@ fn failed(message: Option<Id>) -> Value {
 }
 
 async fn choices(shared: &Shared, interaction: Id) -> Result<Value, String> {
-    let found = shared.until("the choices", |world| {
-        match &world.interactions.get(&interaction)?.state {
+    let found = shared.fate_of(interaction, "no choices were offered", |_, it| {
+        match &it.state {
             Fate::Choices(choices) => Some(Some(json!({"choices": choices}))),
             Fate::Failed => Some(None),
             _ => None,

@@ -9,6 +9,7 @@ use crate::playground::{
     rest::delivery,
     world::{
         World,
+        commands::Command,
         files::File,
         guild::Channel,
         interactions::{Kind, Opening},
@@ -40,54 +41,63 @@ pub(crate) fn invoke(
 ) -> Result<Id, Refused> {
     check_open(visible(world, user, channel)?)?;
     let known = world.commands_for(user, channel);
-    let command = known
-        .into_iter()
-        .find(|it| it.name() == invocation.name && it.kind() == 1);
-    let command = command
-        .ok_or_else(|| format!("There is no command /{}.", invocation.name))?
-        .clone();
+    let is_it = |it: &&&Command| it.name() == invocation.name && it.kind() == 1;
+    let command = known.iter().find(is_it).map(|it| (*it).clone());
+    let command = command.ok_or_else(|| format!("There is no command /{}.", invocation.name))?;
     let definitions = descend(&command.body, &invocation.path)?;
+    let given = ordered(definitions, invocation)?;
+    let is_focused = |it: &&Value| invocation.focused.as_deref() == it["name"].as_str();
+    let focused = given.iter().copied().find(is_focused);
+    let data = data_of(world, user, channel, &command, &given, invocation)?;
+    let words = std::iter::once(&invocation.name).chain(&invocation.path);
+    let opening = Opening {
+        kind: if focused.is_some() {
+            Kind::Autocomplete
+        } else {
+            Kind::Command
+        },
+        user,
+        channel,
+        source: None,
+        name: Some(words.map(String::as_str).collect::<Vec<_>>().join(" ")),
+        custom_id: None,
+        focused_kind: focused.and_then(|it| it["type"].as_u64()),
+        data,
+    };
+    world
+        .open_interaction(&opening)
+        .ok_or_else(|| "This channel is gone.".to_owned())
+}
+
+fn data_of(
+    world: &mut World,
+    user: Id,
+    channel: Id,
+    command: &Command,
+    given: &[&Value],
+    invocation: &Invocation,
+) -> Result<Value, Refused> {
     let mut resolved = json!({});
     let mut options = Vec::new();
-    let mut focused_kind = None;
-    for definition in ordered(definitions, invocation)? {
-        let kind = definition["type"].as_u64().unwrap_or(3);
-        let option = encode(world, user, channel, definition, invocation, &mut resolved)?;
-        if option["focused"] == true {
-            focused_kind = Some(kind);
-        }
-        options.push(option);
+    for definition in given {
+        options.push(encode(
+            world,
+            user,
+            channel,
+            definition,
+            invocation,
+            &mut resolved,
+        )?);
     }
-    let mut data = json!({
-        "id": command.id, "name": command.name(), "type": 1, "options": nested(&invocation.path, options),
-    });
+    let options = nested(&invocation.path, options);
+    let mut data = json!({"id": command.id, "name": command.name(), "type": 1, "options": options});
     if let Some(guild) = command.guild {
         data["guild_id"] = json!(guild);
     }
     if resolved != json!({}) {
         data["resolved"] = resolved;
     }
-    let kind = if invocation.focused.is_some() {
-        Kind::Autocomplete
-    } else {
-        Kind::Command
-    };
-    let name =
-        std::iter::once(invocation.name.as_str()).chain(invocation.path.iter().map(String::as_str));
-    let name = Some(name.collect::<Vec<_>>().join(" "));
-    let opening = Opening {
-        kind,
-        user,
-        channel,
-        source: None,
-        name,
-        custom_id: None,
-        focused_kind,
-        data,
-    };
-    world
-        .open_interaction(&opening)
-        .ok_or_else(|| "This channel is gone.".to_owned())
+    Ok(data)
 }
 
 fn check_open(channel: &Channel) -> Result<(), Refused> {
@@ -143,6 +153,7 @@ fn ordered<'a>(
         .options
         .keys()
         .find(|key| !definitions.iter().any(|it| it["name"] == **key));
+    let unknown = unknown.or(invocation.focused.as_ref().filter(|_| found.is_empty()));
     unknown.map_or(Ok(found), |name| {
         Err(format!("This command has no option “{name}”."))
     })

@@ -31,47 +31,33 @@ fn check_one(form: &mut Form, path: &str, embed: &Value) {
         let message = "Only dictionaries may be used in a DictType";
         return form.fault(path, "DICT_TYPE_CONVERT", message);
     }
-    trimmed(
-        form,
-        &format!("{path}.title"),
-        &embed["title"],
-        0,
-        TITLE_MAX,
-    );
-    trimmed(
-        form,
-        &format!("{path}.description"),
-        &embed["description"],
-        0,
-        DESCRIPTION_MAX,
-    );
-    trimmed(
-        form,
-        &format!("{path}.footer.text"),
-        &embed["footer"]["text"],
-        0,
-        FOOTER_MAX,
-    );
-    trimmed(
-        form,
-        &format!("{path}.author.name"),
-        &embed["author"]["name"],
-        0,
-        AUTHOR_MAX,
-    );
-    form.integer(&format!("{path}.color"), &embed["color"], 0..=COLOR_MAX);
-    for (part, url) in [
-        ("url", &embed["url"]),
-        ("image.url", &embed["image"]["url"]),
-        ("thumbnail.url", &embed["thumbnail"]["url"]),
-        ("author.icon_url", &embed["author"]["icon_url"]),
-        ("footer.icon_url", &embed["footer"]["icon_url"]),
+    for (pointer, most) in [
+        ("/title", TITLE_MAX),
+        ("/description", DESCRIPTION_MAX),
+        ("/footer/text", FOOTER_MAX),
+        ("/author/name", AUTHOR_MAX),
     ] {
-        check_url(form, &format!("{path}.{part}"), url);
+        trimmed(form, &below(path, pointer), at(embed, pointer), 0, most);
     }
-    let fields = form.list(&format!("{path}.fields"), &embed["fields"], 0..=FIELDS_MAX);
-    for (index, field) in fields.iter().enumerate() {
-        let path = format!("{path}.fields.{index}");
+    for pointer in [
+        "/url",
+        "/image/url",
+        "/thumbnail/url",
+        "/author/icon_url",
+        "/footer/icon_url",
+    ] {
+        check_url(form, &below(path, pointer), at(embed, pointer));
+    }
+    form.integer(&format!("{path}.color"), &embed["color"], 0..=COLOR_MAX);
+    check_fields(form, &format!("{path}.fields"), &embed["fields"]);
+    if is_bare(embed) {
+        form.required(&format!("{path}.description"));
+    }
+}
+
+fn check_fields(form: &mut Form, path: &str, fields: &Value) {
+    for (index, field) in form.list(path, fields, 0..=FIELDS_MAX).iter().enumerate() {
+        let path = format!("{path}.{index}");
         trimmed(
             form,
             &format!("{path}.name"),
@@ -88,9 +74,15 @@ fn check_one(form: &mut Form, path: &str, embed: &Value) {
         );
         form.boolean(&format!("{path}.inline"), &field["inline"]);
     }
-    if is_bare(embed) {
-        form.required(&format!("{path}.description"));
-    }
+}
+
+fn at<'a>(embed: &'a Value, pointer: &str) -> &'a Value {
+    embed.pointer(pointer).unwrap_or(&Value::Null)
+}
+
+/// The path in the tree of errors for a JSON pointer below `path`.
+fn below(path: &str, pointer: &str) -> String {
+    format!("{path}{}", pointer.replace('/', "."))
 }
 
 /// Whitespace at both ends does not count; a length of at least one means that the text is required.

@@ -114,11 +114,17 @@ async fn decode(
 }
 
 fn admitted(world: &mut World, route: &Route, headers: &HeaderMap, call: &Call) -> Outcome {
-    let shown = headers
-        .get(header::AUTHORIZATION)
-        .and_then(|it| it.to_str().ok());
-    if route.door == Door::Bot && shown.and_then(|it| it.strip_prefix("Bot ")) != Some(&world.token)
-    {
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|it| it.to_str().ok())
+            .unwrap_or_default()
+    };
+    if !text(header::USER_AGENT).starts_with("DiscordBot (") {
+        return Err(errors::BLOCKED_AGENT);
+    }
+    let shown = text(header::AUTHORIZATION).strip_prefix("Bot ");
+    if route.door == Door::Bot && shown != Some(&world.token) {
         return Err(errors::UNAUTHORIZED);
     }
     (route.handler)(world, call)

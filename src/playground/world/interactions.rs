@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use tokio::sync::watch;
 
 use super::{World, guild::Kind as ChannelKind, message::Origin, shape};
 use crate::playground::{
@@ -60,6 +61,8 @@ pub(crate) struct Interaction {
     pub(crate) followups: Vec<Id>,
     pub(crate) opened: Instant,
     pub(crate) state: State,
+    /// Wakes those who wait for this interaction alone; thousands may wait at the same time.
+    pub(crate) news: watch::Sender<()>,
 }
 
 impl Interaction {
@@ -107,8 +110,12 @@ impl World {
             followups: Vec::new(),
             opened: Instant::now(),
             state: State::Waiting,
+            news: watch::Sender::new(()),
         };
-        let (id, event) = (interaction.id, self.event_of(&interaction, &opening.data)?);
+        let (id, mut event) = (interaction.id, self.event_of(&interaction, &opening.data)?);
+        if let Some(patch) = self.next_patch.take() {
+            merge(&mut event, &patch);
+        }
         self.interactions.insert(id, interaction);
         while self.interactions.len() > INTERACTIONS_MAX {
             self.interactions.pop_first();
@@ -195,6 +202,15 @@ impl World {
         if let Some(found) = self.interactions.get_mut(&id) {
             found.state = state;
             found.original = original.or(found.original);
+            found.news.send_replace(());
+        }
+    }
+
+    /// The message that answers an interaction changed or went away.
+    pub(crate) fn wake_asker(&self, origin: Option<&Origin>) {
+        let asked = origin.and_then(|it| self.interactions.get(&it.interaction));
+        if let Some(found) = asked {
+            found.news.send_replace(());
         }
     }
 
@@ -206,6 +222,25 @@ impl World {
             .filter(|it| it.state == State::Waiting)
         {
             found.state = State::Failed;
+            found.news.send_replace(());
+        }
+    }
+}
+
+/// A JSON merge patch (RFC 7396): null removes, everything else replaces.
+fn merge(value: &mut Value, patch: &Value) {
+    let Some(fields) = patch.as_object() else {
+        *value = patch.clone();
+        return;
+    };
+    if !value.is_object() {
+        *value = json!({});
+    }
+    for (field, change) in fields {
+        if !change.is_null() {
+            merge(&mut value[field], change);
+        } else if let Some(known) = value.as_object_mut() {
+            known.remove(field);
         }
     }
 }

@@ -85,6 +85,8 @@ pub(crate) struct Attachment {
     pub(crate) description: Option<String>,
     pub(crate) content_type: String,
     pub(crate) size: usize,
+    /// Width and height of a picture.
+    pub(crate) pixels: Option<(u32, u32)>,
     pub(crate) url: String,
     /// An embed shows it, so that the list of attachments does not.
     pub(crate) in_embed: bool,
@@ -191,7 +193,9 @@ impl World {
             return;
         };
         found.edited = Some(now);
-        if !found.is_ephemeral() {
+        let (origin, is_ephemeral) = (found.origin.clone(), found.is_ephemeral());
+        self.wake_asker(origin.as_ref());
+        if !is_ephemeral {
             self.dispatch_message("MESSAGE_UPDATE", channel, message);
         }
     }
@@ -201,6 +205,7 @@ impl World {
         for attachment in &gone.attachments {
             self.files.forget(attachment.id);
         }
+        self.wake_asker(gone.origin.as_ref());
         if !gone.is_ephemeral() {
             let data = json!({"id": message, "channel_id": channel, "guild_id": gone.guild});
             self.dispatch("MESSAGE_DELETE", gone.guild, Some(channel), &data);

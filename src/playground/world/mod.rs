@@ -18,6 +18,7 @@ use std::{
 };
 
 use jiff::Timestamp;
+use serde_json::Value;
 
 use self::{
     commands::Command,
@@ -57,6 +58,8 @@ pub(crate) struct World {
     pub(crate) nonces: VecDeque<(Id, String, Id)>,
     /// The last message that somebody has seen in a channel.
     pub(crate) seen: BTreeMap<(Id, Id), Id>,
+    /// What a fault does to the next interaction before the bot gets it.
+    pub(crate) next_patch: Option<Value>,
     pub(crate) record: Record,
     ids: Ids,
 }
@@ -82,6 +85,7 @@ impl World {
             files: Files::default(),
             nonces: VecDeque::new(),
             seen: BTreeMap::new(),
+            next_patch: None,
             record: Record::default(),
             ids,
             options,

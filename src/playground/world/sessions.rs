@@ -17,9 +17,11 @@ pub(crate) const MESSAGE_CONTENT: u64 = 1 << 15;
 /// What has to be switched on in Discord's portal before it may be asked for.
 pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;
 
-/// Events kept of one session. A burst of some thousand interactions must fit; a session that falls further behind
-/// is invalid, as Discord's are.
+/// Events kept of a connected session. A burst of some thousand interactions must fit; a session that falls further
+/// behind is invalid, as Discord's are.
 const EVENTS_MAX: usize = 20_000;
+/// Events kept for a session that nobody listens to; those of killed bots must not pile up.
+const EVENTS_UNHEARD_MAX: usize = 2_000;
 /// Sessions kept for a resume; the oldest disconnected one goes first.
 const SESSIONS_MAX: usize = 64;
 
@@ -30,6 +32,8 @@ pub(crate) struct Session {
     pub(crate) shards: u64,
     pub(crate) intents: u64,
     pub(crate) is_connected: bool,
+    /// Grows with every resume, so that the socket before it knows that it is no longer meant.
+    pub(crate) turn: u64,
     pub(crate) last_sequence: u64,
     events: VecDeque<(u64, String)>,
 }
@@ -43,6 +47,7 @@ impl Session {
             shards,
             intents,
             is_connected: true,
+            turn: 1,
             last_sequence: 0,
             events,
         }
@@ -52,7 +57,12 @@ impl Session {
         self.last_sequence += 1;
         let text = json!({"op": 0, "s": self.last_sequence, "t": name, "d": data}).to_string();
         self.events.push_back((self.last_sequence, text));
-        if self.events.len() > EVENTS_MAX {
+        let most = if self.is_connected {
+            EVENTS_MAX
+        } else {
+            EVENTS_UNHEARD_MAX
+        };
+        while self.events.len() > most {
             self.events.pop_front();
         }
     }

@@ -12,6 +12,9 @@ use super::{
 };
 use crate::playground::id::Id;
 
+/// Channels and threads kept; a server has some hundred channels and a thousand open threads.
+const CHANNELS_MAX: usize = 10_000;
+
 /// What a new thread is to be.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
@@ -36,6 +39,7 @@ impl World {
             .insert(id, new_thread(id, guild, plan, owner, now));
         self.dispatch_channel("THREAD_CREATE", id);
         self.announce_thread(plan, id, owner, is_forum);
+        self.forget_oldest_thread();
         Some(id)
     }
 
@@ -159,6 +163,18 @@ impl World {
             .filter(is_child)
             .map(|it| it.id)
             .collect()
+    }
+
+    /// Archived threads pile up; beyond the bound the oldest vanishes without a word.
+    fn forget_oldest_thread(&mut self) {
+        let is_archived = |it: &&Channel| it.thread.as_ref().is_some_and(|thread| thread.archived);
+        if self.channels.len() <= CHANNELS_MAX {
+            return;
+        }
+        if let Some(oldest) = self.channels.values().find(is_archived).map(|it| it.id) {
+            self.channels.remove(&oldest);
+            self.forget_messages(oldest);
+        }
     }
 
     fn forget_messages(&mut self, channel: Id) {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
-use should_i_certify::playground::{Aim, Fault, Hat, Options, Playground, Timing};
+use should_i_certify::playground::{Aim, Fault, Hat, Options, Outcome, Playground, Timing};
 use tokio_tungstenite::{connect_async, tungstenite::Message};
 use twilight_gateway::Intents;
 
@@ -173,18 +173,9 @@ async fn without_the_intent_only_what_is_meant_for_the_bot_is_readable() {
         format!("<@{me}> for you")
     );
 
-    let path = format!(
-        "{}/api/v10/channels/{}/messages",
-        playground.url(),
-        mia.channel()
-    );
-    let own = reqwest::Client::new()
-        .post(path)
-        .header("authorization", format!("Bot {}", playground.token()));
-    own.json(&json!({"content": "A card"}))
-        .send()
-        .await
-        .unwrap();
+    let channel = mia.channel().to_string().parse().unwrap();
+    let channel = serenity::model::id::ChannelId::new(channel);
+    channel.say(&bot.http, "A card").await.unwrap();
     let card = bot.event("MESSAGE_CREATE").await;
     assert_eq!(card["content"], "A card");
     mia.reply(&card, "An answer").unwrap();
@@ -192,7 +183,6 @@ async fn without_the_intent_only_what_is_meant_for_the_bot_is_readable() {
     assert_eq!(reply["content"], "An answer");
     let parsed: serenity::model::channel::Message = serde_json::from_value(reply).unwrap();
     assert_eq!(parsed.referenced_message.unwrap().content, "A card");
-    mia.in_direct_messages().say("In private").unwrap();
 }
 
 #[tokio::test]
@@ -342,4 +332,85 @@ async fn an_unreachable_discord_refuses_connections_until_it_is_back() {
         }
     };
     tokio::time::timeout(PATIENCE, back).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_session_that_is_resumed_elsewhere_leaves_its_old_socket() {
+    let playground = start().await;
+    let mut old = Socket::open(&playground).await;
+    old.identify(1).await;
+    let ready = old.event("READY").await;
+    let mut new = Socket::open(&playground).await;
+    let data = json!({"token": new.token, "session_id": ready["d"]["session_id"], "seq": 1});
+    new.send(json!({"op": 6, "d": data})).await;
+    new.event("RESUMED").await;
+    assert!(old.closed().await.is_some());
+    playground.set_outage(playground.guild(), true);
+    new.event("GUILD_DELETE").await;
+}
+
+#[tokio::test]
+async fn interactions_can_come_altered_and_events_out_of_order() {
+    let playground = start().await;
+    let mut bot = Bot::connect(&playground).await;
+    let patch = json!({"locale": null, "data": {"type": 99}});
+    playground.faults().set(Fault::AlterInteraction {
+        aim: Aim::default(),
+        patch,
+    });
+    let mia = playground.person(Hat::Member);
+    tokio::spawn({
+        let mia = mia.clone();
+        async move { mia.command("hello", json!({})).await }
+    });
+    let event = bot.event("INTERACTION_CREATE").await;
+    assert!(event.get("locale").is_none());
+    assert_eq!(
+        (&event["data"]["type"], &event["data"]["name"]),
+        (&json!(99), &json!("hello"))
+    );
+
+    playground.faults().set(Fault::SwapDispatches {
+        aim: Aim::default(),
+    });
+    let (first, second) = (mia.say("First").unwrap(), mia.say("Second").unwrap());
+    assert_eq!(bot.event("MESSAGE_CREATE").await["id"], json!(second));
+    assert_eq!(bot.event("MESSAGE_CREATE").await["id"], json!(first));
+}
+
+#[tokio::test]
+async fn a_burst_of_a_thousand_commands_loses_none() {
+    let long = Duration::from_secs(60);
+    let timing = Timing {
+        answer: long,
+        patience: long,
+        ..Timing::default()
+    };
+    let playground = Playground::start(Options {
+        timing,
+        ..Options::default()
+    })
+    .await
+    .unwrap();
+    let mut bot = Bot::connect(&playground).await;
+    let mia = playground.person(Hat::Member);
+    let asked = (0..1_000).map(|_| mia.command("hello", json!({})));
+    let asking = futures_util::future::join_all(asked);
+    let answering = async {
+        let answer = json!({"type": 4, "data": {"content": "Hello", "flags": 64}});
+        for _ in 0..1_000 {
+            let command = bot.command().await;
+            let (id, token) = (command.id, &command.token);
+            bot.http
+                .create_interaction_response(id, token, &answer, vec![])
+                .await
+                .unwrap();
+        }
+    };
+    let (outcomes, ()) = tokio::join!(asking, answering);
+    assert!(
+        outcomes
+            .into_iter()
+            .all(|it| matches!(it, Ok(Outcome::Replied(_))))
+    );
 }

@@ -312,12 +312,24 @@ async fn a_repeated_nonce_makes_no_second_message() {
 async fn without_the_token_nothing_is_told() {
     let wire = Wire::start().await;
     let url = format!("{}/api/v10/users/@me", wire.playground.url());
-    for token in ["Bot wrong", ""] {
-        let request = reqwest::Client::new()
-            .get(&url)
-            .header("authorization", token);
-        let response = request.send().await.unwrap();
-        assert_eq!(response.status().as_u16(), 401);
+    let agent = "DiscordBot (https://localhost, 0)";
+    let token = format!("Bot {}", wire.playground.token());
+    for (agent, token, status) in [
+        (agent, "Bot wrong", 401),
+        (agent, "", 401),
+        ("", &token, 403),
+        ("curl/8", &token, 403),
+        (agent, &token, 200),
+    ] {
+        let request = reqwest::Client::new().get(&url);
+        let request = request
+            .header("authorization", token)
+            .header("user-agent", agent);
+        assert_eq!(
+            request.send().await.unwrap().status().as_u16(),
+            status,
+            "{agent} {token}"
+        );
     }
     assert_eq!(wire.get("/users/@me").await.0, 200);
     assert_eq!(
@@ -325,4 +337,27 @@ async fn without_the_token_nothing_is_told() {
             .await,
         (404, 0)
     );
+}
+
+#[tokio::test]
+async fn the_bot_hears_of_servers_and_members_that_go() {
+    let wire = Wire::start().await;
+    let intents = twilight_gateway::Intents::GUILDS;
+    let mut bot = super::bot::Bot::connect_with(&wire.playground, intents).await;
+    let guild = wire.playground.guild();
+    wire.playground.set_outage(guild, true);
+    assert_eq!(bot.event("GUILD_DELETE").await["unavailable"], true);
+    wire.playground.set_outage(guild, false);
+    assert_eq!(bot.event("GUILD_CREATE").await["id"], json!(guild));
+    wire.playground
+        .set_permission(wire.channel("general"), "SEND_MESSAGES", false);
+    bot.event("CHANNEL_UPDATE").await;
+    wire.playground.delete_channel(wire.channel("career"));
+    bot.event("CHANNEL_DELETE").await;
+    wire.playground.remove_guild(guild);
+    assert!(bot.event("GUILD_DELETE").await["unavailable"].is_null());
+    let gone = wire
+        .refused(Method::GET, &format!("/guilds/{guild}"), Value::Null)
+        .await;
+    assert_eq!(gone, (404, 10004));
 }

@@ -19,7 +19,10 @@ impl Wire {
         let token = playground.token();
         Self {
             playground,
-            client: Client::new(),
+            client: Client::builder()
+                .user_agent("DiscordBot (https://localhost, 0)")
+                .build()
+                .unwrap(),
             token,
         }
     }

@@ -95,11 +95,6 @@ impl Stage {
         std::fs::read_to_string(self.log_file()).unwrap()
     }
 
-    /// Waits until events come in again.
-    pub(crate) async fn is_connected_again(&self) {
-        self.discord.connected().await.unwrap();
-    }
-
     pub(crate) fn mia(&self) -> Seen {
         Seen(self.discord.person(Hat::Member))
     }
@@ -142,7 +137,7 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("what the bot logged:\n{}", self.log());
+            println!("what the bot logged:\n{}", self.log());
         }
     }
 }
@@ -197,7 +192,7 @@ impl Seen {
         };
         let message = self
             .0
-            .sees(|message| controls(message).any(|it| offers(it)))
+            .sees(|message| controls(message).any(&offers))
             .await
             .unwrap();
         let id = control(&message, offers);
@@ -236,7 +231,7 @@ impl Seen {
     pub(crate) async fn sees_no(&self, label: &str) {
         let offers =
             |it: &Value| controls(it).any(|control| control["label"].as_str() == Some(label));
-        let message = self.0.messages().into_iter().rfind(|it| offers(it));
+        let message = self.0.messages().into_iter().rfind(offers);
         if let Some(message) = message {
             let is_without = |it: &Value| it["id"] == message["id"] && !offers(it);
             self.0.sees(is_without).await.unwrap();
@@ -298,7 +293,8 @@ pub(crate) fn text(message: &Value) -> String {
         let labels: Vec<String> = row.map(label).collect();
         text.push_str(&format!("[{}]\n", labels.join("] [")));
     }
-    text
+    // What breaks up a call to everybody is invisible.
+    text.replace('\u{200b}', "^")
 }
 
 fn label(control: &Value) -> String {

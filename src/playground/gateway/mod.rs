@@ -1,11 +1,13 @@
 //! The gateway's sockets: hello, identify, resume, heartbeats, and the events that `world::sessions` holds ready.
 //! What is sent is decided there; here it is only carried, or spoiled by a fault.
 
-use std::time::Duration;
+mod entry;
+
+use std::{collections::BTreeMap, time::Duration};
 
 use axum::{
     extract::{
-        ConnectInfo, State, WebSocketUpgrade,
+        ConnectInfo, Query, State, WebSocketUpgrade,
         ws::{CloseFrame, Message, WebSocket},
     },
     http::StatusCode,
@@ -14,41 +16,22 @@ use axum::{
 use serde_json::{Value, json};
 use tokio::sync::{broadcast, watch};
 
+use self::entry::{Held, Refused, close};
 use super::{
     Shared,
     faults::{Fault, Moment},
     listener::Cut,
-    world::{
-        World, random_text,
-        sessions::{PRIVILEGED, Session},
-        shape,
-    },
+    packer::Packer,
 };
 
 /// Bytes of one frame from a bot; Discord takes 4,096, and a little more is needed to see that it was too much.
 const FRAME_BYTES_MAX: usize = 16 * 1024;
 const PAYLOAD_BYTES_MAX: usize = 4_096;
 
-/// Discord's close codes, as far as this gateway uses them.
-mod close {
-    pub(super) const UNKNOWN_OPCODE: u16 = 4001;
-    pub(super) const DECODE_ERROR: u16 = 4002;
-    pub(super) const NOT_AUTHENTICATED: u16 = 4003;
-    pub(super) const AUTHENTICATION_FAILED: u16 = 4004;
-    pub(super) const ALREADY_AUTHENTICATED: u16 = 4005;
-    pub(super) const INVALID_SEQUENCE: u16 = 4007;
-    pub(super) const SESSION_TIMED_OUT: u16 = 4009;
-    pub(super) const INVALID_SHARD: u16 = 4010;
-    pub(super) const INVALID_INTENTS: u16 = 4013;
-    pub(super) const DISALLOWED_INTENTS: u16 = 4014;
-}
-
-/// Bits that an intent may have.
-const INTENTS: u64 = (1 << 26) - 1;
-
 pub(crate) async fn connect(
     State(shared): State<Shared>,
     ConnectInfo(cut): ConnectInfo<Cut>,
+    Query(query): Query<BTreeMap<String, String>>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
     match shared.faults.on_gateway(Moment::Handshake) {
@@ -57,7 +40,10 @@ pub(crate) async fn connect(
         None if shared.faults.is_unreachable() => cut.cut(),
         None => {
             let upgrade = upgrade.max_message_size(FRAME_BYTES_MAX);
-            return upgrade.on_upgrade(move |socket| Connection::new(shared, socket).serve());
+            let is_packed = query.get("compress").is_some_and(|it| it == "zstd-stream");
+            let packer = is_packed.then(Packer::new);
+            return upgrade
+                .on_upgrade(move |socket| Connection::new(shared, socket, packer).serve());
         }
     }
     StatusCode::BAD_GATEWAY.into_response()
@@ -77,13 +63,17 @@ struct Connection {
     socket: WebSocket,
     changed: watch::Receiver<u64>,
     acts: broadcast::Receiver<Fault>,
-    session: Option<String>,
+    session: Option<Held>,
     /// The last event that was written to this socket.
     sent: u64,
+    /// Whether a fault holds the next event back until there is another.
+    is_swapping: bool,
+    /// Present when the peer asked for transport compression.
+    packer: Option<Packer>,
 }
 
 impl Connection {
-    fn new(shared: Shared, socket: WebSocket) -> Self {
+    fn new(shared: Shared, socket: WebSocket, packer: Option<Packer>) -> Self {
         let (changed, acts) = (shared.changes(), shared.faults.acts());
         Self {
             shared,
@@ -92,13 +82,15 @@ impl Connection {
             acts,
             session: None,
             sent: 0,
+            is_swapping: false,
+            packer,
         }
     }
 
     async fn serve(mut self) {
         let end = self.converse().await.err().unwrap_or(End::Silently);
-        if let Some(id) = &self.session {
-            self.shared.act(|world| disconnect(world, id, &end));
+        if let Some(held) = &self.session {
+            self.shared.act(|world| held.release(world, &end));
         }
         if let End::Close(code) = end {
             let frame = code.map(|code| CloseFrame {
@@ -163,9 +155,9 @@ impl Connection {
     }
 
     async fn heartbeat(&mut self, sequence: &Value) -> Result<(), End> {
-        if let (Some(id), Some(sequence)) = (&self.session, sequence.as_u64()) {
+        if let (Some(held), Some(sequence)) = (&self.session, sequence.as_u64()) {
             self.shared.look_mut(|world| {
-                if let Some(session) = world.session(id) {
+                if let Some(session) = held.find(world) {
                     session.acknowledge(sequence);
                 }
             });
@@ -180,44 +172,52 @@ impl Connection {
         if self.session.is_some() {
             return Err(End::Close(Some(close::ALREADY_AUTHENTICATED)));
         }
-        let session = self
-            .shared
-            .act(|world| open(world, data))
-            .map_err(|code| End::Close(Some(code)))?;
-        self.session = Some(session);
+        let opened = self.shared.act(|world| entry::open(world, data));
+        self.session = Some(opened.map_err(|code| End::Close(Some(code)))?);
         self.sent = 0;
         self.flush().await?;
         self.close_by_fault(Moment::AfterReady)
     }
 
     async fn resume(&mut self, data: &Value) -> Result<(), End> {
-        let id = data["session_id"].as_str().unwrap_or_default().to_owned();
         let sequence = data["seq"].as_u64().unwrap_or(0);
-        match self.shared.act(|world| reopen(world, data, &id, sequence)) {
-            Err(End::Close(None)) => return self.send(json!({"op": 9, "d": false})).await,
-            other => other?,
+        match self
+            .shared
+            .act(|world| entry::reopen(world, data, sequence))
+        {
+            Ok(held) => self.session = Some(held),
+            Err(Refused::Invalid) => return self.send(json!({"op": 9, "d": false})).await,
+            Err(Refused::Closed(code)) => return Err(End::Close(Some(code))),
         }
-        self.session = Some(id);
         self.sent = sequence;
         self.flush().await?;
         self.close_by_fault(Moment::AfterReady)
     }
 
-    /// Writes what the session is owed.
+    /// Writes what the session is owed, unless another socket has taken it over.
     async fn flush(&mut self) -> Result<(), End> {
-        let Some(id) = self.session.clone() else {
+        let (Some(held), sent) = (self.session.clone(), self.sent) else {
             return Ok(());
         };
-        let sent = self.sent;
         let owed = self
             .shared
-            .look_mut(|world| world.session(&id).map(|it| it.after(sent)));
-        let Some(owed) = owed else {
+            .look_mut(|world| held.find(world).map(|it| it.after(sent)));
+        let Some(mut owed) = owed else {
             return Err(End::Close(Some(close::SESSION_TIMED_OUT)));
         };
+        if !owed.is_empty() && self.shared.faults.on_gateway(Moment::Dispatch).is_some() {
+            self.is_swapping = true;
+        }
+        if self.is_swapping {
+            if owed.len() < 2 {
+                return Ok(());
+            }
+            owed.swap(0, 1);
+            self.is_swapping = false;
+        }
         for (sequence, text) in owed {
             self.write(text).await?;
-            self.sent = sequence;
+            self.sent = self.sent.max(sequence);
         }
         Ok(())
     }
@@ -232,31 +232,29 @@ impl Connection {
                     .await
             }
             Fault::InvalidSession { resumable } => {
-                if let Some(id) = self.session.clone().filter(|_| !resumable) {
-                    self.shared.act(|world| world.close_session(&id));
-                    self.session = None;
+                if let Some(held) = self.session.take_if(|_| !resumable) {
+                    self.shared.act(|world| held.forget(world));
                 }
                 self.send(json!({"op": 9, "d": resumable})).await
             }
             Fault::Garbage { text } => self.write(text).await,
             Fault::UnknownEvent => {
+                let data = json!({"a": 1});
                 self.shared
-                    .act(|world| world.dispatch("SOMETHING_NEW", None, None, &json!({"a": 1})));
+                    .act(|world| world.dispatch("SOMETHING_NEW", None, None, &data));
                 Ok(())
             }
-            Fault::DuplicateDispatch => {
-                let id = self.session.clone().unwrap_or_default();
-                let last = self
-                    .shared
-                    .look_mut(|world| world.session(&id).and_then(|it| it.last()));
-                if let Some(text) = last {
-                    self.write(text).await
-                } else {
-                    Ok(())
-                }
-            }
+            Fault::DuplicateDispatch => match self.last_event() {
+                Some(text) => self.write(text).await,
+                None => Ok(()),
+            },
             _ => Ok(()),
         }
+    }
+
+    fn last_event(&self) -> Option<String> {
+        let held = self.session.as_ref()?;
+        self.shared.look_mut(|world| held.find(world)?.last())
     }
 
     fn close_by_fault(&self, moment: Moment) -> Result<(), End> {
@@ -273,99 +271,10 @@ impl Connection {
     }
 
     async fn write(&mut self, text: String) -> Result<(), End> {
-        self.socket
-            .send(Message::Text(text.into()))
-            .await
-            .map_err(|_| End::Silently)
+        let frame = match &mut self.packer {
+            None => Message::Text(text.into()),
+            Some(packer) => Message::Binary(packer.pack(&text).ok_or(End::Silently)?.into()),
+        };
+        self.socket.send(frame).await.map_err(|_| End::Silently)
     }
-}
-
-/// Starts a session and queues what it begins with, or says with which code the socket is to be closed.
-fn open(world: &mut World, data: &Value) -> Result<String, u16> {
-    if !is_token(world, data) {
-        return Err(close::AUTHENTICATION_FAILED);
-    }
-    let intents = data["intents"].as_u64().unwrap_or(u64::MAX);
-    if intents & !INTENTS != 0 {
-        return Err(close::INVALID_INTENTS);
-    }
-    if intents & PRIVILEGED & !world.options.privileged_intents != 0 {
-        return Err(close::DISALLOWED_INTENTS);
-    }
-    let shard = data["shard"][0].as_u64().unwrap_or(0);
-    let shards = data["shard"][1].as_u64().unwrap_or(1);
-    if shard >= shards {
-        return Err(close::INVALID_SHARD);
-    }
-    let id = random_text("session");
-    let mut session = Session::new(id.clone(), shard, shards, intents);
-    greet(world, &mut session);
-    world.open_session(session);
-    Ok(id)
-}
-
-/// READY with the guilds still unavailable, then each guild.
-fn greet(world: &World, session: &mut Session) {
-    let (shard, shards) = (session.shard, session.shards);
-    let joined = world
-        .guilds
-        .values()
-        .filter(|it| it.members.contains_key(&world.bot));
-    let guilds: Vec<_> = joined.filter(|it| it.id.shard(shards) == shard).collect();
-    let unavailable: Vec<Value> = guilds
-        .iter()
-        .map(|it| json!({"id": it.id, "unavailable": true}))
-        .collect();
-    let ready = json!({
-        "v": 10, "user": shape::user_by_id(world, world.bot), "guilds": unavailable, "session_id": session.id,
-        "resume_gateway_url": world.gateway_url(), "shard": [shard, shards], "session_type": "normal",
-        "application": {"id": world.application, "flags": 0}, "private_channels": [], "relationships": [],
-        "user_settings": {}, "presences": [], "guild_join_requests": [], "geo_ordered_rtc_regions": [],
-    });
-    session.push("READY", &ready);
-    if session.intents & super::world::sessions::GUILDS != 0 {
-        for guild in guilds {
-            session.push("GUILD_CREATE", &shape::guild_create(world, guild));
-        }
-    }
-}
-
-/// Takes a session up again. `End::Close(None)` stands for an invalid session, which is told and not closed.
-fn reopen(world: &mut World, data: &Value, id: &str, sequence: u64) -> Result<(), End> {
-    if !is_token(world, data) {
-        return Err(End::Close(Some(close::AUTHENTICATION_FAILED)));
-    }
-    let Some(session) = world.session(id) else {
-        return Err(End::Close(None));
-    };
-    if sequence > session.last_sequence {
-        return Err(End::Close(Some(close::INVALID_SEQUENCE)));
-    }
-    if !session.can_resume(sequence) {
-        return Err(End::Close(None));
-    }
-    session.is_connected = true;
-    session.push("RESUMED", &json!({}));
-    Ok(())
-}
-
-/// Closing with 1000 or 1001 ends the session; otherwise it waits for a resume.
-fn disconnect(world: &mut World, id: &str, end: &End) {
-    let is_over = match end {
-        End::ByPeer(code) => matches!(code, Some(1000 | 1001)),
-        End::Close(Some(code)) => {
-            [close::INVALID_SEQUENCE, close::SESSION_TIMED_OUT].contains(code)
-        }
-        End::Close(None) | End::Silently => false,
-    };
-    if is_over {
-        world.close_session(id);
-    } else if let Some(session) = world.session(id) {
-        session.is_connected = false;
-    }
-}
-
-fn is_token(world: &World, data: &Value) -> bool {
-    let shown = data["token"].as_str().unwrap_or_default();
-    shown.strip_prefix("Bot ").unwrap_or(shown) == world.token
 }
