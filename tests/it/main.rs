@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
+mod card;
 mod catalog;
 mod changes;
 mod conversation;
@@ -16,6 +17,7 @@ mod page;
 mod parse;
 mod personas;
 mod pinned;
+mod picture;
 mod placeholders;
 mod proof;
 mod revision;
