@@ -27,6 +27,8 @@ pub enum Command {
     Try(TrySettings),
     /// Tell everything that is wrong with dialog files.
     Check(CheckSettings),
+    /// Tell what changed in meaning between two versions of a dialog, as Markdown.
+    Diff(DiffSettings),
     /// Write the JSON schemas by which editors help with dialog and wording files.
     Schema(SchemaSettings),
 }
@@ -116,6 +118,14 @@ pub struct CheckSettings {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub dialogs: DialogSettings,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct DiffSettings {
+    /// The dialog file as it was.
+    pub old: PathBuf,
+    /// The dialog file as it is.
+    pub new: PathBuf,
 }
 
 #[derive(Debug, Clone, Args)]

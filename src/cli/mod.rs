@@ -1,6 +1,7 @@
 //! What can be typed after `should-i-certify`: each command in its own file.
 
 pub mod check;
+pub mod diff;
 pub mod draw;
 pub mod playground;
 pub mod run;
