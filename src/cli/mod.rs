@@ -18,13 +18,13 @@ use tracing::{info, warn};
 use crate::app::Catalog;
 use crate::app::catalog::CatalogError;
 use crate::config::{ConfigError, DialogSettings};
-use crate::discord::RunError;
+use crate::discord::{RunError, room};
 
 /// The dialogs that the settings name.
 pub fn catalog(settings: &DialogSettings) -> Result<Catalog, CatalogError> {
     match &settings.dialogs_dir {
-        Some(folder) => Catalog::of_folder(folder),
-        None => Catalog::built_in(),
+        Some(folder) => Catalog::of_folder(folder, &room()),
+        None => Catalog::built_in(&room()),
     }
 }
 

@@ -17,33 +17,40 @@ pub mod algebra;
 mod choices;
 pub mod compare;
 mod conditions;
+mod lengths;
 mod meaning;
 mod measure;
+pub mod room;
 mod rules;
 mod said;
+mod screens;
 mod source;
 mod space;
 mod verdicts;
 mod ways;
 
+use std::collections::BTreeMap;
+
 use self::algebra::{Algebra, NotProven, Set};
 pub use self::compare::{Differences, compare};
 use self::meaning::Meaning;
 use self::measure::{End, extreme};
+pub use self::room::Room;
 use self::space::{Fresh, Slot, read};
 use super::cuts::all_tests;
 use super::places::{Part, Places};
 use super::problem::{Problem, Severity, Witness};
+use super::wording::Wording;
 use super::{Dialog, Question};
 
 /// Everything that is wrong with a dialog that was read, in the order of the file.
-pub fn check(dialog: &Dialog, places: &Places) -> Vec<Problem> {
+pub fn check(dialog: &Dialog, places: &Places, room: &Room) -> Vec<Problem> {
     let mut report = Report {
         places,
         problems: Vec::new(),
     };
     source::source(dialog, &mut report);
-    if prove(dialog, &mut report).is_err() {
+    if prove(dialog, room, &mut report).is_err() {
         report.not_proven();
     }
     let mut problems = report.problems;
@@ -51,12 +58,37 @@ pub fn check(dialog: &Dialog, places: &Places) -> Vec<Problem> {
     problems
 }
 
-fn prove(dialog: &Dialog, report: &mut Report) -> Result<(), NotProven> {
+/// What a wording, for a language or a server, makes wrong with a dialog that is whole without it: screens
+/// that become too long. `file` is what problems call the wording.
+pub fn check_wording(file: &str, dialog: &Dialog, wording: &Wording, room: &Room) -> Vec<Problem> {
+    let places = Places::new(file, BTreeMap::new());
+    let screens = |dialog: &Dialog| {
+        let mut report = Report {
+            places: &places,
+            problems: Vec::new(),
+        };
+        let proof = Proof::of(dialog);
+        if proof
+            .and_then(|proof| proof.screens(room, &mut report))
+            .is_err()
+        {
+            report.not_proven();
+        }
+        report.problems
+    };
+    let own = screens(dialog);
+    let mut problems = screens(&dialog.worded(&[wording]));
+    problems.retain(|problem| !own.contains(problem));
+    problems
+}
+
+fn prove(dialog: &Dialog, room: &Room, report: &mut Report) -> Result<(), NotProven> {
     let proof = Proof::of(dialog)?;
     proof.ways(report);
     proof.verdicts(report)?;
     proof.conditions(report)?;
-    proof.choices(report)
+    proof.choices(report)?;
+    proof.screens(room, report)
 }
 
 /// A witness with fewer questions is shorter than one with fewer of several choices.
