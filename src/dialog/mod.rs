@@ -12,6 +12,7 @@ pub mod conclude;
 pub mod conditions;
 mod cuts;
 pub mod file;
+pub mod graph;
 pub mod ids;
 mod offers;
 pub mod parse;

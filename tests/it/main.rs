@@ -6,6 +6,7 @@ mod card;
 mod catalog;
 mod changes;
 mod conversation;
+mod graph;
 mod interview;
 mod logs;
 mod loopback;
