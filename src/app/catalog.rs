@@ -219,6 +219,7 @@ fn misnamed(stem: &str, name: &str, dialog: &Dialog) -> Option<Problem> {
         place,
         what,
         cure,
+        witness: None,
     })
 }
 

@@ -12,7 +12,8 @@ use jiff::Timestamp;
 
 use crate::dialog::parse::parse;
 use crate::dialog::{Dialog, DialogId, Revision};
-use crate::interview::screen::{Notice, Screen};
+use crate::interview::screen::{Block, Notice, Screen};
+use crate::interview::since::since_then;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
 use crate::store::{
@@ -398,12 +399,35 @@ impl App {
 
     async fn turn(&self, who: &Who, record: Record, outcome: Outcome) -> Result<Turn, AppError> {
         let dialog = self.dialog_of(&record, who).await?;
-        let screen = compose(&dialog, Voice::of(&who.locale), &record.interview, &outcome);
+        let voice = Voice::of(&who.locale);
+        let mut screen = compose(&dialog, voice, &record.interview, &outcome);
+        if let Screen::Verdict(verdict) = &mut screen {
+            verdict
+                .blocks
+                .extend(self.since_then(who, &record, &dialog));
+        }
         Ok(Turn {
             record,
             screen,
             outcome,
         })
+    }
+
+    /// What the dialog as it is now would say of an interview that is pinned to an older revision.
+    fn since_then(&self, who: &Who, record: &Record, pinned: &Dialog) -> Option<Block> {
+        let (current, _) = self.catalog.offered(&record.seat.dialog)?;
+        if current.revision == record.revision {
+            return None;
+        }
+        let today = self
+            .catalog
+            .known(&current.id, &current.revision, &who.locale)?;
+        since_then(
+            pinned,
+            &today,
+            Voice::of(&who.locale),
+            &record.interview.answers,
+        )
     }
 }
 

@@ -5,7 +5,8 @@ use std::io::Write;
 use anyhow::{Context, bail};
 
 use crate::config::CheckSettings;
-use crate::dialog::parse::parse;
+use crate::dialog::check::check;
+use crate::dialog::parse::parse_placed;
 use crate::dialog::problem::Problem;
 
 /// Checks the named files, or the dialogs on offer.
@@ -21,8 +22,8 @@ pub fn run(settings: &CheckSettings) -> anyhow::Result<()> {
     for path in &settings.files {
         let text = std::fs::read_to_string(path)
             .with_context(|| format!("cannot read {}", path.display()))?;
-        match parse(&path.display().to_string(), &text) {
-            Ok(_) => writeln!(out, "{}: no problems", path.display())?,
+        match parse_placed(&path.display().to_string(), &text) {
+            Ok((dialog, places)) => problems.extend(check(&dialog, &places)),
             Err(found) => problems.extend(found),
         }
     }

@@ -12,14 +12,32 @@ use super::{Answer, Condition, Dialog, Kind, Question, QuestionId};
 
 /// Every test of the conditions that decide (ways, findings, verdicts), by question.
 pub(super) fn tests(dialog: &Dialog) -> BTreeMap<&QuestionId, Vec<&Test>> {
-    let ways = dialog.questions.iter().map(|question| &question.ask_if);
-    let findings = dialog.findings.iter().map(|finding| &finding.when);
-    let verdicts = dialog.verdicts.iter().map(|verdict| &verdict.when);
     let mut tests = BTreeMap::new();
-    for condition in ways.chain(findings).chain(verdicts) {
+    for condition in deciding(dialog) {
         collect(condition, &mut tests);
     }
     tests
+}
+
+/// Every test of every condition, also of those that only tell (gauges, passages), by question.
+pub(super) fn all_tests(dialog: &Dialog) -> BTreeMap<&QuestionId, Vec<&Test>> {
+    let gauges = dialog.gauges.iter();
+    let gauges = gauges.flat_map(|gauge| [&gauge.met, &gauge.not_met]);
+    let verdicts = dialog.verdicts.iter();
+    let passages = verdicts.flat_map(|verdict| verdict.rationale.iter().chain(&verdict.next_steps));
+    let passages = passages.map(|passage| &passage.when);
+    let mut tests = BTreeMap::new();
+    for condition in deciding(dialog).chain(gauges).chain(passages) {
+        collect(condition, &mut tests);
+    }
+    tests
+}
+
+fn deciding(dialog: &Dialog) -> impl Iterator<Item = &Condition> {
+    let ways = dialog.questions.iter().map(|question| &question.ask_if);
+    let findings = dialog.findings.iter().map(|finding| &finding.when);
+    let verdicts = dialog.verdicts.iter().map(|verdict| &verdict.when);
+    ways.chain(findings).chain(verdicts)
 }
 
 fn collect<'d>(condition: &'d Condition, tests: &mut BTreeMap<&'d QuestionId, Vec<&'d Test>>) {

@@ -32,6 +32,10 @@ pub struct DialogFile {
     /// Said once, above the first question.
     #[schemars(length(min = 1, max = TextKind::Introduction.length_max()))]
     pub introduction: String,
+    /// The most questions that anybody is asked; `check` proves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = QUESTIONS_MAX))]
+    pub questions_max: Option<u64>,
     pub source: SourceFile,
     /// In the order of asking.
     #[schemars(length(min = 1, max = QUESTIONS_MAX))]

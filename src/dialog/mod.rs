@@ -8,6 +8,7 @@ pub mod answers;
 pub mod bounds;
 mod certain;
 pub mod changes;
+pub mod check;
 pub mod conclude;
 pub mod conditions;
 mod cuts;
@@ -17,6 +18,7 @@ pub mod ids;
 mod offers;
 pub mod parse;
 pub mod placeholder;
+pub mod places;
 pub mod problem;
 pub mod revision;
 mod routing;
@@ -48,6 +50,8 @@ pub struct Dialog {
     pub title: String,
     /// Said once, above the first question.
     pub introduction: String,
+    /// The most questions that anybody may be asked, where the author promises that.
+    pub questions_max: Option<usize>,
     pub source: Source,
     /// In the order of asking.
     pub questions: Vec<Question>,
@@ -317,6 +321,25 @@ impl Question {
 
     pub fn choice(&self, id: &ChoiceId) -> Option<&Choice> {
         self.choices().into_iter().find(|choice| choice.id == *id)
+    }
+
+    /// Whether this could be answered here: it has the question's kind and lies within its bounds.
+    pub fn takes(&self, answer: &Answer) -> bool {
+        match (&self.kind, answer) {
+            (_, Answer::Skipped) => self.skip().is_some(),
+            (Kind::Choice(_) | Kind::YesNo { .. }, Answer::Choice(id)) => self.choice(id).is_some(),
+            (Kind::Choices { count, .. }, Answer::Choices(ids)) => {
+                count.contains(&ids.len()) && ids.iter().all(|id| self.choice(id).is_some())
+            }
+            (Kind::Scale { range, .. } | Kind::Number { range, .. }, Answer::Number(number)) => {
+                range.contains(number)
+            }
+            (Kind::Date { range, .. }, Answer::Date(date)) => range.contains(date),
+            (Kind::ShortText(bounds) | Kind::LongText(bounds), Answer::Text(text)) => {
+                bounds.length.contains(&text.chars().count())
+            }
+            _ => false,
+        }
     }
 
     /// The label of "skip", where the question offers it.

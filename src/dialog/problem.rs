@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::{Answer, Answers, QuestionId};
+
 /// How bad a problem is. A dialog with errors is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -29,6 +31,49 @@ pub struct Problem {
     pub what: String,
     /// What to do about it, as a sentence.
     pub cure: String,
+    /// A finished interview's answers that show it, where some do.
+    pub witness: Option<Witness>,
+}
+
+/// The answers of one finished interview, in the order of asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Witness(Vec<(QuestionId, Answer)>);
+
+impl Witness {
+    pub(super) fn new(answers: Vec<(QuestionId, Answer)>) -> Witness {
+        Witness(answers)
+    }
+
+    pub fn answers(&self) -> Answers {
+        self.0.iter().cloned().collect()
+    }
+}
+
+/// As one jots answers down: `way=90 reasons=sleep,none start=skipped`. Texts decide nothing and are left
+/// out.
+impl fmt::Display for Witness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let jotted = self
+            .0
+            .iter()
+            .filter_map(|(question, answer)| Some(format!("{question}={}", jot(answer)?)));
+        f.write_str(&jotted.collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// An answer by its name; `None` of a text.
+pub(super) fn jot(answer: &Answer) -> Option<String> {
+    match answer {
+        Answer::Choice(id) => Some(id.to_string()),
+        Answer::Choices(ids) => {
+            let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+            Some(ids.join(","))
+        }
+        Answer::Number(number) => Some(number.to_string()),
+        Answer::Date(day) => Some(day.to_string()),
+        Answer::Text(_) => None,
+        Answer::Skipped => Some("skipped".to_owned()),
+    }
 }
 
 impl fmt::Display for Place {
@@ -54,6 +99,10 @@ impl fmt::Display for Problem {
             "{}: {}[{}]: {}",
             self.place, self.severity, self.rule, self.what
         )?;
-        write!(f, "  cure: {}", self.cure)
+        write!(f, "  cure: {}", self.cure)?;
+        match &self.witness {
+            Some(witness) => write!(f, "\n  witness: {}", witness),
+            None => Ok(()),
+        }
     }
 }

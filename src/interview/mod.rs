@@ -8,7 +8,9 @@
 pub mod compose;
 pub mod glance;
 pub mod input;
+mod refuse;
 pub mod screen;
+pub mod since;
 pub mod step;
 pub mod transcript;
 pub mod verdict;

@@ -77,6 +77,7 @@ impl Faults {
                 },
                 what: fault.what,
                 cure: fault.cure,
+                witness: None,
             }
         };
         self.found.into_iter().map(problem).collect()
@@ -84,13 +85,13 @@ impl Faults {
 }
 
 /// Where each line begins, in bytes.
-struct Lines<'t> {
+pub(super) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str) -> Self {
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         Lines {
             text,
@@ -99,7 +100,7 @@ impl<'t> Lines<'t> {
     }
 
     /// Line and column of a byte, both from one, the column in characters.
-    fn place(&self, offset: usize) -> (usize, usize) {
+    pub(super) fn place(&self, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
         let before = self.text.get(start..offset).unwrap_or_default();

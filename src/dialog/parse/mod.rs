@@ -10,6 +10,7 @@ mod json;
 mod kinds;
 mod names;
 pub(super) mod nearest;
+mod placed;
 mod prose;
 mod resolve;
 mod reword;
@@ -23,11 +24,13 @@ use std::sync::LazyLock;
 pub use self::reword::{missing_texts, parse_wording};
 
 use self::faults::Faults;
+use self::json::Node;
 use self::names::Names;
 use self::shape::Shapes;
 use self::spot::Spot;
 use super::Dialog;
 use super::file::DialogFile;
+use super::places::Places;
 use super::problem::Problem;
 use super::revision::revision;
 
@@ -40,7 +43,21 @@ static DIALOG_SHAPES: LazyLock<Shapes> = LazyLock::new(Shapes::of::<DialogFile>)
 pub fn parse(file: &str, text: &str) -> Result<Dialog, Vec<Problem>> {
     let mut faults = Faults::default();
     match read(text, &mut faults) {
-        Some((_, dialog)) if faults.is_empty() => Ok(dialog),
+        Some((_, dialog, _)) if faults.is_empty() => Ok(dialog),
+        _ => Err(faults.into_problems(file, text)),
+    }
+}
+
+/// Reads a dialog file, with the places of its parts for problems that are found later.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_placed(file: &str, text: &str) -> Result<(Dialog, Places), Vec<Problem>> {
+    let mut faults = Faults::default();
+    match read(text, &mut faults) {
+        Some((_, dialog, node)) if faults.is_empty() => {
+            Ok((dialog, placed::places(file, text, &node)))
+        }
         _ => Err(faults.into_problems(file, text)),
     }
 }
@@ -52,13 +69,13 @@ pub fn parse(file: &str, text: &str) -> Result<Dialog, Vec<Problem>> {
 pub fn parse_file(file: &str, text: &str) -> Result<DialogFile, Vec<Problem>> {
     let mut faults = Faults::default();
     match read(text, &mut faults) {
-        Some((written, _)) if faults.is_empty() => Ok(written),
+        Some((written, _, _)) if faults.is_empty() => Ok(written),
         _ => Err(faults.into_problems(file, text)),
     }
 }
 
 /// What is written and what it means; worth something only when no fault was told.
-fn read(text: &str, faults: &mut Faults) -> Option<(DialogFile, Dialog)> {
+fn read<'t>(text: &'t str, faults: &mut Faults) -> Option<(DialogFile, Dialog, Node<'t>)> {
     let node = json::read(text, faults)?;
     let (value, mends) = DIALOG_SHAPES.mend(&node, faults);
     let file: DialogFile = serde_json::from_value(value).expect("what has the shape can be read");
@@ -67,5 +84,5 @@ fn read(text: &str, faults: &mut Faults) -> Option<(DialogFile, Dialog)> {
     let dialog = resolve::resolve(&file, &root, &names, revision(&file), faults);
     prose::check(&file, &root, &dialog, &names, faults);
     cuts::check(&dialog, &root, faults);
-    Some((file, dialog))
+    Some((file, dialog, node))
 }

@@ -59,6 +59,7 @@ impl Resolve<'_, '_> {
             description: file.description.clone(),
             title: file.title.clone(),
             introduction: file.introduction.clone(),
+            questions_max: self.questions_max(file, root),
             source: self.source(&file.source, &root.key("source")),
             questions,
             findings,
@@ -77,6 +78,19 @@ impl Resolve<'_, '_> {
         for (key, found, min, max) in counts {
             self.count(&root.key(key), key, found, min, max);
         }
+    }
+
+    fn questions_max(&mut self, file: &DialogFile, root: &Spot) -> Option<usize> {
+        let most = usize::try_from(file.questions_max?).unwrap_or(usize::MAX);
+        if !(1..=QUESTIONS_MAX).contains(&most) {
+            let (what, max) = (
+                format!("a way of {most} questions"),
+                QUESTIONS_MAX.to_string(),
+            );
+            self.faults
+                .out_of_bounds(&root.key("questions_max"), &what, "1", &max);
+        }
+        Some(most)
     }
 
     fn count(&mut self, spot: &Spot, what: &str, found: usize, min: usize, max: usize) {

@@ -23,6 +23,22 @@ impl Bot {
         self.tell_verdict(&record, screen).await
     }
 
+    /// The same with the member let into the thread first: it is new to them, they left it, or the process
+    /// ended before they were let in. Nothing happens where they are in it.
+    pub(super) async fn let_in_and_speak(
+        &self,
+        record: &Record,
+        screen: &Screen,
+        nonce: &str,
+    ) -> Result<(), Trouble> {
+        if let Place::Thread { thread, .. } = record.place {
+            self.rest
+                .add_thread_member(thread, record.seat.user)
+                .await?;
+        }
+        self.speak(record, screen, nonce).await
+    }
+
     /// The verdict, unless it stands there already.
     pub(super) async fn tell_verdict(
         &self,

@@ -81,6 +81,11 @@ verdict-control-edit = Change an answer
 verdict-control-share = Share in the channel
 verdict-control-transcript = Transcript
 
+since-heading = The questions have changed since you began
+since-asks = Your verdict rests on the version that you began with. Today's version also asks about “{ $question }”, so it might decide differently.
+since-decides = Your verdict rests on the version that you began with. With the same answers, today's version would say “{ $verdict }”.
+since-dropped = No longer counted:{" "}
+
 gauge-met = Met
 gauge-not-met = Not met
 gauge-unknown = Unknown

@@ -1,0 +1,26 @@
+//! Ways: nobody is asked more questions than the author promises.
+
+use super::measure::{End, extreme};
+use super::space::read;
+use super::{Proof, Report};
+use crate::dialog::places::Part;
+use crate::dialog::problem::Witness;
+
+impl Proof<'_> {
+    /// Tells a way that is longer than the dialog says.
+    pub(super) fn ways(&self, report: &mut Report) {
+        let longest = self.way(End::Most);
+        if let Some((max, (longest, witness))) = self.dialog.questions_max.zip(longest)
+            && longest > max
+        {
+            report.way_too_long(&Part::root().key("questions_max"), longest, max, witness);
+        }
+    }
+
+    /// The shortest or the longest way, in questions asked.
+    pub(super) fn way(&self, end: End) -> Option<(usize, Witness)> {
+        let (length, bits) = extreme(&self.meaning.possible, &self.questions, end)?;
+        let length = usize::try_from(length).unwrap_or_default();
+        Some((length, read(&self.meaning.slots, &bits)))
+    }
+}
