@@ -22,7 +22,7 @@ const TITLE_SIZES: [(f32, usize); 5] = [(78.0, 1), (68.0, 1), (74.0, 2), (60.0, 
 const TITLE_LINES_MAX: usize = 3;
 
 const LABEL_SIZE: f32 = 38.0;
-const SMALL_SIZE: f32 = 36.0;
+const SMALL_SIZE: f32 = 38.0;
 /// From baseline to baseline, in parts of the size.
 const LEADING: f32 = 1.22;
 

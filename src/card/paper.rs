@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::font::{FAMILY, Weight};
 use super::palette::{Colour, GROUND};
 
-/// Pixels; Discord's clients show it at a third to a half of that, so small type is 36 high.
+/// Pixels; Discord's clients show it at a third to a half of that, so small type is 38 high.
 pub(super) const WIDTH: f32 = 1_200.0;
 
 #[derive(Debug, Default)]

@@ -21,7 +21,7 @@ pub(super) fn wrap(
     lines
 }
 
-/// The same of a sentence: what does not fit is left out from a comma on, where there is one.
+/// The same of a sentence, in even lines: what does not fit is left out from a comma on, where there is one.
 pub(super) fn wrap_sentence(
     text: &str,
     weight: Weight,
@@ -35,8 +35,8 @@ pub(super) fn wrap_sentence(
         .map(|clause| format!("{clause}…"))
         .find(|clause| fits(clause));
     match clause {
-        Some(clause) if !fits(text) => wrap(&clause, weight, size, width, lines_max),
-        _ => wrap(text, weight, size, width, lines_max),
+        Some(clause) if !fits(text) => wrap_evenly(&clause, weight, size, width, lines_max),
+        _ => wrap_evenly(text, weight, size, width, lines_max),
     }
 }
 
@@ -56,6 +56,9 @@ pub(super) fn wrap_evenly(
         .split(' ')
         .map(|word| ruler.width(word))
         .fold(0.0, f32::max);
+    if count > lines_max {
+        return wrap(text, weight, size, width, lines_max);
+    }
     let mut even = width;
     while even - STEP >= widest_word && broken(text, &ruler, even - STEP).len() == count {
         even -= STEP;

@@ -14,6 +14,7 @@ pub mod conditions;
 mod cuts;
 pub mod diff;
 pub mod file;
+pub mod graph;
 pub mod ids;
 mod offers;
 pub mod parse;

@@ -7,6 +7,7 @@ mod catalog;
 mod changes;
 mod conversation;
 mod diff;
+mod graph;
 mod interview;
 mod killed;
 mod logs;
