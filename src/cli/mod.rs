@@ -2,7 +2,10 @@
 
 pub mod check;
 pub mod draw;
+mod numbers;
 pub mod playground;
+mod progress;
+pub mod report;
 pub mod run;
 pub mod schema;
 pub mod trial;
@@ -66,7 +69,9 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
         Some(RunError::Unreachable { .. }) => ExitCode::from(EXIT_UNREACHABLE),
         Some(RunError::ForeignGateway { .. }) => ExitCode::from(EXIT_CONFIG),
         None if error.is::<ConfigError>() => ExitCode::from(EXIT_CONFIG),
-        None if error.is::<CatalogError>() => ExitCode::from(EXIT_DIALOG),
+        None if error.is::<CatalogError>() || error.is::<check::HasErrors>() => {
+            ExitCode::from(EXIT_DIALOG)
+        }
         _ => ExitCode::FAILURE,
     }
 }

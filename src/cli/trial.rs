@@ -130,7 +130,7 @@ fn find(settings: &TrySettings) -> anyhow::Result<Arc<Dialog>> {
             .with_context(|| format!("cannot read {}", path.display()))?;
         return match parse(&settings.dialog, &text) {
             Ok(dialog) => Ok(Arc::new(dialog)),
-            Err(problems) => bail!("{}", super::check::report(&problems)),
+            Err(problems) => bail!("{}", super::report::text(&problems, false)),
         };
     }
     let catalog = super::catalog(&settings.dialogs)?;

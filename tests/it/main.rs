@@ -4,6 +4,7 @@
 
 mod catalog;
 mod changes;
+mod check;
 mod conversation;
 mod interview;
 mod logs;
