@@ -28,6 +28,10 @@ pub enum Command {
     Try(TrySettings),
     /// Tell everything that is wrong with dialog files.
     Check(CheckSettings),
+    /// Tell what changed in meaning between two versions of a dialog, as Markdown.
+    Diff(DiffSettings),
+    /// Draw a dialog: its questions, what decides whether they are asked, its verdicts.
+    Graph(GraphSettings),
     /// Write the JSON schemas by which editors help with dialog and wording files.
     Schema(SchemaSettings),
 }
@@ -136,6 +140,39 @@ pub enum ReportFormat {
     Text,
     Json,
     Sarif,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct DiffSettings {
+    /// The dialog file as it was.
+    pub old: PathBuf,
+    /// The dialog file as it is.
+    pub new: PathBuf,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct GraphSettings {
+    /// The dialog's name, or a dialog file.
+    #[arg(default_value = "should-i-certify")]
+    pub dialog: String,
+    /// What is written.
+    #[arg(long, value_enum, default_value_t = GraphFormat::Svg)]
+    pub format: GraphFormat,
+    /// The file that it is written to; otherwise to standard output.
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub dialogs: DialogSettings,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// A drawing for any browser, light or dark.
+    Svg,
+    /// Text that forges draw in Markdown.
+    Mermaid,
+    /// Text for Graphviz.
+    Dot,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -3,11 +3,12 @@
 //! Read the modules in this order; imports point to earlier ones only:
 //!
 //! ```text
-//! dialog ← interview ← store ← app ← discord ← playground ← cli ← main
+//! dialog ← interview ← card ← store ← app ← discord ← playground ← cli ← main
 //! ```
 //!
 //! - [`dialog`]: what is asked and what follows from the answers. Pure.
 //! - [`interview`]: one member going through it: a state machine and the words for what it shows. Pure.
+//! - [`card`]: the verdict's picture. Pure.
 //! - [`store`]: what is remembered. The only place that says `sqlx`.
 //! - [`app`]: load, step, save, screen. What was shown was saved.
 //! - [`discord`]: the only place that says `serenity` or `twilight`.
@@ -16,9 +17,10 @@
 //! - [`config`]: flags and environment; nobody else reads the environment.
 //!
 //! What is absent, and kept absent by `tests/it/tidy.rs`: a clock, files, network, logging or `async` in
-//! `dialog` and `interview`; an import to the right.
+//! `dialog`, `interview` and `card`; an import to the right.
 
 pub mod app;
+pub mod card;
 pub mod cli;
 pub mod config;
 pub mod dialog;

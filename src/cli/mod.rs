@@ -1,7 +1,9 @@
 //! What can be typed after `should-i-certify`: each command in its own file.
 
 pub mod check;
+pub mod diff;
 pub mod draw;
+pub mod graph;
 mod numbers;
 pub mod playground;
 mod progress;
@@ -10,8 +12,11 @@ pub mod run;
 pub mod schema;
 pub mod trial;
 
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
+use anyhow::{Context, bail};
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
@@ -20,6 +25,8 @@ use tracing::{info, warn};
 use crate::app::Catalog;
 use crate::app::catalog::CatalogError;
 use crate::config::{ConfigError, DialogSettings};
+use crate::dialog::Dialog;
+use crate::dialog::parse::parse;
 use crate::discord::{RunError, room};
 
 /// The dialogs that the settings name.
@@ -28,6 +35,35 @@ pub fn catalog(settings: &DialogSettings) -> Result<Catalog, CatalogError> {
         Some(folder) => Catalog::of_folder(folder, &room()),
         None => Catalog::built_in(&room()),
     }
+}
+
+/// A dialog by its name, or by the path of its file.
+fn find_dialog(name: &str, settings: &DialogSettings) -> anyhow::Result<Arc<Dialog>> {
+    let path = Path::new(name);
+    if path
+        .extension()
+        .is_some_and(|extension| extension == "json")
+    {
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        return match parse(name, &text) {
+            Ok(dialog) => Ok(Arc::new(dialog)),
+            Err(problems) => bail!("{}", report::text(&problems, false)),
+        };
+    }
+    let catalog = catalog(settings)?;
+    let found = catalog
+        .current()
+        .find(|dialog| dialog.id.as_str() == name)
+        .cloned();
+    let names = || {
+        catalog
+            .current()
+            .map(|dialog| dialog.id.to_string())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    found.with_context(|| format!("there is no dialog `{name}`; there are: {}", names()))
 }
 
 /// The process's one runtime.

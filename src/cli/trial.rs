@@ -1,16 +1,12 @@
 //! `try`: a dialog in the terminal, for authors and for people without a browser.
 
 use std::io::{BufRead, IsTerminal, Write};
-use std::path::Path;
-use std::sync::Arc;
 
-use anyhow::{Context, bail};
 use jiff::Timestamp;
 
 use super::draw::draw;
 use crate::config::TrySettings;
 use crate::dialog::Dialog;
-use crate::dialog::parse::parse;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Input, Interview, Outcome, Screen, Voice, compose, step};
 
@@ -88,7 +84,7 @@ impl<'a> Talk<'a> {
 
 /// Plays a dialog until the input ends or `quit` is typed.
 pub fn run(settings: &TrySettings) -> anyhow::Result<()> {
-    let dialog = find(settings)?;
+    let dialog = super::find_dialog(&settings.dialog, &settings.dialogs)?;
     let input = std::io::stdin().lock();
     let is_dialogue = input.is_terminal();
     let mut out = std::io::stdout().lock();
@@ -117,39 +113,4 @@ fn prompt(out: &mut impl Write, is_dialogue: bool) -> std::io::Result<()> {
         write!(out, "> ")?;
     }
     out.flush()
-}
-
-/// A dialog by its name, or by the path of its file.
-fn find(settings: &TrySettings) -> anyhow::Result<Arc<Dialog>> {
-    let path = Path::new(&settings.dialog);
-    if path
-        .extension()
-        .is_some_and(|extension| extension == "json")
-    {
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
-        return match parse(&settings.dialog, &text) {
-            Ok(dialog) => Ok(Arc::new(dialog)),
-            Err(problems) => bail!("{}", super::report::text(&problems, false)),
-        };
-    }
-    let catalog = super::catalog(&settings.dialogs)?;
-    let found = catalog
-        .current()
-        .find(|dialog| dialog.id.as_str() == settings.dialog)
-        .cloned();
-    let names = || {
-        catalog
-            .current()
-            .map(|dialog| dialog.id.to_string())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    found.with_context(|| {
-        format!(
-            "there is no dialog `{}`; there are: {}",
-            settings.dialog,
-            names()
-        )
-    })
 }

@@ -13,6 +13,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::render::{Body, Modal};
 use super::rest::{File, Handle, Rest, RestError};
+use crate::store::MessageId;
 
 /// Half a second is left for the way.
 const DEFER_AFTER: Duration = Duration::from_millis(2_500);
@@ -152,14 +153,15 @@ impl Ack {
 
     /// Only the person who acted sees it; nothing else changes.
     pub(super) async fn whisper(&self, body: &Body) -> Result<(), RestError> {
-        self.whisper_with(body, None).await
+        self.whisper_with(body, None).await.map(drop)
     }
 
+    /// Gives back the message's id where it is a message of its own and not the first answer.
     pub(super) async fn whisper_with(
         &self,
         body: &Body,
         file: Option<File>,
-    ) -> Result<(), RestError> {
+    ) -> Result<Option<MessageId>, RestError> {
         let mut stage = self.stage.lock().await;
         let names = file.iter().map(|file| Attachment {
             id: "0",
@@ -181,16 +183,18 @@ impl Ack {
                 .await;
             if !was_answered_before(&sent) {
                 *stage = Stage::Answered;
-                return sent;
+                return sent.map(|()| None);
             }
             *stage = Stage::Deferred;
         }
         let is_thinking = *stage == Stage::Deferred && self.manner == Manner::Command;
         *stage = Stage::Answered;
         if is_thinking {
-            self.rest.edit_original(&self.handle, body, file).await
+            let edited = self.rest.edit_original(&self.handle, body, file).await;
+            edited.map(|()| None)
         } else {
-            self.rest.follow_up(&self.handle, &whisper, file).await
+            let sent = self.rest.follow_up(&self.handle, &whisper, file).await;
+            sent.map(Some)
         }
     }
 

@@ -28,6 +28,12 @@ pub(super) struct Lanes {
     tracker: TaskTracker,
 }
 
+impl std::fmt::Debug for Lanes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Lanes").finish_non_exhaustive()
+    }
+}
+
 impl Lanes {
     pub(super) fn queue(
         &self,

@@ -14,6 +14,7 @@ mod lanes;
 mod recent;
 mod render;
 mod rest;
+mod studio;
 
 use std::sync::Arc;
 use std::time::Duration;

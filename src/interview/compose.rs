@@ -1,13 +1,13 @@
 //! Outcomes put into words: the screen that a person sees, in their language.
 
 use super::screen::{
-    ChoiceLine, Control, FormScreen, InputField, Notice, Progress, Prose, QuestionScreen,
-    ReviewScreen, Screen, StoppedScreen, Why,
+    ChoiceLine, Control, FormScreen, InputField, Progress, Prose, QuestionScreen, ReviewScreen,
+    Screen, StoppedScreen, Why,
 };
 use super::step::current;
 use super::verdict::verdict;
 use super::words::{answer_in_words, answer_lines, count, filled, sections};
-use super::{Act, Draft, Input, Interview, NotUnderstood, Outcome, Refusal, Remark, State, Voice};
+use super::{Act, Draft, Input, Interview, Outcome, Remark, State, Voice};
 use crate::dialog::walk::{about, walk};
 use crate::dialog::{Answer, Choice, Dialog, Kind, Question};
 
@@ -53,10 +53,10 @@ pub fn compose(dialog: &Dialog, voice: &Voice, interview: &Interview, outcome: &
 }
 
 /// What every sentence needs.
-struct Scene<'a> {
-    dialog: &'a Dialog,
-    voice: &'a Voice,
-    interview: &'a Interview,
+pub(super) struct Scene<'a> {
+    pub(super) dialog: &'a Dialog,
+    pub(super) voice: &'a Voice,
+    pub(super) interview: &'a Interview,
 }
 
 impl Scene<'_> {
@@ -274,7 +274,7 @@ impl Scene<'_> {
             .collect()
     }
 
-    fn control(&self, act: Act, key: &str) -> Control {
+    pub(super) fn control(&self, act: Act, key: &str) -> Control {
         Control {
             act,
             label: self.voice.say(key),
@@ -361,140 +361,6 @@ impl Scene<'_> {
                 self.control(Act::Review, "control-review"),
             ],
         }
-    }
-
-    fn refusal(&self, refusal: &Refusal, question: Option<&Question>) -> Notice {
-        let (key, control) = match refusal {
-            Refusal::NotUnderstood { typed, why } => {
-                return self.not_understood(typed, why, question);
-            }
-            Refusal::Stale => ("notice-stale", None),
-            Refusal::NothingToGoBackTo => ("notice-nothing-to-go-back-to", None),
-            Refusal::NothingToEdit => ("notice-nothing-to-edit", None),
-            Refusal::IsRunning => ("notice-is-running", None),
-            Refusal::IsFinished => ("notice-is-finished", None),
-            Refusal::IsStopped => (
-                "notice-is-stopped",
-                Some(self.control(Act::Resume, "control-resume")),
-            ),
-        };
-        Notice {
-            text: Prose::ours(self.voice.say(key)),
-            controls: control.into_iter().collect(),
-        }
-    }
-
-    /// What was typed is shown inert, and the choices are listed so that the next try is an informed one.
-    fn not_understood(
-        &self,
-        typed: &str,
-        why: &NotUnderstood,
-        question: Option<&Question>,
-    ) -> Notice {
-        let choices = match (why, question) {
-            (NotUnderstood::NoSuchChoice, Some(question)) => numbered(question),
-            (NotUnderstood::Ambiguous(labels), _) => {
-                labels.iter().map(|label| format!("\n- {label}")).collect()
-            }
-            _ => String::new(),
-        };
-        let is_typed = question.is_some_and(|question| question.choices().is_empty());
-        let again = is_typed.then(|| self.control(Act::Form, "control-type-again"));
-        let text = self
-            .complaint(typed, why, question)
-            .and(Prose::ours(choices));
-        Notice {
-            text,
-            controls: again.into_iter().collect(),
-        }
-    }
-
-    fn complaint(&self, typed: &str, why: &NotUnderstood, question: Option<&Question>) -> Prose {
-        let min = question.map(example).unwrap_or_default();
-        let (key, values) = match why {
-            NotUnderstood::NoSuchChoice => ("not-understood-choice", vec![]),
-            NotUnderstood::Ambiguous(_) => ("not-understood-ambiguous", vec![]),
-            NotUnderstood::Count { picked, min, max } => {
-                let values = [
-                    ("picked", count(*picked)),
-                    ("min", count(*min)),
-                    ("max", count(*max)),
-                ];
-                ("not-understood-count", values.to_vec())
-            }
-            NotUnderstood::NotANumber => ("not-understood-number", vec![("min", min.into())]),
-            NotUnderstood::NumberOutside { min, max } => (
-                "not-understood-number-outside",
-                vec![("min", (*min).into()), ("max", (*max).into())],
-            ),
-            NotUnderstood::NotADate => ("not-understood-date", vec![("min", min.into())]),
-            NotUnderstood::DateOutside { min, max } => (
-                "not-understood-date-outside",
-                vec![("min", min.as_str().into()), ("max", max.as_str().into())],
-            ),
-            NotUnderstood::Length {
-                characters,
-                min,
-                max,
-            } => {
-                let key = if characters < min {
-                    "not-understood-length-short"
-                } else {
-                    "not-understood-length-long"
-                };
-                (
-                    key,
-                    vec![
-                        ("characters", count(*characters)),
-                        ("min", count(*min)),
-                        ("max", count(*max)),
-                    ],
-                )
-            }
-            NotUnderstood::NoSkip => ("not-understood-no-skip", vec![]),
-        };
-        around_typed(
-            &self
-                .voice
-                .say_with(key, &[values, vec![("typed", TYPED_MARK.into())]].concat()),
-            typed,
-        )
-    }
-}
-
-/// Stands for the typed text while a sentence is put together, so that the text itself stays apart from
-/// what may be formatted. It cannot be typed: control characters are left out of answers.
-const TYPED_MARK: &str = "\u{1}";
-
-/// How much of a refused text a notice quotes, in characters.
-const QUOTED_LENGTH_MAX: usize = 100;
-
-fn around_typed(sentence: &str, typed: &str) -> Prose {
-    let mut quoted: String = typed.chars().take(QUOTED_LENGTH_MAX).collect();
-    if typed.chars().count() > QUOTED_LENGTH_MAX {
-        quoted.push('…');
-    }
-    match sentence.split_once(TYPED_MARK) {
-        Some((before, after)) => Prose::ours(before)
-            .and(Prose::typed(quoted))
-            .and(Prose::ours(after)),
-        None => Prose::ours(sentence),
-    }
-}
-
-fn numbered(question: &Question) -> String {
-    let lines = question.choices().into_iter().enumerate();
-    lines
-        .map(|(index, choice)| format!("\n{}. {}", index + 1, choice.label))
-        .collect()
-}
-
-/// A value that would be understood.
-fn example(question: &Question) -> String {
-    match &question.kind {
-        Kind::Scale { range, .. } | Kind::Number { range, .. } => range.start().to_string(),
-        Kind::Date { range, .. } => range.start().to_string(),
-        _ => String::new(),
     }
 }
 

@@ -6,7 +6,9 @@
 //! nothing: a refusal is an outcome like any other, and [`compose`] puts outcomes into words.
 
 pub mod compose;
+pub mod glance;
 pub mod input;
+mod refuse;
 pub mod screen;
 pub mod since;
 pub mod step;

@@ -4,6 +4,7 @@
 use crate::dialog::{QuestionId, Reading, Tone};
 
 use super::Act;
+use super::glance::Glance;
 
 /// Text with its origin: what authors and the bot wrote may be formatted, what a member typed is inert.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -160,6 +161,8 @@ pub struct VerdictScreen {
     pub controls: VerdictControls,
     /// What others would read, and the question whether they may.
     pub share: SharePreview,
+    /// What its picture shows.
+    pub glance: Glance,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //! it, what to do next, and the answers it rests on.
 
 use super::Voice;
+use super::glance::{glance, word_of};
 use super::screen::{
     Block, BlockStyle, Closing, Line, Prose, SharePreview, VerdictControls, VerdictScreen,
 };
@@ -61,6 +62,7 @@ pub fn verdict(
             transcript: voice.say("verdict-control-transcript"),
         },
         share: telling.share_preview(),
+        glance: glance(dialog, voice, &telling.walk.answers, &telling.conclusion),
     }
 }
 
@@ -135,11 +137,7 @@ impl Telling<'_> {
 
     fn gauges(&self) -> Block {
         let line = |(gauge, reading): &(&Gauge, Reading)| {
-            let word = self.voice.say(match reading {
-                Reading::Met => "gauge-met",
-                Reading::NotMet => "gauge-not-met",
-                Reading::Unknown => "gauge-unknown",
-            });
+            let word = self.voice.say(word_of(*reading));
             let values = [
                 ("reading", word.into()),
                 ("label", gauge.label.as_str().into()),

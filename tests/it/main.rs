@@ -2,11 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
+mod card;
 mod catalog;
 mod changes;
 mod check;
 mod conversation;
+mod diff;
+mod graph;
 mod interview;
+mod killed;
 mod logs;
 mod loopback;
 mod machine;
@@ -15,6 +19,7 @@ mod mutation;
 mod page;
 mod parse;
 mod personas;
+mod picture;
 mod pinned;
 mod placeholders;
 mod proof;

@@ -206,6 +206,11 @@ async fn a_newcomer_plays_a_whole_interview_in_the_page_and_reads_the_verdict() 
     browser
         .is_asked("Verdict: Certify: it accelerates you")
         .await;
+    browser
+        .sees(
+            "//article//img[@width='1200'][contains(@alt, 'Verdict: Certify: it accelerates you')]",
+        )
+        .await;
     let read = browser.reads().await;
     assert!(
         read.contains("Certified *AI* Practitioner gets you there sooner."),

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Imports go leftwards only.
-const PARTS: [&str; 7] = [
+const PARTS: [&str; 8] = [
     "dialog",
     "interview",
+    "card",
     "store",
     "app",
     "discord",
@@ -15,7 +16,7 @@ const PARTS: [&str; 7] = [
 ];
 
 /// No clock, files, network, randomness, logging or async in these.
-const PURE: [&str; 2] = ["dialog", "interview"];
+const PURE: [&str; 3] = ["dialog", "interview", "card"];
 
 const FORBIDDEN_IN_PURE: [&str; 9] = [
     "async fn",

@@ -86,7 +86,8 @@ impl Bot {
             place,
             ..record.clone()
         };
-        match self.furnish(&record, turn, thread).await {
+        let nonce = nonce_of_opening(&record);
+        match self.let_in_and_speak(&record, &turn.screen, &nonce).await {
             Ok(()) => Ok(Ok(thread)),
             Err(Trouble::Rest(error)) => {
                 tracing::warn!(interview = %record.id, %thread, %error, "a thread cannot be used and is archived");
@@ -97,19 +98,6 @@ impl Bot {
             }
             Err(trouble) => Err(trouble),
         }
-    }
-
-    async fn furnish(
-        &self,
-        record: &Record,
-        turn: &Turn,
-        thread: ChannelId,
-    ) -> Result<(), Trouble> {
-        self.rest
-            .add_thread_member(thread, record.seat.user)
-            .await?;
-        self.speak(record, &turn.screen, &nonce_of_opening(record))
-            .await
     }
 
     fn thread_name(&self, record: &Record) -> String {

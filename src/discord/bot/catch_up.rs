@@ -15,7 +15,7 @@ impl Bot {
         };
         for turn in turns {
             let spoken = self
-                .speak(&turn.record, &turn.screen, &nonce("o", &turn.record, 0))
+                .let_in_and_speak(&turn.record, &turn.screen, &nonce("o", &turn.record, 0))
                 .await;
             match spoken {
                 Ok(()) => {

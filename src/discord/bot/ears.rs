@@ -14,7 +14,6 @@ use crate::discord::ack::{Ack, Manner};
 use crate::discord::commands::{commands, differ};
 use crate::discord::decode::{self, Heard, NotUnderstood};
 use crate::discord::gateway::{Event, Identity};
-use crate::discord::lanes::Lanes;
 use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
@@ -24,7 +23,6 @@ use crate::store::UserId;
 pub(in crate::discord) struct Ears {
     bot: Arc<Bot>,
     typed_answers: TypedAnswers,
-    lanes: Lanes,
     recent: Mutex<Recent>,
     identity: OnceLock<Identity>,
     state: watch::Sender<Connection>,
@@ -40,7 +38,6 @@ impl Ears {
         Ears {
             bot,
             typed_answers,
-            lanes: Lanes::default(),
             recent: Mutex::default(),
             identity: OnceLock::new(),
             state,
@@ -61,7 +58,7 @@ impl Ears {
     }
 
     pub(in crate::discord) async fn finish(&self, time_max: Duration) {
-        self.lanes.finish(time_max).await;
+        self.bot.lanes.finish(time_max).await;
     }
 
     /// Said by every shard and after every new identify: the first time there is something to do.
@@ -72,7 +69,7 @@ impl Ears {
         }
         tracing::info!(application = %identity.application, "connected");
         let ears = Arc::clone(self);
-        self.lanes.aside(async move {
+        self.bot.lanes.aside(async move {
             if let Err(error) = ears.register(&identity).await {
                 tracing::error!(%error, "commands are not registered");
             }
@@ -109,6 +106,7 @@ impl Ears {
         let ack = self.ack(handle.clone(), manner);
         let bot = Arc::clone(&self.bot);
         let queued = self
+            .bot
             .lanes
             .queue(who.user, async move { bot.answer(heard, ack).await });
         if queued.is_err() {
@@ -140,7 +138,7 @@ impl Ears {
 
     fn refuse(&self, ack: Ack, locale: &str, key: &str) {
         let words = render::sentence(&Voice::of(locale).say(key));
-        self.lanes.aside(async move {
+        self.bot.lanes.aside(async move {
             if let Err(error) = ack.whisper(&words).await {
                 tracing::warn!(%error, "a refusal could not be told");
             }
@@ -165,7 +163,7 @@ impl Ears {
         }
         let (user, takes_all) = (typed.who.user, self.typed_answers == TypedAnswers::All);
         let bot = Arc::clone(&self.bot);
-        let queued = self.lanes.queue(user, async move {
+        let queued = self.bot.lanes.queue(user, async move {
             bot.typed(typed, me, takes_all).await;
         });
         if queued.is_err() {

@@ -86,9 +86,8 @@ impl Bot {
                     bytes: text.into_bytes(),
                 };
                 let words = Voice::of(&who.locale).say("discord-transcript");
-                Ok(ack
-                    .whisper_with(&render::sentence(&words), Some(file))
-                    .await?)
+                let body = render::sentence(&words);
+                Ok(ack.whisper_with(&body, Some(file)).await.map(drop)?)
             }
         }
     }

@@ -85,7 +85,10 @@ impl Bot {
         ack.defer().await?;
         let nonce = nonce_of_event(ack.handle().id.get());
         let woken = match self.rest.set_archived(thread, false).await {
-            Ok(()) => self.speak(&turn.record, &turn.screen, &nonce).await,
+            Ok(()) => {
+                self.let_in_and_speak(&turn.record, &turn.screen, &nonce)
+                    .await
+            }
             Err(error) => Err(error.into()),
         };
         match woken {

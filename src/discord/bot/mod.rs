@@ -6,6 +6,7 @@ mod ears;
 mod ground;
 mod keyboard;
 mod lead;
+mod picture;
 mod press;
 mod share;
 mod speak;
@@ -15,8 +16,10 @@ use std::sync::Arc;
 
 use super::ack::Ack;
 use super::decode::{Asked, Heard};
+use super::lanes::Lanes;
 use super::render;
 use super::rest::{Rest, RestError};
+use super::studio::Studio;
 use crate::app::{App, AppError};
 use crate::interview::{Act, Event, Voice};
 
@@ -26,6 +29,8 @@ pub(super) use ears::Ears;
 pub(super) struct Bot {
     app: Arc<App>,
     rest: Arc<Rest>,
+    lanes: Lanes,
+    studio: Arc<Studio>,
 }
 
 /// A flow could not go on.
@@ -39,7 +44,12 @@ enum Trouble {
 
 impl Bot {
     pub(super) fn new(app: Arc<App>, rest: Arc<Rest>) -> Bot {
-        Bot { app, rest }
+        Bot {
+            app,
+            rest,
+            lanes: Lanes::default(),
+            studio: Arc::default(),
+        }
     }
 
     /// Answers an interaction; a member hears of trouble in a sentence, the operator in a line.

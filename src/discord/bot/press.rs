@@ -7,7 +7,7 @@ use crate::discord::ack::Ack;
 use crate::discord::custom_id::{CustomId, Press};
 use crate::discord::decode::{Ground, Source};
 use crate::discord::render::{self, Body};
-use crate::discord::rest::RestError;
+use crate::discord::rest::{Frame, RestError};
 use crate::interview::screen::{FormScreen, Notice, VerdictScreen};
 use crate::interview::{Act, Event, Input, Outcome, Refusal, Screen, Voice};
 use crate::store::{MessageId, Place, Record};
@@ -208,8 +208,15 @@ impl Bot {
         record: &Record,
         verdict: &VerdictScreen,
     ) -> Result<(), Trouble> {
+        let mut first = None;
         for body in render::verdict(record.id, verdict) {
-            ack.whisper(&body).await?;
+            let message = ack.whisper_with(&body, None).await?;
+            first = first.or(message);
+        }
+        if let Some(message) = first {
+            let handle = ack.handle().clone();
+            let frame = Frame::FollowUp { handle, message };
+            self.picture(record.id, frame, &verdict.glance);
         }
         Ok(())
     }

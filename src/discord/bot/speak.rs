@@ -2,7 +2,7 @@
 
 use super::{Bot, Trouble};
 use crate::discord::render::{self, Body};
-use crate::discord::rest::RestError;
+use crate::discord::rest::{Frame, RestError};
 use crate::interview::Screen;
 use crate::interview::screen::VerdictScreen;
 use crate::store::{ChannelId, MessageId, Place, Record};
@@ -21,6 +21,22 @@ impl Bot {
         };
         let record = self.show_card(record, &body, nonce).await?;
         self.tell_verdict(&record, screen).await
+    }
+
+    /// The same with the member let into the thread first: it is new to them, they left it, or the process
+    /// ended before they were let in. Nothing happens where they are in it.
+    pub(super) async fn let_in_and_speak(
+        &self,
+        record: &Record,
+        screen: &Screen,
+        nonce: &str,
+    ) -> Result<(), Trouble> {
+        if let Place::Thread { thread, .. } = record.place {
+            self.rest
+                .add_thread_member(thread, record.seat.user)
+                .await?;
+        }
+        self.speak(record, screen, nonce).await
     }
 
     /// The verdict, unless it stands there already.
@@ -49,21 +65,24 @@ impl Bot {
         Ok(self.app.settle(record.id, &place).await?)
     }
 
-    /// The last message of the verdict.
+    /// The last message of the verdict. Its picture follows, on the first one.
     async fn post_verdict(
         &self,
         record: &Record,
         thread: ChannelId,
         verdict: &VerdictScreen,
     ) -> Result<MessageId, RestError> {
-        let mut last = MessageId(0);
+        let mut posted = Vec::new();
         for (index, body) in render::verdict(record.id, verdict).iter().enumerate() {
-            last = self
-                .rest
-                .post(thread, body, &nonce("v", record, index))
-                .await?;
+            let nonce = nonce("v", record, index);
+            posted.push(self.rest.post(thread, body, &nonce).await?);
         }
-        Ok(last)
+        if let Some(&message) = posted.first() {
+            let channel = thread;
+            let frame = Frame::Message { channel, message };
+            self.picture(record.id, frame, &verdict.glance);
+        }
+        Ok(posted.last().copied().unwrap_or(MessageId(0)))
     }
 
     /// Draws the card anew where it is; posts a new one where it is gone or where a verdict stands below it.

@@ -7,6 +7,7 @@ use super::*;
 use crate::dialog::{Reading, Tone};
 use crate::discord::custom_id::Press;
 use crate::interview::Act;
+use crate::interview::glance::{Glance, Reasons};
 use crate::interview::screen::{
     AnswerLine, Block, BlockStyle, ChoiceLine, Closing, Control, FormScreen, InputField, Line,
     Progress, Prose, QuestionScreen, ReviewScreen, SharePreview, VerdictControls, VerdictScreen,
@@ -324,6 +325,16 @@ fn verdict_screen(blocks: Vec<Block>) -> VerdictScreen {
             cancel: "Do not share".to_owned(),
             confirmed: "Shared.".to_owned(),
             cancelled: "Not shared.".to_owned(),
+        },
+        glance: Glance {
+            dialog: "Which role?".to_owned(),
+            heading: "Verdict".to_owned(),
+            title: "Not yet".to_owned(),
+            tone: Tone::Wait,
+            tone_word: "Wait".to_owned(),
+            gauges: Vec::new(),
+            speaks_for: Reasons::default(),
+            speaks_against: Reasons::default(),
         },
     }
 }

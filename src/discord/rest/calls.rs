@@ -49,6 +49,33 @@ pub(in crate::discord) enum ThreadKind {
     Private,
 }
 
+/// A message that can be edited later.
+#[derive(Clone, Debug)]
+pub(in crate::discord) enum Frame {
+    Message {
+        channel: ChannelId,
+        message: MessageId,
+    },
+    /// Only one person sees it; within 15 minutes of the interaction.
+    FollowUp { handle: Handle, message: MessageId },
+}
+
+impl Frame {
+    fn route(&self) -> Route<'_> {
+        match self {
+            Frame::Message { channel, message } => Route::ChannelMessage {
+                channel_id: channel_id(*channel),
+                message_id: discord::MessageId::new(message.0),
+            },
+            Frame::FollowUp { handle, message } => Route::WebhookFollowupMessage {
+                application_id: handle.application,
+                token: &handle.token,
+                message_id: discord::MessageId::new(message.0),
+            },
+        }
+    }
+}
+
 #[derive(Deserialize)]
 struct Made<Id> {
     id: Id,
@@ -156,13 +183,29 @@ impl Rest {
         handle: &Handle,
         body: &impl Serialize,
         file: Option<File>,
-    ) -> Result<(), RestError> {
+    ) -> Result<MessageId, RestError> {
         let route = Route::WebhookFollowupMessages {
             application_id: handle.application,
             token: &handle.token,
         };
         let mut call = Call::new("follow an answer up", Method::POST, route).json(body);
         call.file = file;
+        let made: Made<discord::MessageId> = self.read(call).await?;
+        Ok(MessageId(made.id.get()))
+    }
+
+    /// Puts a file on a message that stands; nothing else of it changes. A repeat replaces the file.
+    pub(in crate::discord) async fn attach(
+        &self,
+        frame: &Frame,
+        file: File,
+        alt: &str,
+    ) -> Result<(), RestError> {
+        let body = serde_json::json!({
+            "attachments": [{ "id": "0", "filename": file.name, "description": alt }],
+        });
+        let mut call = Call::new("attach a file", Method::PATCH, frame.route()).json(&body);
+        call.file = Some(file);
         self.send(call).await.map(drop)
     }
 

@@ -19,7 +19,7 @@ use serenity::all::Route;
 use serenity::http::DiscordJsonError;
 use tokio::time::{Instant, sleep, timeout};
 
-pub(super) use calls::{GatewayBot, Handle, ThreadKind};
+pub(super) use calls::{Frame, GatewayBot, Handle, ThreadKind};
 pub(super) use error::RestError;
 use error::{Failure, explain};
 use pauses::{Pauses, bucket};

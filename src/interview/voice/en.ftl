@@ -91,6 +91,21 @@ gauge-not-met = Not met
 gauge-unknown = Unknown
 gauge-line = { $reading }: { $label }
 
+# On the verdict's picture.
+glance-heading = Verdict
+glance-go = Go ahead
+glance-care = With care
+glance-wait = Wait
+glance-stop = Better not
+glance-for = { $count ->
+    [one] 1 speaks for it
+   *[other] { $count } speak for it
+}
+glance-against = { $count ->
+    [one] 1 speaks against it
+   *[other] { $count } speak against it
+}
+
 change-line = { $advice }. That would lead to “{ $verdict }”.
 change-and = { $first }, and { $second }
 

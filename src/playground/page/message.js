@@ -12,12 +12,12 @@ import { nameOf } from "./view.js";
 
 const FLAGS = { suppressEmbeds: 4, ephemeral: 64, loading: 128, silent: 4096 };
 const has = (message, flag) => ((message.flags ?? 0) & FLAGS[flag]) !== 0;
-const PARTS = ["context", "avatar", "head", "content", "embeds", "files", "components", "foot", "tools"];
+const PARTS = ["context", "avatar", "head", "content", "files", "embeds", "components", "foot", "tools"];
 
 export function makeMessage(message) {
   const parts = Object.fromEntries(PARTS.map((name) => [name, h("div", { class: `part ${name}` })]));
   parts.head.id = freshId("head");
-  const body = h("div", { class: "message-body" }, parts.head, parts.content, parts.embeds, parts.files, parts.components, parts.foot);
+  const body = h("div", { class: "message-body" }, parts.head, parts.content, parts.files, parts.embeds, parts.components, parts.foot);
   const article = h("article", { class: "message", tabindex: "-1", "aria-labelledby": parts.head.id, data: { messageId: message.id } },
     parts.context, parts.avatar, body, parts.tools);
   article.parts = parts;

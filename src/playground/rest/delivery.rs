@@ -10,7 +10,7 @@ use crate::playground::{
     limits,
     world::{
         World,
-        files::File,
+        files::{File, png_size},
         interactions::ATTACHMENT_BYTES_MAX,
         message::{Attachment, COMPONENTS_V2, EPHEMERAL, LOADING, Message, SUPPRESS_EMBEDS},
     },
@@ -151,6 +151,7 @@ pub(crate) fn keep(
         description: description.map(str::to_owned),
         content_type: file.content_type.clone(),
         size: file.bytes.len(),
+        pixels: png_size(&file.bytes),
         url: format!("{}/attachments/{channel}/{id}/{filename}", world.base_url),
         filename,
         in_embed: false,

@@ -57,3 +57,10 @@ pub(crate) fn content_type_of(filename: &str) -> &'static str {
         _ => "application/octet-stream",
     }
 }
+
+/// Width and height, where these are a PNG's bytes. Source: PNG, "IHDR Image header".
+pub(crate) fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let header = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?;
+    let number = |at: usize| Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?));
+    (header.get(4..8)? == b"IHDR").then_some((number(8)?, number(12)?))
+}

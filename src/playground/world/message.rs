@@ -85,6 +85,8 @@ pub(crate) struct Attachment {
     pub(crate) description: Option<String>,
     pub(crate) content_type: String,
     pub(crate) size: usize,
+    /// Width and height of a picture.
+    pub(crate) pixels: Option<(u32, u32)>,
     pub(crate) url: String,
     /// An embed shows it, so that the list of attachments does not.
     pub(crate) in_embed: bool,

@@ -226,11 +226,16 @@ fn interaction_metadata(world: &World, origin: &Origin) -> Value {
 }
 
 pub(crate) fn attachment(attachment: &Attachment) -> Value {
-    json!({
+    let mut shape = json!({
         "id": attachment.id, "filename": attachment.filename, "description": attachment.description,
         "content_type": attachment.content_type, "size": attachment.size, "url": attachment.url,
         "proxy_url": attachment.url,
-    })
+    });
+    if let Some((width, height)) = attachment.pixels {
+        shape["width"] = json!(width);
+        shape["height"] = json!(height);
+    }
+    shape
 }
 
 /// A guild as `GET /guilds/{}` returns it.

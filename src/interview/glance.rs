@@ -1,0 +1,136 @@
+//! The verdict at a glance: what its picture shows. Nothing that a member typed is in it.
+
+use super::Voice;
+use super::words::{count, filled};
+use crate::dialog::conclude::Conclusion;
+use crate::dialog::{Answers, Dialog, Finding, Question, QuestionId, Reading, Side, Tone};
+
+/// Words only, in the reader's language; how they are drawn is for whoever draws them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Glance {
+    /// The dialog's title.
+    pub dialog: String,
+    /// "Verdict".
+    pub heading: String,
+    /// The verdict's own title.
+    pub title: String,
+    pub tone: Tone,
+    /// What the tone means, in a word or two.
+    pub tone_word: String,
+    pub gauges: Vec<GaugeGlance>,
+    pub speaks_for: Reasons,
+    pub speaks_against: Reasons,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct GaugeGlance {
+    pub label: String,
+    pub reading: Reading,
+    /// "Met", "Not met", "Unknown".
+    pub word: String,
+}
+
+/// One side of the balance.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Reasons {
+    /// "2 speak for it".
+    pub heading: String,
+    /// Each in one sentence, all of them, the dialog's first first.
+    pub sentences: Vec<String>,
+}
+
+pub(super) fn glance(
+    dialog: &Dialog,
+    voice: &Voice,
+    answers: &Answers,
+    conclusion: &Conclusion<'_>,
+) -> Glance {
+    let verdict = conclusion.verdict;
+    let untyped = untyped(dialog, answers);
+    let side = |heading: &str, side: Side| {
+        reasons(dialog, voice, &untyped, heading, &conclusion.reasons(side))
+    };
+    let gauges = conclusion
+        .gauges
+        .iter()
+        .map(|(gauge, reading)| GaugeGlance {
+            label: gauge.label.clone(),
+            reading: *reading,
+            word: voice.say(word_of(*reading)),
+        });
+    Glance {
+        dialog: dialog.title.clone(),
+        heading: voice.say("glance-heading"),
+        title: verdict.title.clone(),
+        tone: verdict.tone,
+        tone_word: voice.say(match verdict.tone {
+            Tone::Go => "glance-go",
+            Tone::Care => "glance-care",
+            Tone::Wait => "glance-wait",
+            Tone::Stop => "glance-stop",
+        }),
+        gauges: gauges.collect(),
+        speaks_for: side("glance-for", Side::For),
+        speaks_against: side("glance-against", Side::Against),
+    }
+}
+
+/// How a reading is called.
+pub(super) fn word_of(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Met => "gauge-met",
+        Reading::NotMet => "gauge-not-met",
+        Reading::Unknown => "gauge-unknown",
+    }
+}
+
+fn reasons(
+    dialog: &Dialog,
+    voice: &Voice,
+    untyped: &Answers,
+    heading: &str,
+    findings: &[&Finding],
+) -> Reasons {
+    let told = findings
+        .iter()
+        .filter_map(|finding| finding.telling.as_ref());
+    let whole = told.map(|telling| filled(dialog, voice, untyped, &telling.text).plain());
+    Reasons {
+        heading: voice.say_with(heading, &[("count", count(findings.len()))]),
+        sentences: whole.map(|text| sentence(&text)).collect(),
+    }
+}
+
+/// A text that was typed is as if it had not been given, so that its fallback stands in its place.
+fn untyped(dialog: &Dialog, answers: &Answers) -> Answers {
+    let routes = |id: &QuestionId| dialog.question(id).is_some_and(Question::routes);
+    let kept = answers.iter().filter(|(id, _)| routes(id));
+    kept.map(|(id, answer)| (id.clone(), answer.clone()))
+        .collect()
+}
+
+/// The first one.
+fn sentence(text: &str) -> String {
+    let ends = |(at, c): &(usize, char)| {
+        matches!(c, '.' | '!' | '?') && text[at + 1..].starts_with(char::is_whitespace)
+    };
+    let end = text.char_indices().find(ends);
+    text[..end.map_or(text.len(), |(at, _)| at + 1)]
+        .trim()
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[test]
+    fn a_reason_is_told_by_its_first_sentence() {
+        assert_eq!(
+            sentence("You can name a gap. Yours: not said"),
+            "You can name a gap."
+        );
+        assert_eq!(sentence("Fewer than 2.5 hours"), "Fewer than 2.5 hours");
+        assert_eq!(sentence("Is it so? Perhaps."), "Is it so?");
+    }
+}

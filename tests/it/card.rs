@@ -1,0 +1,154 @@
+//! The verdict's picture: each is small and says in words what it shows, and nothing of what was typed.
+
+use std::collections::BTreeMap;
+
+use insta::assert_snapshot;
+use should_i_certify::card::{ALT_LENGTH_MAX, Picture, PictureError, picture};
+use should_i_certify::dialog::{Answer, Answers, Reading, Tone};
+use should_i_certify::interview::Voice;
+use should_i_certify::interview::glance::{GaugeGlance, Glance, Reasons};
+use should_i_certify::interview::verdict::verdict;
+
+use crate::personas::{interview, people};
+use crate::support::should_i_certify;
+
+/// What a phone on a slow line should not wait for.
+const BYTES_MAX: usize = 100_000;
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+fn glance_of(name: &str) -> Glance {
+    let dialog = should_i_certify();
+    let person = people().into_iter().find(|one| one.name == name).unwrap();
+    glance(&interview(&dialog, &person).unwrap())
+}
+
+fn glance(answers: &Answers) -> Glance {
+    let dialog = should_i_certify();
+    verdict(&dialog, Voice::of("en-US"), answers, 1, None).glance
+}
+
+fn reasons(count: usize, sentence: &str) -> Reasons {
+    Reasons {
+        heading: format!("{count} speak"),
+        sentences: vec![sentence.to_owned(); count],
+    }
+}
+
+/// As large as a dialog may make it.
+fn largest() -> Glance {
+    let gauge = |reading| GaugeGlance {
+        label: "Eine Bedingung mit einem ungewöhnlich langen Namen, der nicht aufhört".to_owned(),
+        reading,
+        word: "Nicht erfüllt".to_owned(),
+    };
+    let long =
+        "Das ist ein Grund, der in keiner Sprache der Welt auf zwei Zeilen passt, und weiter.";
+    Glance {
+        dialog: "Wohin? ".repeat(30),
+        heading: "Urteil".to_owned(),
+        title: "Erst klären, wohin es führen soll, ".repeat(7),
+        tone: Tone::Care,
+        tone_word: "Mit Bedacht".to_owned(),
+        gauges: [Reading::Met, Reading::NotMet, Reading::Unknown]
+            .into_iter()
+            .cycle()
+            .map(gauge)
+            .take(6)
+            .collect(),
+        speaks_for: reasons(12, long),
+        speaks_against: reasons(12, long),
+    }
+}
+
+fn expect_sound(picture: &Picture) {
+    assert!(picture.png.starts_with(PNG));
+    assert!(picture.png.len() < BYTES_MAX, "{}", picture.png.len());
+    let length = picture.alt.encode_utf16().count();
+    assert!(length <= ALT_LENGTH_MAX, "{length}");
+}
+
+#[test]
+fn the_picture_of_every_verdict_is_small_and_has_alt_text() {
+    let dialog = should_i_certify();
+    let first: BTreeMap<_, _> = people()
+        .into_iter()
+        .rev()
+        .map(|one| (one.verdict.clone(), one))
+        .collect();
+    assert_eq!(first.len(), dialog.verdicts.len());
+    for person in first.values() {
+        let glance = glance(&interview(&dialog, person).unwrap());
+        let picture = picture(&glance).unwrap();
+        expect_sound(&picture);
+        assert!(picture.alt.contains(&glance.title), "{}", picture.alt);
+    }
+}
+
+#[test]
+fn the_largest_picture_is_small_too() {
+    expect_sound(&picture(&largest()).unwrap());
+}
+
+#[test]
+fn a_verdict_without_gauges_and_reasons_has_a_picture() {
+    let least = Glance {
+        gauges: Vec::new(),
+        speaks_for: Reasons::default(),
+        speaks_against: Reasons::default(),
+        title: "A fish".to_owned(),
+        ..largest()
+    };
+    expect_sound(&picture(&least).unwrap());
+}
+
+#[test]
+fn the_alt_text_says_what_the_picture_shows() {
+    assert_snapshot!(picture(&glance_of("Laura")).unwrap().alt, @"Verdict: Certify as a signal, eyes open. With care. “Should I get an AI certification?”. Exposure understood: Met; Leverage possible: Not met; Timing right: Met; Trajectory defined: Not met. 2 speak for it: Promotions where you work look at credentials; Your exposure is a matter of skill, and skill is what a course can give. 3 speak against it: You can't name the gap it should close; You use AI but couldn't show what it brings; You would know more and own the same.");
+}
+
+#[test]
+fn the_same_verdict_gives_the_same_picture() {
+    let glance = glance_of("Priya");
+    assert_eq!(picture(&glance), picture(&glance));
+}
+
+#[test]
+fn nothing_typed_is_on_the_picture() {
+    let dialog = should_i_certify();
+    for person in people() {
+        let mut answers = interview(&dialog, &person).unwrap();
+        let before = glance(&answers);
+        for answer in answers.values_mut() {
+            if let Answer::Text(text) = answer {
+                *text = "something else 🎉".to_owned();
+            }
+        }
+        assert_eq!(glance(&answers), before, "{}", person.name);
+    }
+}
+
+#[test]
+fn emoji_in_a_dialogs_words_do_no_harm() {
+    let glance = Glance {
+        title: "🎉 Go **now** 👩‍💻".to_owned(),
+        ..glance_of("Priya")
+    };
+    let picture = picture(&glance).unwrap();
+    expect_sound(&picture);
+    assert!(
+        picture.alt.starts_with("Verdict: Go now."),
+        "{}",
+        picture.alt
+    );
+}
+
+#[test]
+fn a_script_that_the_font_lacks_gives_no_picture_and_says_so() {
+    let glance = Glance {
+        title: "結論".to_owned(),
+        ..glance_of("Priya")
+    };
+    let error = picture(&glance).unwrap_err();
+    assert_eq!(error, PictureError::NoGlyph('結'));
+    assert_snapshot!(error, @"the font has no letter '結'");
+}

@@ -1,0 +1,204 @@
+//! A dialog's tree, drawn and told: what an author reads off it.
+
+use std::path::Path;
+use std::process::Command;
+
+use insta::assert_snapshot;
+use should_i_certify::dialog::Dialog;
+use should_i_certify::dialog::graph::{Graph, Shares, svg, text};
+use should_i_certify::dialog::parse::parse;
+
+use crate::support::{should_i_certify, whole};
+
+fn every_kind() -> Dialog {
+    parse("every-kind.json", include_str!("dialogs/every-kind.json")).unwrap()
+}
+
+fn graph(dialog: &Dialog) -> Graph {
+    Graph::of(dialog, &Shares::new())
+}
+
+#[test]
+fn conditions_read_as_words_with_every_not_carried_to_what_it_denies() {
+    let graph = graph(&should_i_certify());
+    let gap = graph
+        .questions
+        .iter()
+        .find(|question| question.id.as_str() == "gap")
+        .unwrap();
+    assert_snapshot!(gap.asked_if.join("\n"), @"
+    Exposure = skill / structural / little
+    Your industry ≠ yes or Where it should lead = industry
+    What it would change ≠ knowledge / unknown or (Exposure ≠ structural and (Your week has no reporting / coordination or Your week has outcomes / design))
+    ");
+}
+
+#[test]
+fn an_arrow_that_others_imply_is_left_out() {
+    let graph = graph(&should_i_certify());
+    let position = |id: &str| {
+        let found = graph.questions.iter().position(|it| it.id.as_str() == id);
+        found.unwrap()
+    };
+    let gap: Vec<usize> = graph.questions[position("gap")]
+        .after
+        .iter()
+        .map(|arrow| arrow.from)
+        .collect();
+    assert_eq!(gap, [position("work"), position("ownership")]);
+}
+
+#[test]
+fn mermaid_has_questions_verdicts_and_the_conditions_on_the_edges() {
+    assert_snapshot!(text::mermaid(&graph(&every_kind())), @r#"
+    ---
+    title: "Which pet?"
+    ---
+    flowchart LR
+      q0["1. Home"]
+      q1["2. Likes"]
+      q2["3. Allergy"]
+      q3["4. Patience"]
+      q4["5. Time"]
+      q5["6. From when"]
+      q6["7. Name"]
+      q7["8. Story"]
+      v0(["A fish"])
+      v1(["A dog"])
+      v2(["A plant"])
+      q2 -->|"= no"| q3
+      q3 -->|"≥ 3"| q4
+      q4 -->|"≥ 2"| q5
+      q2 -.-> v0
+      q1 -.-> v1
+      q4 -.-> v1
+    "#);
+}
+
+#[test]
+fn dot_says_the_same() {
+    assert_snapshot!(text::dot(&graph(&every_kind())), @r#"
+    digraph dialog {
+      label="Which pet?";
+      labelloc=t;
+      rankdir=LR;
+      node [shape=box, style=rounded];
+      q0 [label="1. Home", tooltip="asked of everybody"];
+      q1 [label="2. Likes", tooltip="asked of everybody"];
+      q2 [label="3. Allergy", tooltip="asked of everybody"];
+      q3 [label="4. Patience", tooltip="Allergy = no"];
+      q4 [label="5. Time", tooltip="Patience ≥ 3"];
+      q5 [label="6. From when", tooltip="Time ≥ 2"];
+      q6 [label="7. Name", tooltip="asked of everybody"];
+      q7 [label="8. Story", tooltip="asked of everybody"];
+      v0 [shape=oval, label="A fish", tooltip="sneezes"];
+      v1 [shape=oval, label="A dog", tooltip="has time; and walks"];
+      v2 [shape=oval, label="A plant", tooltip="otherwise"];
+      q2 -> q3 [label="= no"];
+      q3 -> q4 [label="≥ 3"];
+      q4 -> q5 [label="≥ 2"];
+      q2 -> v0 [style=dotted];
+      q1 -> v1 [style=dotted];
+      q4 -> v1 [style=dotted];
+    }
+    "#);
+}
+
+#[test]
+fn shares_stand_with_their_verdicts() {
+    let dialog = every_kind();
+    let shares = [0.625, 0.000_4, 0.0];
+    let shares: Shares = dialog
+        .verdicts
+        .iter()
+        .zip(shares)
+        .map(|(verdict, share)| (verdict.id.clone(), share))
+        .collect();
+    let graph = Graph::of(&dialog, &shares);
+    let drawn = svg::svg(&graph);
+    assert!(drawn.contains(">62 %</text>"), "{drawn}");
+    assert!(drawn.contains(">&lt; 0.1 %</text>"), "{drawn}");
+    assert!(text::mermaid(&graph).contains("(62 %)"));
+}
+
+#[test]
+fn the_drawing_is_sound_and_names_every_question_and_verdict() {
+    for dialog in [should_i_certify(), whole(), every_kind()] {
+        let drawn = svg::svg(&graph(&dialog));
+        let tree = resvg::usvg::Tree::from_str(&drawn, &resvg::usvg::Options::default());
+        assert!(tree.is_ok(), "{:?}", tree.err());
+        for question in &dialog.questions {
+            let title = format!("<title>{}: ", question.label);
+            assert!(drawn.contains(&title), "{title}");
+        }
+        for verdict in &dialog.verdicts {
+            let title = format!("<title>{}: ", verdict.title);
+            assert!(drawn.contains(&title), "{title}");
+        }
+    }
+}
+
+#[test]
+fn the_shipped_dialog_fits_a_page_on_its_side() {
+    let drawn = svg::svg(&graph(&should_i_certify()));
+    let tree = resvg::usvg::Tree::from_str(&drawn, &resvg::usvg::Options::default()).unwrap();
+    let (width, height) = (tree.size().width(), tree.size().height());
+    assert!((1.2..1.6).contains(&(width / height)), "{width} x {height}");
+    assert!(width < 2_000.0, "text would be too small in print");
+}
+
+#[test]
+fn no_two_boxes_overlap() {
+    for dialog in [should_i_certify(), whole(), every_kind()] {
+        let boxes = boxes(&svg::svg(&graph(&dialog)));
+        assert_eq!(boxes.len(), dialog.questions.len() + dialog.verdicts.len());
+        for (at, one) in boxes.iter().enumerate() {
+            for other in &boxes[at + 1..] {
+                let apart = one[0] + one[2] <= other[0]
+                    || other[0] + other[2] <= one[0]
+                    || one[1] + one[3] <= other[1]
+                    || other[1] + other[3] <= one[1];
+                assert!(apart, "{one:?} {other:?}");
+            }
+        }
+    }
+}
+
+/// Left, top, width and height of each.
+fn boxes(drawn: &str) -> Vec<[f32; 4]> {
+    let number = |element: &str, name: &str| -> f32 {
+        let (_, behind) = element.split_once(&format!(" {name}=\"")).unwrap();
+        behind.split('"').next().unwrap().parse().unwrap()
+    };
+    drawn
+        .lines()
+        .filter(|line| line.starts_with("<rect class=\"box\""))
+        .map(|line| ["x", "y", "width", "height"].map(|name| number(line, name)))
+        .collect()
+}
+
+#[test]
+fn the_command_writes_a_file_and_knows_dialogs_by_name_and_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("tree.svg");
+    let dialog = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/dialogs/every-kind.json");
+    let run = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_should-i-certify"))
+            .arg("graph")
+            .args(arguments)
+            .output()
+            .unwrap()
+    };
+    let written = run(&[dialog.to_str().unwrap(), "-o", file.to_str().unwrap()]);
+    assert!(written.status.success(), "{written:?}");
+    let drawn = std::fs::read_to_string(file).unwrap();
+    assert_eq!(drawn, svg::svg(&graph(&every_kind())));
+    let told = run(&["should-i-certify", "--format", "dot"]);
+    assert!(
+        String::from_utf8(told.stdout)
+            .unwrap()
+            .starts_with("digraph")
+    );
+    let unknown = run(&["no-such-dialog"]);
+    assert!(!unknown.status.success());
+}
