@@ -95,6 +95,19 @@ pub fn problems(files: &Files, room: &Room) -> Vec<Problem> {
         .collect()
 }
 
+/// The dialogs among files, unless one cannot be read.
+///
+/// # Errors
+/// Everything that reading them tells.
+pub fn dialogs(files: &Files) -> Result<Vec<Dialog>, Vec<Problem>> {
+    let mut dialogs = Vec::new();
+    for stem in stems(files) {
+        let name = format!("{stem}.json");
+        dialogs.push(parse_placed(&name, &files[&name])?.0);
+    }
+    Ok(dialogs)
+}
+
 /// The files that are dialogs, without their ending: neither a wording nor a schema.
 fn stems(files: &Files) -> impl Iterator<Item = &str> {
     let stem = |name: &'_ String| {

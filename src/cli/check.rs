@@ -1,24 +1,82 @@
-//! `check`: everything that is wrong with dialog files, all at once.
+//! `check`: everything that is wrong with dialog files, all at once; or numbers about them.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, bail};
 
+use super::{numbers, progress, report};
 use crate::app::catalog::{self, Files};
-use crate::config::CheckSettings;
-use crate::dialog::problem::Problem;
+use crate::config::{CheckSettings, ColorChoice, ReportFormat};
+use crate::dialog::check::summary::summary;
+use crate::dialog::problem::{Problem, Severity};
 use crate::discord::room;
+
+/// Some dialog has errors; the report says which.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct HasErrors(String);
 
 /// Checks the named files with the wordings beside them, or the dialogs on offer.
 pub fn run(settings: &CheckSettings) -> anyhow::Result<()> {
+    let files = files(settings)?;
+    if settings.summary {
+        return summarise(settings, &files);
+    }
+    let problems = progress::told("still checking", || catalog::problems(&files, &room()));
     let mut out = std::io::stdout().lock();
-    let problems = catalog::problems(&files(settings)?, &room());
-    if problems.is_empty() {
-        writeln!(out, "no problems")?;
-        Ok(())
-    } else {
-        bail!("{}", report(&problems))
+    match settings.format {
+        ReportFormat::Text => {
+            writeln!(out, "{}", report::text(&problems, is_coloured(settings)))?;
+        }
+        ReportFormat::Json => writeln!(out, "{:#}", report::json(&problems))?,
+        ReportFormat::Sarif => writeln!(out, "{:#}", report::sarif(&problems))?,
+    }
+    refuse_errors(&problems)
+}
+
+fn refuse_errors(problems: &[Problem]) -> anyhow::Result<()> {
+    let errors: Vec<Problem> = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .cloned()
+        .collect();
+    if errors.is_empty() {
+        return Ok(());
+    }
+    Err(HasErrors(report::count(&errors)).into())
+}
+
+fn summarise(settings: &CheckSettings, files: &Files) -> anyhow::Result<()> {
+    let dialogs = match catalog::dialogs(files) {
+        Ok(dialogs) => dialogs,
+        Err(problems) => bail!(HasErrors(report::text(&problems, false))),
+    };
+    let mut out = std::io::stdout().lock();
+    let mut all = Vec::new();
+    for dialog in &dialogs {
+        let summary = progress::told("still counting", || summary(dialog))
+            .with_context(|| format!("no numbers about {}", dialog.id))?;
+        match settings.format {
+            ReportFormat::Text => writeln!(out, "{}", numbers::text(dialog, &summary))?,
+            _ => all.push(numbers::json(dialog, &summary)),
+        }
+    }
+    if settings.format != ReportFormat::Text {
+        writeln!(out, "{:#}", serde_json::Value::from(all))?;
+    }
+    Ok(())
+}
+
+fn is_coloured(settings: &CheckSettings) -> bool {
+    let is_unwanted = settings
+        .no_color
+        .as_ref()
+        .is_some_and(|text| !text.is_empty());
+    match settings.color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => !is_unwanted && std::io::stdout().is_terminal(),
     }
 }
 
@@ -67,10 +125,4 @@ fn wordings(path: &Path) -> anyhow::Result<Files> {
         }
     }
     Ok(files)
-}
-
-/// Problems as text, one after the other, with their number.
-pub fn report(problems: &[Problem]) -> String {
-    let texts: Vec<_> = problems.iter().map(ToString::to_string).collect();
-    format!("{}\n{} problems", texts.join("\n"), problems.len())
 }

@@ -22,6 +22,6 @@ fn read(path: &Path) -> anyhow::Result<Dialog> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
     match parse(&name, &text) {
         Ok(dialog) => Ok(dialog),
-        Err(problems) => bail!("{}", super::check::report(&problems)),
+        Err(problems) => bail!("{}", super::report::text(&problems, false)),
     }
 }

@@ -5,6 +5,7 @@
 mod card;
 mod catalog;
 mod changes;
+mod check;
 mod conversation;
 mod diff;
 mod graph;

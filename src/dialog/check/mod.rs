@@ -18,6 +18,7 @@ mod choices;
 pub mod compare;
 mod conditions;
 mod lengths;
+mod mass;
 mod meaning;
 mod measure;
 pub mod room;
@@ -26,6 +27,7 @@ mod said;
 mod screens;
 mod source;
 mod space;
+pub mod summary;
 mod verdicts;
 mod ways;
 
@@ -91,8 +93,8 @@ fn prove(dialog: &Dialog, room: &Room, report: &mut Report) -> Result<(), NotPro
     proof.screens(room, report)
 }
 
-/// A witness with fewer questions is shorter than one with fewer of several choices.
-const QUESTION_EFFORT: i64 = 100;
+/// A witness with fewer questions is shorter than one with fewer of several choices, however many.
+const QUESTION_EFFORT: i64 = 10_000;
 
 /// A dialog with what it means.
 #[derive(Debug)]
@@ -100,8 +102,6 @@ struct Proof<'d> {
     dialog: &'d Dialog,
     algebra: Algebra,
     meaning: Meaning<'d>,
-    /// Of each bit, whether it counts a question.
-    questions: Vec<i64>,
     /// What each bit adds to a witness's length.
     effort: Vec<i64>,
 }
@@ -123,10 +123,8 @@ impl<'d> Proof<'d> {
         };
         let slots: Vec<Slot> = dialog.questions.iter().map(slot).collect();
         let algebra = Algebra::new(fresh.count)?;
-        let mut questions = vec![0; fresh.count];
         let mut effort = vec![0; fresh.count];
         for slot in &slots {
-            questions[slot.asked.to_index()] = 1;
             effort[slot.asked.to_index()] = QUESTION_EFFORT;
             for bit in slot.bits() {
                 effort[bit.to_index()] = 1;
@@ -137,7 +135,6 @@ impl<'d> Proof<'d> {
             dialog,
             algebra,
             meaning,
-            questions,
             effort,
         })
     }

@@ -138,7 +138,7 @@ impl Proof<'_> {
             report.review_out_of_reach(&part, longest, room.answers_in_review, witness);
         }
         let lengths = Lengths::own(room);
-        let mut weights = vec![0; self.questions.len()];
+        let mut weights = vec![0; self.effort.len()];
         for slot in &self.meaning.slots {
             let line = lengths.of(TextKind::Label, &slot.question.label) + room.marks.answer;
             weights[slot.asked.to_index()] += as_weight(line);
@@ -158,7 +158,7 @@ impl Proof<'_> {
     /// What a text with answers comes to: a fixed sum, and what each bit adds.
     fn filled(&self, before: &Slot, text: &str, lengths: &Lengths) -> (i64, Vec<i64>) {
         use crate::dialog::placeholder::{Piece, pieces};
-        let mut weights = vec![0; self.questions.len()];
+        let mut weights = vec![0; self.effort.len()];
         let mut fixed = 0;
         for piece in pieces(text).unwrap_or_default() {
             match piece {
