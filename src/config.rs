@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+pub use clap::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// A Discord bot that holds decision interviews in threads and posts verdicts that explain themselves.
@@ -27,6 +28,8 @@ pub enum Command {
     Try(TrySettings),
     /// Tell everything that is wrong with dialog files.
     Check(CheckSettings),
+    /// Tell what changed in meaning between two versions of a dialog, as Markdown.
+    Diff(DiffSettings),
     /// Draw a dialog: its questions, what decides whether they are asked, its verdicts.
     Graph(GraphSettings),
     /// Write the JSON schemas by which editors help with dialog and wording files.
@@ -118,6 +121,33 @@ pub struct CheckSettings {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub dialogs: DialogSettings,
+    /// How the report is written; sarif is for code hosts and editors.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// Tell numbers about the dialogs instead: ways, answer sets, shares of verdicts, answers that decide.
+    #[arg(long)]
+    pub summary: bool,
+    /// Whether the report is coloured; by itself only on a terminal.
+    #[arg(long, value_enum, default_value_t = ColorChoice::Auto)]
+    pub color: ColorChoice,
+    /// Set to anything, no colours unless --color always (https://no-color.org).
+    #[arg(long, env = "NO_COLOR", hide = true)]
+    pub no_color: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Text,
+    Json,
+    Sarif,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct DiffSettings {
+    /// The dialog file as it was.
+    pub old: PathBuf,
+    /// The dialog file as it is.
+    pub new: PathBuf,
 }
 
 #[derive(Debug, Clone, Args)]

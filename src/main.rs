@@ -26,6 +26,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Command::Playground(settings) => cli::playground::run(settings),
         Command::Try(settings) => cli::trial::run(settings),
         Command::Check(settings) => cli::check::run(settings),
+        Command::Diff(settings) => cli::diff::run(settings),
         Command::Graph(settings) => cli::graph::run(settings),
         Command::Schema(settings) => cli::schema::run(settings),
     }

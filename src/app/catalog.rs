@@ -6,7 +6,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use include_dir::{Dir, include_dir};
 
-use crate::dialog::parse::{parse, parse_file, parse_wording};
+use crate::dialog::check::{Room, check, check_wording};
+use crate::dialog::parse::{missing_texts, parse_file, parse_placed, parse_wording};
 use crate::dialog::problem::{Place, Problem, Severity};
 use crate::dialog::revision::canonical;
 use crate::dialog::wording::Wording;
@@ -51,58 +52,99 @@ pub enum CatalogError {
     Empty(String),
 }
 
-/// Files by name.
-type Files = BTreeMap<String, String>;
+/// Files by name, or by path.
+pub type Files = BTreeMap<String, String>;
+
+/// The files that are part of the program.
+pub fn built_in() -> Files {
+    let texts = BUILT_IN.files().filter_map(|file| {
+        let name = file.path().file_name()?.to_str()?.to_owned();
+        Some((name, file.contents_utf8()?.to_owned()))
+    });
+    texts.collect()
+}
+
+/// The JSON files of a folder.
+///
+/// # Errors
+/// When the folder or a file in it cannot be read.
+pub fn of_folder(folder: &Path) -> Result<Files, CatalogError> {
+    let failed = |source| CatalogError::Read {
+        path: folder.display().to_string(),
+        source,
+    };
+    let mut files = Files::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let text = std::fs::read_to_string(&path).map_err(failed)?;
+            files.insert(name.into_owned(), text);
+        }
+    }
+    Ok(files)
+}
+
+/// Everything that is wrong with the dialogs among files and their wordings, dialog by dialog.
+pub fn problems(files: &Files, room: &Room) -> Vec<Problem> {
+    stems(files)
+        .flat_map(|stem| offer(stem, files, room).1)
+        .collect()
+}
+
+/// The dialogs among files, unless one cannot be read.
+///
+/// # Errors
+/// Everything that reading them tells.
+pub fn dialogs(files: &Files) -> Result<Vec<Dialog>, Vec<Problem>> {
+    let mut dialogs = Vec::new();
+    for stem in stems(files) {
+        let name = format!("{stem}.json");
+        dialogs.push(parse_placed(&name, &files[&name])?.0);
+    }
+    Ok(dialogs)
+}
+
+/// The files that are dialogs, without their ending: neither a wording nor a schema.
+fn stems(files: &Files) -> impl Iterator<Item = &str> {
+    let stem = |name: &'_ String| {
+        let stem = name.strip_suffix(".json")?;
+        (!file_name(stem).contains('.')).then_some(stem.len())
+    };
+    files
+        .keys()
+        .filter_map(move |name| Some(&name[..stem(name)?]))
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
 
 impl Catalog {
-    /// The dialogs that are part of the program.
-    pub fn built_in() -> Result<Catalog, CatalogError> {
-        let texts = BUILT_IN.files().filter_map(|file| {
-            let name = file.path().file_name()?.to_str()?.to_owned();
-            Some((name, file.contents_utf8()?.to_owned()))
-        });
-        Catalog::read("the program itself", &texts.collect())
+    /// The dialogs that are part of the program. `room`: what screens have room for.
+    pub fn built_in(room: &Room) -> Result<Catalog, CatalogError> {
+        Catalog::read("the program itself", &built_in(), room)
     }
 
     /// The dialogs of a folder: `<id>.json`, with wordings as `<id>.<locale>.json`.
-    pub fn of_folder(folder: &Path) -> Result<Catalog, CatalogError> {
-        let failed = |source| CatalogError::Read {
-            path: folder.display().to_string(),
-            source,
-        };
-        let mut files = Files::new();
-        for entry in std::fs::read_dir(folder).map_err(failed)? {
-            let path = entry.map_err(failed)?.path();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "json")
-            {
-                let name = path
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                files.insert(name, std::fs::read_to_string(&path).map_err(failed)?);
-            }
-        }
-        Catalog::read(&folder.display().to_string(), &files)
+    pub fn of_folder(folder: &Path, room: &Room) -> Result<Catalog, CatalogError> {
+        Catalog::read(&folder.display().to_string(), &of_folder(folder)?, room)
     }
 
-    fn read(place: &str, files: &Files) -> Result<Catalog, CatalogError> {
+    fn read(place: &str, files: &Files, room: &Room) -> Result<Catalog, CatalogError> {
         let mut problems = Vec::new();
         let mut offered = BTreeMap::new();
-        for (name, text) in files {
-            let Some(stem) = name
-                .strip_suffix(".json")
-                .filter(|stem| !stem.contains('.'))
-            else {
-                continue;
-            };
-            match offer(stem, name, text, files) {
-                Ok(found) => drop(offered.insert(found.dialog.id.clone(), found)),
-                Err(more) => problems.extend(more),
+        for stem in stems(files) {
+            let (found, more) = offer(stem, files, room);
+            problems.extend(more);
+            if let Some(found) = found {
+                offered.insert(found.dialog.id.clone(), found);
             }
         }
+        problems.retain(|problem| problem.severity == Severity::Error);
         if !problems.is_empty() {
             return Err(CatalogError::Problems(problems));
         }
@@ -166,9 +208,18 @@ impl Catalog {
     }
 }
 
-fn offer(stem: &str, name: &str, text: &str, files: &Files) -> Result<Offered, Vec<Problem>> {
-    let dialog = parse(name, text)?;
-    let mut problems: Vec<Problem> = misnamed(stem, name, &dialog).into_iter().collect();
+/// A dialog with its wordings, where it can be offered, and everything that is wrong with them.
+fn offer(stem: &str, files: &Files, room: &Room) -> (Option<Offered>, Vec<Problem>) {
+    let name = format!("{stem}.json");
+    let text = &files[&name];
+    let (dialog, places) = match parse_placed(&name, text) {
+        Ok(read) => read,
+        Err(problems) => return (None, problems),
+    };
+    let mut problems: Vec<Problem> = misnamed(file_name(stem), &name, &dialog)
+        .into_iter()
+        .collect();
+    problems.extend(check(&dialog, &places, room));
     let mut wordings = BTreeMap::new();
     for (name, text) in files {
         let locale = name
@@ -178,18 +229,21 @@ fn offer(stem: &str, name: &str, text: &str, files: &Files) -> Result<Offered, V
             continue;
         };
         match parse_wording(name, text, &dialog) {
-            Ok(wording) => drop(wordings.insert(locale.to_owned(), wording)),
+            Ok(wording) => {
+                problems.extend(missing_texts(name, &dialog, &wording));
+                problems.extend(check_wording(name, &dialog, &wording, room));
+                wordings.insert(locale.to_owned(), wording);
+            }
             Err(more) => problems.extend(more),
         }
     }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    Ok(Offered {
+    let canonical = parse_file(&name, text).map(|file| canonical(&file).into());
+    let offered = canonical.ok().map(|canonical| Offered {
         dialog: Arc::new(dialog),
-        canonical: canonical(&parse_file(name, text)?).into(),
+        canonical,
         wordings,
-    })
+    });
+    (offered, problems)
 }
 
 /// A dialog is found by its file's name and called by its id, so the two are one; and a command of the

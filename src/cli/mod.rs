@@ -1,9 +1,13 @@
 //! What can be typed after `should-i-certify`: each command in its own file.
 
 pub mod check;
+pub mod diff;
 pub mod draw;
 pub mod graph;
+mod numbers;
 pub mod playground;
+mod progress;
+pub mod report;
 pub mod run;
 pub mod schema;
 pub mod trial;
@@ -23,13 +27,13 @@ use crate::app::catalog::CatalogError;
 use crate::config::{ConfigError, DialogSettings};
 use crate::dialog::Dialog;
 use crate::dialog::parse::parse;
-use crate::discord::RunError;
+use crate::discord::{RunError, room};
 
 /// The dialogs that the settings name.
 pub fn catalog(settings: &DialogSettings) -> Result<Catalog, CatalogError> {
     match &settings.dialogs_dir {
-        Some(folder) => Catalog::of_folder(folder),
-        None => Catalog::built_in(),
+        Some(folder) => Catalog::of_folder(folder, &room()),
+        None => Catalog::built_in(&room()),
     }
 }
 
@@ -44,7 +48,7 @@ fn find_dialog(name: &str, settings: &DialogSettings) -> anyhow::Result<Arc<Dial
             .with_context(|| format!("cannot read {}", path.display()))?;
         return match parse(name, &text) {
             Ok(dialog) => Ok(Arc::new(dialog)),
-            Err(problems) => bail!("{}", check::report(&problems)),
+            Err(problems) => bail!("{}", report::text(&problems, false)),
         };
     }
     let catalog = catalog(settings)?;
@@ -101,7 +105,9 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
         Some(RunError::Unreachable { .. }) => ExitCode::from(EXIT_UNREACHABLE),
         Some(RunError::ForeignGateway { .. }) => ExitCode::from(EXIT_CONFIG),
         None if error.is::<ConfigError>() => ExitCode::from(EXIT_CONFIG),
-        None if error.is::<CatalogError>() => ExitCode::from(EXIT_DIALOG),
+        None if error.is::<CatalogError>() || error.is::<check::HasErrors>() => {
+            ExitCode::from(EXIT_DIALOG)
+        }
         _ => ExitCode::FAILURE,
     }
 }

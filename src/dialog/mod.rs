@@ -12,6 +12,7 @@ pub mod check;
 pub mod conclude;
 pub mod conditions;
 mod cuts;
+pub mod diff;
 pub mod file;
 pub mod graph;
 pub mod ids;

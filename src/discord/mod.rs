@@ -39,6 +39,11 @@ pub struct Settings {
     pub typed_answers: TypedAnswers,
 }
 
+/// What our screens have room for, for who checks dialogs.
+pub fn room() -> crate::dialog::check::Room {
+    render::room()
+}
+
 /// How the connection stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Connection {

@@ -4,6 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 use should_i_certify::app::Catalog;
+use should_i_certify::discord::room;
 use tempfile::TempDir;
 
 /// A folder with these files, each made from the dialog that asks in every way there is.
@@ -17,14 +18,16 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 }
 
 fn refusal(folder: &TempDir) -> String {
-    let error = Catalog::of_folder(folder.path()).unwrap_err().to_string();
+    let error = Catalog::of_folder(folder.path(), &room())
+        .unwrap_err()
+        .to_string();
     error.replace(&folder.path().display().to_string(), "FOLDER")
 }
 
 #[test]
 fn every_dialog_in_the_folder_is_offered() {
     let folder = folder(&[("cats.json", "cats"), ("dogs.json", "dogs")]);
-    let catalog = Catalog::of_folder(folder.path()).unwrap();
+    let catalog = Catalog::of_folder(folder.path(), &room()).unwrap();
     let ids: Vec<String> = catalog
         .current()
         .map(|dialog| dialog.id.to_string())
@@ -71,6 +74,6 @@ fn an_empty_folder_offers_nothing_and_says_what_belongs_there() {
 fn a_folder_that_is_not_there_is_named() {
     let folder = folder(&[]);
     let gone = folder.path().join("gone");
-    let error = Catalog::of_folder(&gone).unwrap_err().to_string();
+    let error = Catalog::of_folder(&gone, &room()).unwrap_err().to_string();
     assert_eq!(error, format!("cannot read {}", gone.display()));
 }

@@ -7,6 +7,7 @@ use should_i_certify::cli::draw::draw;
 use should_i_certify::cli::trial::Talk;
 use should_i_certify::dialog::Dialog;
 use should_i_certify::dialog::parse::parse;
+use should_i_certify::discord::room;
 
 fn now() -> Timestamp {
     "2026-11-22T10:00:00Z".parse().unwrap()
@@ -489,7 +490,7 @@ fn every_refused_value_is_told_with_what_would_be_accepted() {
 
 #[test]
 fn the_reason_that_decided_is_told_first() {
-    let catalog = Catalog::built_in().unwrap();
+    let catalog = Catalog::built_in(&room()).unwrap();
     let dialog = catalog
         .current()
         .find(|dialog| dialog.id.as_str() == "should-i-certify")

@@ -10,6 +10,7 @@ use should_i_certify::dialog::conclude::conclude;
 use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::walk::walk;
 use should_i_certify::dialog::{Dialog, Question};
+use should_i_certify::discord::room;
 use should_i_certify::interview::screen::Run;
 use should_i_certify::interview::step::current;
 use should_i_certify::interview::{
@@ -21,7 +22,7 @@ fn now() -> Timestamp {
 }
 
 static DIALOGS: LazyLock<Vec<Dialog>> = LazyLock::new(|| {
-    let shipped = Catalog::built_in().unwrap();
+    let shipped = Catalog::built_in(&room()).unwrap();
     let every_kind = parse("every-kind.json", include_str!("dialogs/every-kind.json")).unwrap();
     let shipped = shipped.current().map(|dialog| Dialog::clone(dialog));
     shipped.chain([every_kind]).collect()

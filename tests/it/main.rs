@@ -5,7 +5,9 @@
 mod card;
 mod catalog;
 mod changes;
+mod check;
 mod conversation;
+mod diff;
 mod graph;
 mod interview;
 mod killed;

@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 use jiff::Timestamp;
 use should_i_certify::app::{App, Catalog, Reply, Started, Target, Who};
 use should_i_certify::cli::draw::draw;
+use should_i_certify::discord::room;
 use should_i_certify::interview::{Act, Event, Input};
 use should_i_certify::store::{ChannelId, GuildId, Store, UserId, Visibility};
 use tempfile::TempDir;
@@ -33,7 +34,7 @@ async fn app(folder: &TempDir, dialog: &str) -> App {
     let store = Store::open(&format!("sqlite://{}", file.display()))
         .await
         .unwrap();
-    App::new(store, Catalog::of_folder(&dialogs).unwrap(), now)
+    App::new(store, Catalog::of_folder(&dialogs, &room()).unwrap(), now)
 }
 
 /// What is read after this was typed.
@@ -70,7 +71,8 @@ async fn finishes_after(changed: &str) -> String {
 
 #[tokio::test]
 async fn an_interview_finishes_on_the_dialog_it_began_with_and_is_told_what_changed() {
-    let told = finishes_after(&edited(DIALOG, "/findings/2/when/is", "\"no\"")).await;
+    let both = r#"{ "all": [{ "answer": "allergic", "is": "yes" }, { "answer": "likes", "has": "company" }] }"#;
+    let told = finishes_after(&edited(DIALOG, "/findings/2/when", both)).await;
     assert!(told.contains("=== Verdict: A fish ==="), "{told}");
     let since = told
         .split("The questions have changed")

@@ -13,6 +13,7 @@ use should_i_certify::dialog::parse::parse_placed;
 use should_i_certify::dialog::places::Places;
 use should_i_certify::dialog::problem::Problem;
 use should_i_certify::dialog::walk::walk;
+use should_i_certify::discord::room;
 
 use crate::support::random::{cases, completions, written};
 use crate::support::told;
@@ -130,14 +131,14 @@ proptest! {
     fn what_is_proven_is_what_going_all_ways_finds((random, _) in written()) {
         let text = serde_json::to_string_pretty(&random).unwrap();
         let (dialog, places) = read(&text);
-        let problems = check(&dialog, &places);
+        let problems = check(&dialog, &places, &room());
         prop_assert_eq!(by_proof(&problems), by_brute_force(&dialog), "{}", told(&problems));
     }
 
     #[test]
     fn a_witness_is_a_finished_interview((random, _) in written()) {
         let (dialog, places) = read(&random.to_string());
-        for problem in check(&dialog, &places) {
+        for problem in check(&dialog, &places, &room()) {
             if let Some(witness) = problem.witness {
                 let answers = witness.answers();
                 let walk = walk(&dialog, &answers);
@@ -152,7 +153,7 @@ proptest! {
         let text = serde_json::to_string_pretty(&random).unwrap();
         let (dialog, places) = read(&text);
         let idle = ["part-always-holds", "part-never-counts"];
-        let problems = check(&dialog, &places).into_iter();
+        let problems = check(&dialog, &places, &room()).into_iter();
         for problem in problems.filter(|problem| idle.contains(&problem.rule)) {
             let changed = without_part(&text, &problem).unwrap().to_string();
             let differences = compare(&dialog, &read(&changed).0).unwrap();
@@ -196,7 +197,7 @@ fn a_dialog_too_entangled_for_any_diagram_is_called_not_proven_at_once() {
     let text = entangled().to_string();
     let (dialog, places) = read(&text);
     let begun = Instant::now();
-    let problems = check(&dialog, &places);
+    let problems = check(&dialog, &places, &room());
     let rules: Vec<&str> = problems.iter().map(|problem| problem.rule).collect();
     assert!(rules.contains(&"not-proven"), "{rules:?}");
     // Two seconds of an optimised build.

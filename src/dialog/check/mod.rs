@@ -17,33 +17,42 @@ pub mod algebra;
 mod choices;
 pub mod compare;
 mod conditions;
+mod lengths;
+mod mass;
 mod meaning;
 mod measure;
+pub mod room;
 mod rules;
 mod said;
+mod screens;
 mod source;
 mod space;
+pub mod summary;
 mod verdicts;
 mod ways;
+
+use std::collections::BTreeMap;
 
 use self::algebra::{Algebra, NotProven, Set};
 pub use self::compare::{Differences, compare};
 use self::meaning::Meaning;
 use self::measure::{End, extreme};
+pub use self::room::Room;
 use self::space::{Fresh, Slot, read};
 use super::cuts::all_tests;
 use super::places::{Part, Places};
 use super::problem::{Problem, Severity, Witness};
+use super::wording::Wording;
 use super::{Dialog, Question};
 
 /// Everything that is wrong with a dialog that was read, in the order of the file.
-pub fn check(dialog: &Dialog, places: &Places) -> Vec<Problem> {
+pub fn check(dialog: &Dialog, places: &Places, room: &Room) -> Vec<Problem> {
     let mut report = Report {
         places,
         problems: Vec::new(),
     };
     source::source(dialog, &mut report);
-    if prove(dialog, &mut report).is_err() {
+    if prove(dialog, room, &mut report).is_err() {
         report.not_proven();
     }
     let mut problems = report.problems;
@@ -51,16 +60,41 @@ pub fn check(dialog: &Dialog, places: &Places) -> Vec<Problem> {
     problems
 }
 
-fn prove(dialog: &Dialog, report: &mut Report) -> Result<(), NotProven> {
+/// What a wording, for a language or a server, makes wrong with a dialog that is whole without it: screens
+/// that become too long. `file` is what problems call the wording.
+pub fn check_wording(file: &str, dialog: &Dialog, wording: &Wording, room: &Room) -> Vec<Problem> {
+    let places = Places::new(file, BTreeMap::new());
+    let screens = |dialog: &Dialog| {
+        let mut report = Report {
+            places: &places,
+            problems: Vec::new(),
+        };
+        let proof = Proof::of(dialog);
+        if proof
+            .and_then(|proof| proof.screens(room, &mut report))
+            .is_err()
+        {
+            report.not_proven();
+        }
+        report.problems
+    };
+    let own = screens(dialog);
+    let mut problems = screens(&dialog.worded(&[wording]));
+    problems.retain(|problem| !own.contains(problem));
+    problems
+}
+
+fn prove(dialog: &Dialog, room: &Room, report: &mut Report) -> Result<(), NotProven> {
     let proof = Proof::of(dialog)?;
     proof.ways(report);
     proof.verdicts(report)?;
     proof.conditions(report)?;
-    proof.choices(report)
+    proof.choices(report)?;
+    proof.screens(room, report)
 }
 
-/// A witness with fewer questions is shorter than one with fewer of several choices.
-const QUESTION_EFFORT: i64 = 100;
+/// A witness with fewer questions is shorter than one with fewer of several choices, however many.
+const QUESTION_EFFORT: i64 = 10_000;
 
 /// A dialog with what it means.
 #[derive(Debug)]
@@ -68,8 +102,6 @@ struct Proof<'d> {
     dialog: &'d Dialog,
     algebra: Algebra,
     meaning: Meaning<'d>,
-    /// Of each bit, whether it counts a question.
-    questions: Vec<i64>,
     /// What each bit adds to a witness's length.
     effort: Vec<i64>,
 }
@@ -91,10 +123,8 @@ impl<'d> Proof<'d> {
         };
         let slots: Vec<Slot> = dialog.questions.iter().map(slot).collect();
         let algebra = Algebra::new(fresh.count)?;
-        let mut questions = vec![0; fresh.count];
         let mut effort = vec![0; fresh.count];
         for slot in &slots {
-            questions[slot.asked.to_index()] = 1;
             effort[slot.asked.to_index()] = QUESTION_EFFORT;
             for bit in slot.bits() {
                 effort[bit.to_index()] = 1;
@@ -105,7 +135,6 @@ impl<'d> Proof<'d> {
             dialog,
             algebra,
             meaning,
-            questions,
             effort,
         })
     }

@@ -229,6 +229,86 @@ impl Report<'_> {
     }
 }
 
+/// Of screens.
+impl Report<'_> {
+    pub(super) fn card_too_long(
+        &mut self,
+        part: &Part,
+        id: &QuestionId,
+        length: usize,
+        max: usize,
+        witness: Witness,
+    ) {
+        self.add(
+            (ERROR, "card-too-long"),
+            part,
+            format!("the card of question `{id}` can have {length} characters, but {max} fit"),
+            "Shorten the prompt, the choices' descriptions, the reason for asking or the introduction.",
+            Some(witness),
+        );
+    }
+
+    pub(super) fn wording_could_overflow(
+        &mut self,
+        part: &Part,
+        id: &QuestionId,
+        length: usize,
+        max: usize,
+    ) {
+        self.add(
+            (HINT, "wording-could-overflow"),
+            part,
+            format!(
+                "with texts as long as their bounds allow, the card of question `{id}` could have {length} characters, but {max} fit"
+            ),
+            "Offer fewer choices, or describe none of them, where servers are to word it at will.",
+            None,
+        );
+    }
+
+    pub(super) fn field_label_too_long(&mut self, part: &Part, length: usize, max: usize) {
+        self.add(
+            (ERROR, "field-label-too-long"),
+            part,
+            format!("the label of this field has {length} characters, but {max} fit"),
+            "Choose a shorter unit or a narrower range.",
+            None,
+        );
+    }
+
+    pub(super) fn review_out_of_reach(
+        &mut self,
+        part: &Part,
+        longest: usize,
+        max: usize,
+        witness: Witness,
+    ) {
+        self.add(
+            (ERROR, "review-out-of-reach"),
+            part,
+            format!("somebody gives {longest} answers, but only {max} can be picked for a change"),
+            "Ask fewer questions of those who answer like this.",
+            Some(witness),
+        );
+    }
+
+    pub(super) fn review_too_long(
+        &mut self,
+        part: &Part,
+        length: usize,
+        max: usize,
+        witness: Witness,
+    ) {
+        self.add(
+            (ERROR, "review-too-long"),
+            part,
+            format!("the review of all answers can have {length} characters, but {max} fit"),
+            "Shorten labels and choices, lower the lengths of typed answers, or ask less.",
+            Some(witness),
+        );
+    }
+}
+
 fn listed(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match names.split_last() {

@@ -19,8 +19,17 @@ impl Proof<'_> {
 
     /// The shortest or the longest way, in questions asked.
     pub(super) fn way(&self, end: End) -> Option<(usize, Witness)> {
-        let (length, bits) = extreme(&self.meaning.possible, &self.questions, end)?;
-        let length = usize::try_from(length).unwrap_or_default();
+        let sign = match end {
+            End::Least => 1,
+            End::Most => -1,
+        };
+        let mut weights = self.effort.clone();
+        for bit in self.meaning.slots.iter().flat_map(|slot| slot.bits()) {
+            weights[bit.to_index()] *= sign;
+        }
+        let (_, bits) = extreme(&self.meaning.possible, &weights, end)?;
+        let slots = self.meaning.slots.iter();
+        let length = slots.filter(|slot| bits[slot.asked.to_index()]).count();
         Some((length, read(&self.meaning.slots, &bits)))
     }
 }

@@ -11,6 +11,7 @@ mod message;
 mod notice;
 mod pack;
 mod review;
+mod room;
 mod share;
 pub(super) mod text;
 mod verdict;
@@ -20,6 +21,7 @@ pub(super) use form::{FIELD, Modal, form};
 pub(super) use message::Body;
 pub(super) use notice::{notice, offer, sentence};
 pub(super) use review::review;
+pub(super) use room::room;
 pub(super) use share::{preview, shared};
 pub(super) use verdict::{closing, verdict};
 

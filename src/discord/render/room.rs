@@ -1,0 +1,61 @@
+//! What our screens have room for, for who checks dialogs: Discord's limits, and what the bot itself puts on a
+//! screen. A test draws the longest cards and finds them no longer than was said.
+
+use super::card::TYPED_ON_CARD_MAX;
+use super::limits::{EMBED_DESCRIPTION_MAX, FORM_TITLE_MAX, OPTIONS_MAX, length};
+use crate::dialog::check::room::{Marks, Room, Sentences};
+use crate::interview::Voice;
+
+/// An at sign becomes three: a backslash, itself, and a mark without width ([`super::text::escape`]).
+const TYPED_GROWTH: usize = 3;
+
+/// Several lines are quoted: one line break before them, and marks before each, the first of which has no
+/// character of its own.
+const TYPED_AROUND: usize = 4;
+
+pub(in crate::discord) fn room() -> Room {
+    Room {
+        text: EMBED_DESCRIPTION_MAX,
+        answers_in_review: OPTIONS_MAX,
+        field_label: FORM_TITLE_MAX,
+        typed_growth: TYPED_GROWTH,
+        typed_around: TYPED_AROUND,
+        typed_shown: TYPED_ON_CARD_MAX,
+        marks: Marks {
+            gap: length("\n\n"),
+            prompt: length("### "),
+            choice: length("25. ****: \n"),
+            current: length("✓ "),
+            hint: length("-# "),
+            why: length("****\n"),
+            cite: length("\n-# § "),
+            answer: length("60. ****: \n"),
+        },
+        sentences: sentences(Voice::of("en-US")),
+    }
+}
+
+fn sentences(voice: &Voice) -> Sentences {
+    // Values are counted where their lengths are known; here they are empty.
+    let nothing = ["min", "max", "unit", "low", "high", "labels"].map(|key| (key, "".into()));
+    let said = |key: &str| {
+        let values = [&nothing[..], &[("count", 25.into())]].concat();
+        length(&voice.say_with(key, &values))
+    };
+    let longest = |keys: &[&str]| keys.iter().map(|key| said(key)).max().unwrap_or_default();
+    Sentences {
+        remark: longest(&["remark-resumed", "remark-went-back", "remark-draft"]),
+        fell_away: said("remark-fell-away"),
+        hint: longest(&[
+            "hint-one",
+            "hint-several",
+            "hint-scale",
+            "hint-number",
+            "hint-date",
+            "hint-text",
+        ]),
+        why: said("why-heading"),
+        review: longest(&["review-text", "review-none"]) + length("\n\n"),
+        field_label: said("form-label-number"),
+    }
+}
