@@ -164,6 +164,16 @@ fn no_two_boxes_overlap() {
     }
 }
 
+#[test]
+fn the_drawing_in_the_readme_is_that_of_the_shipped_dialog() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(".readme/graph.svg");
+    let kept = std::fs::read_to_string(file).unwrap();
+    assert!(
+        kept == svg::svg(&graph(&should_i_certify())),
+        "draw it anew: cargo run -- graph -o .readme/graph.svg"
+    );
+}
+
 /// Left, top, width and height of each.
 fn boxes(drawn: &str) -> Vec<[f32; 4]> {
     let number = |element: &str, name: &str| -> f32 {
