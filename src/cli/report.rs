@@ -80,7 +80,7 @@ pub fn json(problems: &[Problem]) -> Value {
             "column": problem.place.column,
             "what": problem.what,
             "cure": problem.cure,
-            "witness": problem.witness.as_ref().map(|witness| witness.answers()),
+            "witness": problem.witness.as_ref().map(super::super::dialog::problem::Witness::answers),
         })
     };
     problems.iter().map(one).collect()

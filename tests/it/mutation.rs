@@ -69,9 +69,8 @@ fn every_mutant_of_a_shipped_dialog_is_caught_or_proven_equivalent() {
 }
 
 fn judge(dialog: &Dialog, own: &BTreeSet<String>, mutant: &Mutant) -> Caught {
-    let (changed, places) = match parse_placed("mutant.json", &mutant.text) {
-        Ok(read) => read,
-        Err(_) => return Caught::Reported,
+    let Ok((changed, places)) = parse_placed("mutant.json", &mutant.text) else {
+        return Caught::Reported;
     };
     let problems = check(&changed, &places, &room());
     if problems.iter().any(|problem| !own.contains(&problem.what)) {

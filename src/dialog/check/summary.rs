@@ -105,7 +105,13 @@ impl Proof<'_> {
     fn count_ways(&self) -> Result<BigUint, NotProven> {
         let mut ways = self.meaning.possible.clone();
         let mut answers = 0_usize;
-        for bit in self.meaning.slots.iter().flat_map(|slot| slot.bits()).rev() {
+        for bit in self
+            .meaning
+            .slots
+            .iter()
+            .flat_map(super::space::Slot::bits)
+            .rev()
+        {
             let (off, on) = (
                 ways.restrict(&[(bit, false)]),
                 ways.restrict(&[(bit, true)]),

@@ -24,7 +24,7 @@ impl Proof<'_> {
             End::Most => -1,
         };
         let mut weights = self.effort.clone();
-        for bit in self.meaning.slots.iter().flat_map(|slot| slot.bits()) {
+        for bit in self.meaning.slots.iter().flat_map(super::space::Slot::bits) {
             weights[bit.to_index()] *= sign;
         }
         let (_, bits) = extreme(&self.meaning.possible, &weights, end)?;

@@ -90,6 +90,9 @@ pub fn compare(old: &Dialog, new: &Dialog) -> Result<Differences, NotProven> {
     })
 }
 
+/// Each passage by its verdict and its name there, and the answer sets that it is told to.
+type Told = Vec<((VerdictId, String), Set)>;
+
 struct Pair<'d> {
     algebra: Algebra,
     old: Meaning<'d>,
@@ -195,7 +198,7 @@ impl<'d> Pair<'d> {
         self.differing(&self.told(&self.old)?, &self.told(&self.new)?)
     }
 
-    fn told(&self, meaning: &Meaning) -> Result<Vec<((VerdictId, String), Set)>, NotProven> {
+    fn told(&self, meaning: &Meaning) -> Result<Told, NotProven> {
         let mut told = Vec::new();
         let verdicts = meaning.dialog.verdicts.iter();
         for (verdict, reached) in verdicts.zip(&meaning.verdicts) {
