@@ -76,9 +76,9 @@ fn generated(questions: usize) -> Value {
     };
     let mut findings = Vec::new();
     for number in 0..questions {
-        for choice in 0..3 {
+        for (choice, id) in CHOICES.iter().take(3).enumerate() {
             findings.push(json!({
-                "id": format!("f{number}{}", CHOICES[choice]), "when": is(number, choice),
+                "id": format!("f{number}{id}"), "when": is(number, choice),
                 "tell": { "side": "for", "text": "T" },
             }));
         }
