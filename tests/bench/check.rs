@@ -76,7 +76,7 @@ fn generated(questions: usize) -> Value {
     };
     let mut findings = Vec::new();
     for number in 0..questions {
-        for (choice, id) in CHOICES.iter().enumerate().take(3) {
+        for (choice, id) in CHOICES.iter().take(3).enumerate() {
             findings.push(json!({
                 "id": format!("f{number}{id}"), "when": is(number, choice),
                 "tell": { "side": "for", "text": "T" },
