@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
 
-use crate::dialog::problem::{Problem, Severity};
+use crate::dialog::problem::{Problem, Severity, Witness};
 
 /// Problems as text, one after the other, with their number.
 pub fn text(problems: &[Problem], is_coloured: bool) -> String {
@@ -80,7 +80,7 @@ pub fn json(problems: &[Problem]) -> Value {
             "column": problem.place.column,
             "what": problem.what,
             "cure": problem.cure,
-            "witness": problem.witness.as_ref().map(|witness| witness.answers()),
+            "witness": problem.witness.as_ref().map(Witness::answers),
         })
     };
     problems.iter().map(one).collect()

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Answer, Answers, QuestionId};
+use super::{Answer, Answers, ChoiceId, QuestionId};
 
 /// How bad a problem is. A dialog with errors is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +66,7 @@ pub(super) fn jot(answer: &Answer) -> Option<String> {
     match answer {
         Answer::Choice(id) => Some(id.to_string()),
         Answer::Choices(ids) => {
-            let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+            let ids: Vec<&str> = ids.iter().map(ChoiceId::as_str).collect();
             Some(ids.join(","))
         }
         Answer::Number(number) => Some(number.to_string()),
@@ -101,7 +101,7 @@ impl fmt::Display for Problem {
         )?;
         write!(f, "  cure: {}", self.cure)?;
         match &self.witness {
-            Some(witness) => write!(f, "\n  witness: {}", witness),
+            Some(witness) => write!(f, "\n  witness: {witness}"),
             None => Ok(()),
         }
     }

@@ -69,9 +69,8 @@ fn every_mutant_of_a_shipped_dialog_is_caught_or_proven_equivalent() {
 }
 
 fn judge(dialog: &Dialog, own: &BTreeSet<String>, mutant: &Mutant) -> Caught {
-    let (changed, places) = match parse_placed("mutant.json", &mutant.text) {
-        Ok(read) => read,
-        Err(_) => return Caught::Reported,
+    let Ok((changed, places)) = parse_placed("mutant.json", &mutant.text) else {
+        return Caught::Reported;
     };
     let problems = check(&changed, &places, &room());
     if problems.iter().any(|problem| !own.contains(&problem.what)) {
@@ -255,82 +254,12 @@ type Make<'m> = dyn FnMut(&'static str, &str, &dyn Fn(&mut Value)) + 'm;
 /// Everything that is done to the value at a pointer.
 fn alter(json: &Value, pointer: &str, mutant: &mut Make) {
     let value = json.pointer(pointer).unwrap();
-    let key = pointer.rsplit('/').next().unwrap();
-    let is_in = |list: &str| pointer.rsplit('/').nth(1) == Some(list);
-    match key {
-        "choices" => drop_each("a choice is dropped", value, pointer, mutant),
-        // One of each list: dropping another is no other kind of change.
-        "cites" => mutant("a citation is dropped", pointer, &|list| {
-            drop(list.as_array_mut().unwrap().pop());
-        }),
-        "elements" => drop_each("an element is dropped", value, pointer, mutant),
-        "questions" => drop_each("a question is dropped", value, pointer, mutant),
-        "findings" => {
-            drop_each("a finding is dropped", value, pointer, mutant);
-            swap_neighbours("two findings are swapped", value, pointer, mutant);
-        }
-        "gauges" => drop_each("a gauge is dropped", value, pointer, mutant),
-        "verdicts" => {
-            drop_each("a verdict is dropped", value, pointer, mutant);
-            swap_neighbours("two verdicts are swapped", value, pointer, mutant);
-        }
-        "rationale" | "next_steps" => drop_each("a passage is dropped", value, pointer, mutant),
-        "all" | "any" => {
-            drop_each("a part of a condition is dropped", value, pointer, mutant);
-            let other = if key == "all" { "any" } else { "all" };
-            let parent = pointer.rsplit_once('/').unwrap().0;
-            mutant("all and any are exchanged", parent, &|parent| {
-                let parts = parent[key].take();
-                *parent = json!({ other: parts });
-            });
-        }
-        "in" => drop_each(
-            "an answer of a condition is dropped",
-            value,
-            pointer,
-            mutant,
-        ),
-        "ask_if" | "when" | "met" | "not_met" => {
-            let sort = if key == "ask_if" {
-                "an edge is negated"
-            } else {
-                "a condition is negated"
-            };
-            mutant(sort, pointer, &|value| *value = json!({ "not": value }));
-        }
-        "tell" => {
-            let parent = pointer.rsplit_once('/').unwrap().0;
-            mutant("a finding is not told", parent, &|finding| {
-                finding.as_object_mut().unwrap().remove("tell");
-            });
-        }
-        "side" => {
-            let other = if value == "for" { "against" } else { "for" };
-            mutant("a side is turned", pointer, &|side| *side = json!(other));
-        }
-        "at_least" | "less_than" if value.is_i64() => {
-            for step in [-1, 1] {
-                let moved = value.as_i64().unwrap() + step;
-                mutant("a bound is moved", pointer, &|bound| *bound = json!(moved));
-            }
-        }
-        _ => {}
-    }
-    if key == "ask_if" {
-        let parent = pointer.rsplit_once('/').unwrap().0;
-        mutant("an edge is dropped", parent, &|question| {
-            question.as_object_mut().unwrap().remove("ask_if");
-        });
-    }
-    if key == "when" && !is_in("findings") {
-        let parent = pointer.rsplit_once('/').unwrap().0;
-        mutant("a condition is dropped", parent, &|owner| {
-            owner.as_object_mut().unwrap().remove("when");
-        });
-    }
+    let (parent, key) = pointer.rsplit_once('/').unwrap_or_default();
+    alter_list(key, value, pointer, mutant);
+    alter_condition(key, parent, pointer, mutant);
+    alter_detail(key, value, pointer, mutant);
     if matches!(key, "is" | "has") && value.is_string() {
-        let question = pointer.rsplit_once('/').unwrap().0;
-        for other in others(json, question, value) {
+        for other in others(json, parent, value) {
             mutant("a condition tests another answer", pointer, &|value| {
                 *value = json!(other);
             });
@@ -347,6 +276,77 @@ fn alter(json: &Value, pointer: &str, mutant: &mut Make) {
         mutant("a part of a condition is negated", pointer, &|part| {
             *part = json!({ "not": part });
         });
+    }
+}
+
+fn alter_list(key: &str, list: &Value, pointer: &str, mutant: &mut Make) {
+    let dropped = match key {
+        "choices" => "a choice is dropped",
+        "elements" => "an element is dropped",
+        "questions" => "a question is dropped",
+        "findings" => "a finding is dropped",
+        "gauges" => "a gauge is dropped",
+        "verdicts" => "a verdict is dropped",
+        "rationale" | "next_steps" => "a passage is dropped",
+        "all" | "any" => "a part of a condition is dropped",
+        "in" => "an answer of a condition is dropped",
+        _ => return,
+    };
+    drop_each(dropped, list, pointer, mutant);
+    match key {
+        "findings" => swap_neighbours("two findings are swapped", list, pointer, mutant),
+        "verdicts" => swap_neighbours("two verdicts are swapped", list, pointer, mutant),
+        _ => {}
+    }
+}
+
+fn alter_condition(key: &str, parent: &str, pointer: &str, mutant: &mut Make) {
+    let negate = |value: &mut Value| *value = json!({ "not": value });
+    let remove = |owner: &mut Value| drop(owner.as_object_mut().unwrap().remove(key));
+    match key {
+        "all" | "any" => {
+            let other = if key == "all" { "any" } else { "all" };
+            mutant("all and any are exchanged", parent, &|parent| {
+                let parts = parent[key].take();
+                *parent = json!({ other: parts });
+            });
+        }
+        "ask_if" => {
+            mutant("an edge is negated", pointer, &negate);
+            mutant("an edge is dropped", parent, &remove);
+        }
+        "when" => {
+            mutant("a condition is negated", pointer, &negate);
+            mutant("a condition is dropped", parent, &remove);
+        }
+        "met" | "not_met" => mutant("a condition is negated", pointer, &negate),
+        _ => {}
+    }
+}
+
+fn alter_detail(key: &str, value: &Value, pointer: &str, mutant: &mut Make) {
+    match key {
+        // One of each list: dropping another is no other kind of change.
+        "cites" => mutant("a citation is dropped", pointer, &|list| {
+            drop(list.as_array_mut().unwrap().pop());
+        }),
+        "tell" => {
+            let finding = pointer.rsplit_once('/').unwrap().0;
+            mutant("a finding is not told", finding, &|finding| {
+                drop(finding.as_object_mut().unwrap().remove("tell"));
+            });
+        }
+        "side" => {
+            let other = if value == "for" { "against" } else { "for" };
+            mutant("a side is turned", pointer, &|side| *side = json!(other));
+        }
+        "at_least" | "less_than" if value.is_i64() => {
+            for step in [-1, 1] {
+                let moved = value.as_i64().unwrap() + step;
+                mutant("a bound is moved", pointer, &|bound| *bound = json!(moved));
+            }
+        }
+        _ => {}
     }
 }
 

@@ -136,8 +136,11 @@ impl<'r> Lengths<'r> {
             (Answer::Date(_), _) => DAY,
             (Answer::Skipped, _) => self.of(TextKind::Skip, question.skip().unwrap_or_default()),
             (Answer::Text(_), Kind::ShortText(bounds) | Kind::LongText(bounds)) => {
-                let typed = (*bounds.length.end()).min(typed_max) * self.room.typed_growth
-                    + self.room.typed_around;
+                let growth = match question.kind {
+                    Kind::LongText(_) => self.room.typed_lines_growth,
+                    _ => self.room.typed_growth,
+                };
+                let typed = (*bounds.length.end()).min(typed_max) * growth + self.room.typed_around;
                 let skip = bounds
                     .skip
                     .as_deref()
@@ -183,23 +186,27 @@ impl<'r> Lengths<'r> {
         lines.iter().map(line).sum::<usize>() + room.marks.gap
     }
 
-    /// The values in the sentence that says how to answer.
+    /// The sentence that says how to answer, with its values.
     pub(super) fn hint(&self, question: &Question) -> usize {
+        let hints = &self.room.sentences.hints;
         match &question.kind {
+            Kind::Choice(_) | Kind::YesNo { .. } => hints.one,
+            // Counts have two digits at most.
+            Kind::Choices { .. } => hints.several + 2 + 2,
             Kind::Scale {
                 range, low, high, ..
             } => {
-                2 * longest_number(range)
-                    + self.of(TextKind::ScaleEnd, low)
-                    + self.of(TextKind::ScaleEnd, high)
+                let ends = [low, high].map(|end| self.of(TextKind::ScaleEnd, end));
+                hints.scale + 2 * longest_number(range) + ends[0] + ends[1]
             }
             Kind::Number { range, unit, .. } => {
-                2 * longest_number(range) + self.of(TextKind::Unit, unit)
+                hints.number + 2 * longest_number(range) + self.of(TextKind::Unit, unit)
             }
-            Kind::Date { .. } => 3 * DAY,
-            Kind::Choices { .. } => 2 * 2,
-            Kind::ShortText(_) | Kind::LongText(_) => 3,
-            Kind::Choice(_) | Kind::YesNo { .. } => 0,
+            // It shows how a day is written, too.
+            Kind::Date { .. } => hints.date + 3 * DAY,
+            Kind::ShortText(bounds) | Kind::LongText(bounds) => {
+                hints.text + units(&bounds.length.end().to_string())
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ mod measure;
 pub mod room;
 mod rules;
 mod said;
-mod screens;
+pub mod screens;
 mod source;
 mod space;
 pub mod summary;

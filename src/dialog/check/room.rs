@@ -10,8 +10,10 @@ pub struct Room {
     pub answers_in_review: usize,
     /// Label of a field to type into.
     pub field_label: usize,
-    /// What one typed character becomes at most, once nothing in it means anything.
+    /// What one character typed into a line becomes at most, once nothing in it means anything.
     pub typed_growth: usize,
+    /// The same of a character typed into several lines.
+    pub typed_lines_growth: usize,
     /// What a typed answer of several lines gets on top.
     pub typed_around: usize,
     /// So much of a typed answer is repeated where answers are listed.
@@ -37,6 +39,17 @@ pub struct Marks {
     pub answer: usize,
 }
 
+/// How to answer, by kind of question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hints {
+    pub one: usize,
+    pub several: usize,
+    pub scale: usize,
+    pub number: usize,
+    pub date: usize,
+    pub text: usize,
+}
+
 /// The longest sentences that the bot itself says there, without the values in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentences {
@@ -44,8 +57,7 @@ pub struct Sentences {
     pub remark: usize,
     /// Above a card: that answers fell away; their labels come on top.
     pub fell_away: usize,
-    /// How to answer.
-    pub hint: usize,
+    pub hints: Hints,
     pub why: usize,
     /// Above a review.
     pub review: usize,

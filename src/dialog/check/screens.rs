@@ -12,13 +12,27 @@ use super::{Proof, Report};
 use crate::dialog::bounds::TextKind;
 use crate::dialog::places::Part;
 use crate::dialog::problem::Witness;
-use crate::dialog::{Kind, Question};
+use crate::dialog::{Dialog, Kind, Question, QuestionId};
 
-/// The most that a card can hold: in units, with the answers before it that make it so long.
+/// The longest card of a question: in units, with the answers before it that make it so long.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Longest {
-    pub(super) length: usize,
-    pub(super) witness: Witness,
+pub struct Longest {
+    pub question: QuestionId,
+    pub length: usize,
+    pub witness: Witness,
+}
+
+/// The longest card of each question that is ever asked.
+///
+/// # Errors
+/// The dialog is too entangled.
+pub fn longest_cards(dialog: &Dialog, room: &Room) -> Result<Vec<Longest>, NotProven> {
+    let proof = Proof::of(dialog)?;
+    let mut longest = Vec::new();
+    for position in 0..dialog.questions.len() {
+        longest.extend(proof.card(position, &Lengths::own(room))?);
+    }
+    Ok(longest)
 }
 
 impl Proof<'_> {
@@ -76,6 +90,7 @@ impl Proof<'_> {
         let prompt = usize::try_from(fixed + answers).unwrap_or_default();
         let length = prompt + self.around(position, lengths)?;
         Ok(Some(Longest {
+            question: slot.question.id.clone(),
             length,
             witness: read(&self.meaning.slots, &bits),
         }))
@@ -106,7 +121,7 @@ impl Proof<'_> {
             .max(remark + current + why)
             .max(fell_away);
         let choices = lengths.choices(question);
-        let hint = gap(marks.hint + sentences.hint + lengths.hint(question));
+        let hint = gap(marks.hint + lengths.hint(question));
         Ok(marks.prompt + choices + hint + more)
     }
 

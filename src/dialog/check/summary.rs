@@ -12,7 +12,7 @@ use super::Proof;
 use super::algebra::{NotProven, Set};
 use super::mass::{Weights, marginals};
 use super::measure::End;
-use super::space::{Bits, Name};
+use super::space::{Bits, Name, Slot};
 use crate::dialog::problem::{Witness, jot};
 use crate::dialog::{Dialog, Kind, QuestionId, VerdictId};
 
@@ -105,7 +105,7 @@ impl Proof<'_> {
     fn count_ways(&self) -> Result<BigUint, NotProven> {
         let mut ways = self.meaning.possible.clone();
         let mut answers = 0_usize;
-        for bit in self.meaning.slots.iter().flat_map(|slot| slot.bits()).rev() {
+        for bit in self.meaning.slots.iter().flat_map(Slot::bits).rev() {
             let (off, on) = (
                 ways.restrict(&[(bit, false)]),
                 ways.restrict(&[(bit, true)]),

@@ -1,7 +1,7 @@
 //! Ways: nobody is asked more questions than the author promises.
 
 use super::measure::{End, extreme};
-use super::space::read;
+use super::space::{Slot, read};
 use super::{Proof, Report};
 use crate::dialog::places::Part;
 use crate::dialog::problem::Witness;
@@ -24,7 +24,7 @@ impl Proof<'_> {
             End::Most => -1,
         };
         let mut weights = self.effort.clone();
-        for bit in self.meaning.slots.iter().flat_map(|slot| slot.bits()) {
+        for bit in self.meaning.slots.iter().flat_map(Slot::bits) {
             weights[bit.to_index()] *= sign;
         }
         let (_, bits) = extreme(&self.meaning.possible, &weights, end)?;

@@ -3,11 +3,14 @@
 
 use super::card::TYPED_ON_CARD_MAX;
 use super::limits::{EMBED_DESCRIPTION_MAX, FORM_TITLE_MAX, OPTIONS_MAX, length};
-use crate::dialog::check::room::{Marks, Room, Sentences};
+use crate::dialog::check::room::{Hints, Marks, Room, Sentences};
 use crate::interview::Voice;
 
-/// An at sign becomes three: a backslash, itself, and a mark without width ([`super::text::escape`]).
-const TYPED_GROWTH: usize = 3;
+/// Punctuation gets a backslash, and an emoji has two units ([`super::text::escape`]).
+const TYPED_GROWTH: usize = 2;
+
+/// An empty line is a character; quoted, it has three.
+const TYPED_LINES_GROWTH: usize = 3;
 
 /// Several lines are quoted: one line break before them, and marks before each, the first of which has no
 /// character of its own.
@@ -19,6 +22,7 @@ pub(in crate::discord) fn room() -> Room {
         answers_in_review: OPTIONS_MAX,
         field_label: FORM_TITLE_MAX,
         typed_growth: TYPED_GROWTH,
+        typed_lines_growth: TYPED_LINES_GROWTH,
         typed_around: TYPED_AROUND,
         typed_shown: TYPED_ON_CARD_MAX,
         marks: Marks {
@@ -46,14 +50,14 @@ fn sentences(voice: &Voice) -> Sentences {
     Sentences {
         remark: longest(&["remark-resumed", "remark-went-back", "remark-draft"]),
         fell_away: said("remark-fell-away"),
-        hint: longest(&[
-            "hint-one",
-            "hint-several",
-            "hint-scale",
-            "hint-number",
-            "hint-date",
-            "hint-text",
-        ]),
+        hints: Hints {
+            one: said("hint-one"),
+            several: said("hint-several"),
+            scale: said("hint-scale"),
+            number: said("hint-number"),
+            date: said("hint-date"),
+            text: said("hint-text"),
+        },
         why: said("why-heading"),
         review: longest(&["review-text", "review-none"]) + length("\n\n"),
         field_label: said("form-label-number"),

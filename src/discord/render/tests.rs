@@ -1,18 +1,21 @@
-//! What a person would see of hand-made screens.
+//! What a person would see of hand-made screens, and that no screen is longer than a dialog is proven for.
 
 use serde_json::Value;
 
 use super::limits::{EMBED_DESCRIPTION_MAX, length};
 use super::*;
-use crate::dialog::{Reading, Tone};
+use crate::dialog::check::screens::{Longest, longest_cards};
+use crate::dialog::parse::parse;
+use crate::dialog::walk::walk;
+use crate::dialog::{Answer, Answers, Dialog, Kind, Question, Reading, Tone};
 use crate::discord::custom_id::Press;
-use crate::interview::Act;
 use crate::interview::glance::{Glance, Reasons};
 use crate::interview::screen::{
     AnswerLine, Block, BlockStyle, ChoiceLine, Closing, Control, FormScreen, InputField, Line,
     Progress, Prose, QuestionScreen, ReviewScreen, SharePreview, VerdictControls, VerdictScreen,
     Why,
 };
+use crate::interview::{Act, Interview, Outcome, Remark, State, Voice, compose};
 use crate::store::InterviewId;
 
 const INTERVIEW: InterviewId = InterviewId(42);
@@ -433,4 +436,86 @@ fn nobody_is_ever_mentioned() {
     assert_eq!(body["allowed_mentions"]["parse"], serde_json::json!([]));
     assert_eq!(body["allowed_mentions"]["users"], serde_json::json!([]));
     assert_eq!(body["allowed_mentions"]["roles"], serde_json::json!([]));
+}
+
+/// What grows most when it is drawn: punctuation in a line, empty lines otherwise.
+fn typed_at_length(question: &Question, answer: Answer) -> Answer {
+    match &question.kind {
+        Kind::ShortText(bounds) => Answer::Text("@".repeat(*bounds.length.end())),
+        Kind::LongText(bounds) => Answer::Text("\n".repeat(*bounds.length.end())),
+        _ => answer,
+    }
+}
+
+/// The longest that this card is ever drawn, in three situations: asked with its reason, changed with its
+/// reason, and after every other answer fell away.
+fn drawn(dialog: &Dialog, longest: &Longest) -> usize {
+    let question = dialog.question(&longest.question).expect("it is asked");
+    let answers = longest.witness.answers();
+    let at_length = answers.into_iter().map(|(id, answer)| {
+        let asked = dialog.question(&id).expect("it was answered");
+        (id, typed_at_length(asked, answer))
+    });
+    let mut answers: Answers = at_length.collect();
+    let own = answers.remove(&question.id).expect("it was answered");
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    let mut asked = Interview::begin(now);
+    let order = |id: &crate::dialog::QuestionId| {
+        let mut questions = dialog.questions.iter();
+        questions.position(|question| question.id == *id)
+    };
+    asked.answers = answers.clone();
+    asked
+        .answers
+        .retain(|id, _| order(id) < order(&question.id));
+    assert_eq!(walk(dialog, &asked.answers).next, Some(question));
+    let mut changed = asked.clone();
+    changed.answers.insert(question.id.clone(), own);
+    changed.state = State::Asking {
+        editing: Some(question.id.clone()),
+        draft: None,
+        since: now,
+    };
+    let others = dialog.questions.iter().map(|question| question.id.clone());
+    // Some answer was changed for others to fall away, so that one stands.
+    let fell_away = (!asked.answers.is_empty()).then(|| Remark::FellAway(others.collect()));
+    let card = |interview: &Interview, why, remark| {
+        let outcome = Outcome::Question { why, remark };
+        let screen = compose(dialog, Voice::of("en-US"), interview, &outcome);
+        let Screen::Question(screen) = screen else {
+            panic!("no question but {screen:?}");
+        };
+        let body = serde_json::to_value(card(INTERVIEW, &screen)).expect("bodies are JSON");
+        length(body["embeds"][0]["description"].as_str().expect("a text"))
+    };
+    card(&asked, true, Some(Remark::WentBack))
+        .max(card(&changed, true, None))
+        .max(card(&asked, false, fell_away))
+}
+
+#[test]
+fn no_card_is_longer_than_the_dialog_is_proven_for() {
+    // What numbers, several choices and unlike sentences leave unused.
+    const SLACK: usize = 200;
+    for text in [
+        include_str!("../../../dialogs/should-i-certify.json"),
+        include_str!("../../../tests/it/dialogs/every-kind.json"),
+        include_str!("../../../tests/it/support/whole.json"),
+    ] {
+        let dialog = parse("dialog.json", text).expect("a whole dialog");
+        for longest in longest_cards(&dialog, &room()).expect("a dialog that can be proven") {
+            let drawn = drawn(&dialog, &longest);
+            let id = &longest.question;
+            assert!(
+                drawn <= longest.length,
+                "{id}: {drawn} > {}",
+                longest.length
+            );
+            assert!(
+                longest.length <= drawn + SLACK,
+                "{id}: {drawn} << {}",
+                longest.length
+            );
+        }
+    }
 }

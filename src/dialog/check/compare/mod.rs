@@ -90,6 +90,9 @@ pub fn compare(old: &Dialog, new: &Dialog) -> Result<Differences, NotProven> {
     })
 }
 
+/// Where each part of a dialog says something.
+type Sets<Id> = Vec<(Id, Set)>;
+
 struct Pair<'d> {
     algebra: Algebra,
     old: Meaning<'d>,
@@ -141,7 +144,7 @@ impl<'d> Pair<'d> {
     }
 
     fn questions(&self) -> Result<Vec<Differing<QuestionId>>, NotProven> {
-        let asked = |meaning: &Meaning| -> Vec<(QuestionId, Set)> {
+        let asked = |meaning: &Meaning| -> Sets<QuestionId> {
             let slots = meaning.slots.iter();
             slots
                 .map(|slot| (slot.question.id.clone(), self.algebra.bit(slot.asked)))
@@ -151,7 +154,7 @@ impl<'d> Pair<'d> {
     }
 
     fn findings(&self) -> Result<Vec<Differing<FindingId>>, NotProven> {
-        let told = |meaning: &Meaning| -> Vec<(FindingId, Set)> {
+        let told = |meaning: &Meaning| -> Sets<FindingId> {
             let findings = meaning.dialog.findings.iter().zip(&meaning.findings);
             findings
                 .filter(|(finding, _)| finding.telling.is_some())
@@ -178,7 +181,7 @@ impl<'d> Pair<'d> {
         Ok(differing)
     }
 
-    fn read(&self, meaning: &Meaning, reading: Reading) -> Result<Vec<(GaugeId, Set)>, NotProven> {
+    fn read(&self, meaning: &Meaning, reading: Reading) -> Result<Sets<GaugeId>, NotProven> {
         let read = |gauge: &Gauge| {
             let read = meaning.read(gauge, &self.algebra)?;
             let set = match reading {
@@ -195,7 +198,7 @@ impl<'d> Pair<'d> {
         self.differing(&self.told(&self.old)?, &self.told(&self.new)?)
     }
 
-    fn told(&self, meaning: &Meaning) -> Result<Vec<((VerdictId, String), Set)>, NotProven> {
+    fn told(&self, meaning: &Meaning) -> Result<Sets<(VerdictId, String)>, NotProven> {
         let mut told = Vec::new();
         let verdicts = meaning.dialog.verdicts.iter();
         for (verdict, reached) in verdicts.zip(&meaning.verdicts) {
