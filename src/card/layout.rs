@@ -97,58 +97,58 @@ fn title_size(title: &str, room: f32) -> f32 {
     fitting.unwrap_or(TITLE_SIZES[TITLE_SIZES.len() - 1]).0
 }
 
+/// Of a condition: the space around it, half the height of its mark, and where its words and its neighbour begin.
+const GAUGE_PAD: f32 = 30.0;
+const GAUGE_RADIUS: f32 = 32.0;
+const GAUGE_TEXT_X: f32 = 2.0 * GAUGE_RADIUS + 22.0;
+const GAUGE_SECOND_X: f32 = (INNER - GAUGE_PAD) / 2.0;
+const GAUGE_LINE: f32 = LABEL_SIZE * LEADING;
+
 /// Two in a row; a row is as high as the longer of its labels.
 fn gauges(paper: &mut Paper, top: f32, gauges: &[GaugeGlance]) -> f32 {
-    const PAD: f32 = 30.0;
-    const RADIUS: f32 = 32.0;
-    const TEXT_X: f32 = 2.0 * RADIUS + 22.0;
-    const SECOND_X: f32 = (INNER - PAD) / 2.0;
-    let room = SECOND_X - TEXT_X - PAD / 2.0;
-    let line = LABEL_SIZE * LEADING;
-    let mut placed = Vec::new();
-    let mut y = top + PAD;
-    for row in gauges.chunks(2) {
-        let labels: Vec<Vec<String>> = row
-            .iter()
-            .map(|gauge| wrap(&gauge.label, Weight::SemiBold, LABEL_SIZE, room, 2))
-            .collect();
-        let lines = labels.iter().map(Vec::len).max().unwrap_or(1).max(1);
-        #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-        let height = (lines + 1) as f32 * line;
-        placed.extend(
-            row.iter()
-                .zip(labels)
-                .enumerate()
-                .map(|(at, it)| (at, y, it)),
-        );
-        y += height + PAD;
-    }
-    panel(paper, top, y - top);
-    for (column, y, (gauge, label)) in placed {
-        let x = MARGIN + PAD + if column == 0 { 0.0 } else { SECOND_X };
-        paper.shape(
-            x + RADIUS,
-            y + line + 2.0,
-            &marks::reading(gauge.reading, RADIUS),
-        );
-        let mut baseline = y;
-        let strong = Type {
-            weight: Weight::SemiBold,
-            size: LABEL_SIZE,
-            colour: INK,
-        };
-        for words in &label {
-            baseline += line;
-            paper.text(x + TEXT_X, baseline - 8.0, strong, words);
+    let room = GAUGE_SECOND_X - GAUGE_TEXT_X - GAUGE_PAD / 2.0;
+    let label = |gauge: &GaugeGlance| wrap(&gauge.label, Weight::SemiBold, LABEL_SIZE, room, 2);
+    let labels: Vec<Vec<String>> = gauges.iter().map(label).collect();
+    #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+    let height = |row: &[Vec<String>]| {
+        let lines = row.iter().map(Vec::len).max().unwrap_or(1);
+        (lines + 1) as f32 * GAUGE_LINE + GAUGE_PAD
+    };
+    let whole = GAUGE_PAD + labels.chunks(2).map(height).sum::<f32>();
+    panel(paper, top, whole);
+    let mut y = top + GAUGE_PAD;
+    for (row, labels) in gauges.chunks(2).zip(labels.chunks(2)) {
+        let mut x = MARGIN + GAUGE_PAD;
+        for (one, label) in row.iter().zip(labels) {
+            gauge(paper, x, y, one, label);
+            x += GAUGE_SECOND_X;
         }
-        let word = Type {
-            weight: Weight::Regular,
-            colour: of_reading(gauge.reading),
-            ..strong
-        };
-        paper.text(x + TEXT_X, baseline + line - 8.0, word, &gauge.word);
+        y += height(labels);
     }
     y
+}
+
+/// Its mark, and beside it the label and the reading in words.
+fn gauge(paper: &mut Paper, x: f32, y: f32, gauge: &GaugeGlance, label: &[String]) {
+    let mark = marks::reading(gauge.reading, GAUGE_RADIUS);
+    paper.shape(x + GAUGE_RADIUS, y + GAUGE_LINE + 2.0, &mark);
+    let strong = Type {
+        weight: Weight::SemiBold,
+        size: LABEL_SIZE,
+        colour: INK,
+    };
+    let mut baseline = y - 8.0;
+    for words in label {
+        baseline += GAUGE_LINE;
+        paper.text(x + GAUGE_TEXT_X, baseline, strong, words);
+    }
+    let word = Type {
+        weight: Weight::Regular,
+        colour: of_reading(gauge.reading),
+        ..strong
+    };
+    baseline += GAUGE_LINE;
+    paper.text(x + GAUGE_TEXT_X, baseline, word, &gauge.word);
 }
 
 fn panel(paper: &mut Paper, top: f32, height: f32) {
