@@ -4,7 +4,9 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use should_i_certify::playground::{Aim, Fault, Id, Options, Outcome, Person, Timing, When};
+use should_i_certify::playground::{
+    Aim, Fault, Id, Options, Outcome, Person, Timing, Trouble, When,
+};
 
 use crate::support::stage::{COMMAND, Stage, text};
 
@@ -43,20 +45,21 @@ impl Mia {
             ("Are you allergic to fur?", "Yes"),
             ("Tell us about", "Rather not"),
         ];
-        if let Some((_, label)) = answers.iter().find(|(prompt, _)| words.contains(prompt)) {
-            drop(thread.click(&card, &control(&card, labelled(label))).await);
-        } else if words.contains("What do you like?") {
-            drop(
-                thread
-                    .select(&card, &control(&card, |it| it["type"] == 3), &["quiet"])
-                    .await,
-            );
-        } else if let Ok(Outcome::Modal(form)) = thread
-            .click(&card, &control(&card, labelled("Write the answer")))
-            .await
+        let button = |label| control(&card, labelled(label));
+        let outcome = if let Some((_, label)) =
+            answers.iter().find(|(prompt, _)| words.contains(prompt))
         {
-            drop(thread.submit(&form, json!({ "answer": "Nemo" })).await);
-        }
+            thread.click(&card, &button(label)).await
+        } else if words.contains("What do you like?") {
+            let list = control(&card, |it| it["type"] == 3);
+            thread.select(&card, &list, &["quiet"]).await
+        } else {
+            match thread.click(&card, &button("Write the answer")).await {
+                Ok(Outcome::Modal(form)) => thread.submit(&form, json!({ "answer": "Nemo" })).await,
+                other => other,
+            }
+        };
+        looks_again(&thread, &card, outcome).await;
     }
 
     async fn asks_for_the_interview(&self) {
@@ -64,11 +67,9 @@ impl Mia {
             return;
         };
         if text(&reply).contains("[Continue]") {
-            drop(
-                self.person
-                    .click(&reply, &control(&reply, labelled("Continue")))
-                    .await,
-            );
+            let button = control(&reply, labelled("Continue"));
+            let outcome = self.person.click(&reply, &button).await;
+            looks_again(&self.person, &reply, outcome).await;
         }
     }
 
@@ -118,6 +119,14 @@ impl Mia {
             .map(|message| text(&message))
             .collect::<Vec<_>>()
             .join("---\n")
+    }
+}
+
+/// What is only taken shows its effect later.
+async fn looks_again(person: &Person, before: &Value, outcome: Result<Outcome, Trouble>) {
+    if matches!(outcome, Ok(Outcome::Acknowledged)) {
+        let changed = |message: &Value| message["id"] == before["id"] && message != before;
+        drop(person.sees(changed).await);
     }
 }
 

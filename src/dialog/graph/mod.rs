@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Condition, Dialog, FindingId, QuestionId, Tone, VerdictId};
 use words::Words;
 
-/// Share of all answer sets, 0 to 1, of each verdict; empty where nobody has counted.
+/// How likely each verdict is, 0 to 1, for somebody who answers at random; empty where nobody has counted.
 pub type Shares = BTreeMap<VerdictId, f64>;
 
 #[derive(Clone, Debug, PartialEq)]

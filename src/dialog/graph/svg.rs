@@ -31,6 +31,7 @@ const HEIGHTS: Heights = Heights {
 const VERDICT_GAP: f32 = 14.0;
 const LEGEND: &str = "An arrow: whether a question is asked depends on the answer that the arrow comes from, at least. \
                       Verdicts: the first one that holds is given; the numbers are the questions that decide it.";
+const LEGEND_OF_SHARES: &str = " Shares: of people who answer at random.";
 
 /// A question's or verdict's box with its lines, before it has a place.
 struct Card {
@@ -66,7 +67,10 @@ pub fn svg(graph: &Graph) -> String {
         y += card.height + VERDICT_GAP;
     }
     let (width, height) = (x + VERDICT + MARGIN, HEAD + whole + 2.0 * MARGIN + 8.0);
-    drawing.text("words", MARGIN, height - MARGIN, LEGEND);
+    let has_shares = graph.verdicts.iter().any(|it| it.share.is_some());
+    let shares = if has_shares { LEGEND_OF_SHARES } else { "" };
+    let legend = format!("{LEGEND}{shares}");
+    drawing.text("words", MARGIN, height - MARGIN, &legend);
     drawing.finish(graph, width, height)
 }
 
