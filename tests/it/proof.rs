@@ -204,6 +204,30 @@ fn a_dialog_too_entangled_for_any_diagram_is_called_not_proven_at_once() {
     assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
 }
 
+#[test]
+fn a_dialog_with_as_many_questions_and_choices_as_there_may_be_is_proven() {
+    let choices: Vec<Value> = (0..25)
+        .map(|number| json!({ "id": format!("c{number}"), "label": "L" }))
+        .collect();
+    let question = |number: usize| {
+        let kind = ["choice", "choices"][number % 2];
+        json!({
+            "id": format!("q{number}"), "label": "L", "prompt": "P", "why": "W",
+            "answer": { "kind": kind, "choices": choices },
+        })
+    };
+    let mut dialog = entangled();
+    dialog["questions"] = (0..60).map(question).collect();
+    dialog["verdicts"].as_array_mut().unwrap().remove(0);
+    let (dialog, places) = read(&dialog.to_string());
+    let problems = check(&dialog, &places, &room());
+    let idle = problems
+        .iter()
+        .filter(|problem| problem.rule == "question-idle");
+    assert_eq!(idle.count(), 60);
+    assert!(problems.iter().all(|problem| problem.rule != "not-proven"));
+}
+
 /// Says whether each question of the first half is answered like its partner in the second, so that a diagram
 /// has to remember the first half whole: 2^24 nodes.
 fn entangled() -> Value {

@@ -116,6 +116,13 @@ impl Algebra {
         self.finds(left, right, op_function::xor)
     }
 
+    /// The set with these bits fixed, and free from then on.
+    pub(super) fn fixed(&self, set: &Set, bits: &[(BddVariable, bool)]) -> Result<Set, NotProven> {
+        let left = self.steps_left.get().checked_sub(set.size());
+        self.steps_left.set(left.ok_or(NotProven)?);
+        Ok(set.restrict(bits))
+    }
+
     fn apply(&self, left: &Set, right: &Set, operation: Operation) -> Result<Set, NotProven> {
         let steps = self.steps();
         let counted = |left, right| match steps.get().checked_sub(1) {

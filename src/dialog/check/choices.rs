@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use biodivine_lib_bdd::{Bdd, BddVariable};
+use biodivine_lib_bdd::BddVariable;
 
 use super::algebra::{NotProven, Set};
 use super::space::{Bits, Slot};
@@ -109,24 +109,24 @@ impl Proof<'_> {
         (left, right): (BddVariable, BddVariable),
         outcomes: &[&Set],
     ) -> Result<bool, NotProven> {
-        let with = |set: &Set, on: BddVariable| -> Bdd {
+        let with = |set: &Set, on: BddVariable| {
             let bits = match &slot.answer {
                 Bits::Several(_) => vec![left, right],
                 _ => slot.bits(),
             };
             let fixed: Vec<(BddVariable, bool)> =
                 bits.into_iter().map(|bit| (bit, bit == on)).collect();
-            set.restrict(&fixed)
+            self.algebra.fixed(set, &fixed)
         };
-        let possible = with(&self.meaning.possible, left);
-        let other = with(&self.meaning.possible, right);
+        let possible = with(&self.meaning.possible, left)?;
+        let other = with(&self.meaning.possible, right)?;
         if self.algebra.differ(&possible, &other)? {
             return Ok(false);
         }
         for outcome in outcomes {
             let difference = self
                 .algebra
-                .difference(&with(outcome, left), &with(outcome, right))?;
+                .difference(&with(outcome, left)?, &with(outcome, right)?)?;
             if self.algebra.meet(&possible, &difference)? {
                 return Ok(false);
             }

@@ -29,8 +29,8 @@ pub struct Longest {
 pub fn longest_cards(dialog: &Dialog, room: &Room) -> Result<Vec<Longest>, NotProven> {
     let proof = Proof::of(dialog)?;
     let mut longest = Vec::new();
-    for position in 0..dialog.questions.len() {
-        longest.extend(proof.card(position, &Lengths::own(room))?);
+    for (position, is_first) in proof.firsts()?.into_iter().enumerate() {
+        longest.extend(proof.card(position, is_first, &Lengths::own(room))?);
     }
     Ok(longest)
 }
@@ -39,9 +39,10 @@ impl Proof<'_> {
     /// Tells screens that the dialog's own texts can make too long, and those that other words could.
     pub(super) fn screens(&self, room: &Room, report: &mut Report) -> Result<(), NotProven> {
         let questions = Part::root().key("questions");
-        for (position, slot) in self.meaning.slots.iter().enumerate() {
+        let slots = self.meaning.slots.iter().zip(self.firsts()?);
+        for (position, (slot, is_first)) in slots.enumerate() {
             let part = questions.item(position);
-            self.card_fits(position, &part.key("prompt"), room, report)?;
+            self.card_fits(position, is_first, &part.key("prompt"), (room, report))?;
             let label = field_label(slot.question, room);
             if label > room.field_label {
                 report.field_label_too_long(&part.key("answer"), label, room.field_label);
@@ -54,19 +55,19 @@ impl Proof<'_> {
     fn card_fits(
         &self,
         position: usize,
+        is_first: bool,
         part: &Part,
-        room: &Room,
-        report: &mut Report,
+        (room, report): (&Room, &mut Report),
     ) -> Result<(), NotProven> {
         let id = &self.dialog.questions[position].id;
-        match self.card(position, &Lengths::own(room))? {
+        match self.card(position, is_first, &Lengths::own(room))? {
             Some(own) if own.length > room.text => {
                 report.card_too_long(part, id, own.length, room.text, own.witness);
                 return Ok(());
             }
             _ => {}
         }
-        match self.card(position, &Lengths::at_bounds(room))? {
+        match self.card(position, is_first, &Lengths::at_bounds(room))? {
             Some(most) if most.length > room.text => {
                 report.wording_could_overflow(part, id, most.length, room.text);
             }
@@ -79,6 +80,7 @@ impl Proof<'_> {
     pub(super) fn card(
         &self,
         position: usize,
+        is_first: bool,
         lengths: &Lengths,
     ) -> Result<Option<Longest>, NotProven> {
         let slot = &self.meaning.slots[position];
@@ -88,7 +90,7 @@ impl Proof<'_> {
             return Ok(None);
         };
         let prompt = usize::try_from(fixed + answers).unwrap_or_default();
-        let length = prompt + self.around(position, lengths)?;
+        let length = prompt + self.around(slot, is_first, lengths);
         Ok(Some(Longest {
             question: slot.question.id.clone(),
             length,
@@ -98,15 +100,15 @@ impl Proof<'_> {
 
     /// What stands around a prompt at most: as the first question, while the answer is changed, or after
     /// other answers fell away.
-    fn around(&self, position: usize, lengths: &Lengths) -> Result<usize, NotProven> {
-        let (room, slot) = (lengths.room, &self.meaning.slots[position]);
+    fn around(&self, slot: &Slot, is_first: bool, lengths: &Lengths) -> usize {
+        let room = lengths.room;
         let question = slot.question;
         let (marks, sentences) = (&room.marks, &room.sentences);
         let gap = |part: usize| part + marks.gap;
         let why = gap(marks.why + sentences.why + lengths.of(TextKind::Why, &question.why))
             + self.cited(question, lengths);
         let remark = gap(sentences.remark);
-        let introduction = match self.can_be_first(position)? {
+        let introduction = match is_first {
             true => gap(lengths.of(TextKind::Introduction, &self.dialog.introduction)),
             false => 0,
         };
@@ -122,7 +124,7 @@ impl Proof<'_> {
             .max(fell_away);
         let choices = lengths.choices(question);
         let hint = gap(marks.hint + lengths.hint(question));
-        Ok(marks.prompt + choices + hint + more)
+        marks.prompt + choices + hint + more
     }
 
     fn cited(&self, question: &Question, lengths: &Lengths) -> usize {
@@ -134,14 +136,16 @@ impl Proof<'_> {
             .sum()
     }
 
-    /// Whether somebody is asked this before anything else.
-    fn can_be_first(&self, position: usize) -> Result<bool, NotProven> {
-        let slots = &self.meaning.slots;
-        let mut set = self.possible(&self.algebra.bit(slots[position].asked))?;
-        for slot in &slots[..position] {
-            set = self.algebra.without(&set, &self.algebra.bit(slot.asked))?;
+    /// Whether each question is the first that somebody is asked.
+    fn firsts(&self) -> Result<Vec<bool>, NotProven> {
+        let mut unasked = self.meaning.possible.clone();
+        let mut firsts = Vec::new();
+        for slot in &self.meaning.slots {
+            let asked = self.algebra.bit(slot.asked);
+            firsts.push(self.algebra.meet(&unasked, &asked)?);
+            unasked = self.algebra.without(&unasked, &asked)?;
         }
-        Ok(!set.is_false())
+        Ok(firsts)
     }
 
     /// The list of answers, and how many of them can be picked from it.

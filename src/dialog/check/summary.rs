@@ -106,10 +106,8 @@ impl Proof<'_> {
         let mut ways = self.meaning.possible.clone();
         let mut answers = 0_usize;
         for bit in self.meaning.slots.iter().flat_map(Slot::bits).rev() {
-            let (off, on) = (
-                ways.restrict(&[(bit, false)]),
-                ways.restrict(&[(bit, true)]),
-            );
+            let off = self.algebra.fixed(&ways, &[(bit, false)])?;
+            let on = self.algebra.fixed(&ways, &[(bit, true)])?;
             ways = self.algebra.or(&off, &on)?;
             answers += 1;
         }
