@@ -212,7 +212,9 @@ impl Catalog {
 
     /// Lays a language's wording and a server's over a revision, and remembers the result.
     pub fn word(&self, dialog: &Dialog, words: &Words) -> Arc<Dialog> {
-        let server = words.server.and_then(|(_, server)| server.wording(&dialog.id));
+        let server = words
+            .server
+            .and_then(|(_, server)| server.wording(&dialog.id));
         let worded = Arc::new(self.worded(dialog, words.locale, server));
         let mut known = self.worded.write().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= WORDED_MAX {
@@ -240,7 +242,9 @@ impl Catalog {
     /// The languages that a dialog has a wording for, beside its own.
     pub fn languages(&self, id: &DialogId) -> impl Iterator<Item = &str> {
         let wordings = self.offered.get(id).map(|offered| &offered.wordings);
-        wordings.into_iter().flat_map(|wordings| wordings.keys().map(String::as_str))
+        wordings
+            .into_iter()
+            .flat_map(|wordings| wordings.keys().map(String::as_str))
     }
 
     /// What screens have room for.

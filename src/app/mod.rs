@@ -413,7 +413,13 @@ impl App {
         let seat = &record.seat;
         let server = self.server(seat.guild).await?;
         let read = self
-            .read(seat.guild, &server, &seat.dialog, &record.revision, &who.locale)
+            .read(
+                seat.guild,
+                &server,
+                &seat.dialog,
+                &record.revision,
+                &who.locale,
+            )
             .await?;
         read.ok_or(AppError::RevisionMissing(record.id))
     }

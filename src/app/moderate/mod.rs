@@ -61,7 +61,11 @@ impl App {
             if !edits.iter().all(|edit| edit.fits(&server)) {
                 return self.stale(by, read, edits).await.map(Changed::Stale);
             }
-            let edits: Vec<Edit> = edits.iter().filter(|edit| !edit.is_idle()).cloned().collect();
+            let edits: Vec<Edit> = edits
+                .iter()
+                .filter(|edit| !edit.is_idle())
+                .cloned()
+                .collect();
             if edits.is_empty() {
                 return Ok(Changed::Idle);
             }

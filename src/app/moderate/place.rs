@@ -60,7 +60,9 @@ fn choice_label(dialog: &Dialog, question: &str, choice: &str) -> String {
         .questions
         .iter()
         .find(|one| one.id.as_str() == question);
-    let choices = question.map(|question| question.choices()).unwrap_or_default();
+    let choices = question
+        .map(|question| question.choices())
+        .unwrap_or_default();
     let found = choices.into_iter().find(|one| one.id.as_str() == choice);
     found.map_or_else(|| choice.to_owned(), |choice| choice.label.clone())
 }

@@ -1,7 +1,7 @@
 //! Every text that a moderator can reword, as they look for it.
 
-use super::place::place_name;
 use super::Moderator;
+use super::place::place_name;
 use crate::app::{App, AppError};
 use crate::dialog::wording::{keys, texts};
 use crate::dialog::{Dialog, DialogId};
