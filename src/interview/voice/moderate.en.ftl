@@ -37,7 +37,6 @@ moderate-idle = It is so already. Nothing was changed.
 edit-title = Reword
 edit-label = New text
 edit-proposed = **Not live yet.** Members still read the old text.
-edit-empty = (nothing)
 edit-save = Make it live
 edit-again = Edit again
 edit-discard = Discard
