@@ -244,6 +244,24 @@ fn findings_that_unfold_into_exponentially_many_are_read_at_once() {
     insta::assert_snapshot!(summary(&report(&text)), @"unknown-finding x6");
 }
 
+#[test]
+fn a_source_has_sections_within_bounds() {
+    let told = [0, 201].map(|count| {
+        let section = |number| json!({ "id": format!("S{number}"), "title": "One" });
+        let sections: Vec<Value> = (0..count).map(section).collect();
+        let text = edited(WHOLE, "/source/sections", &json!(sections).to_string());
+        let report = report(&text);
+        let (_, of_count) = report.split_once("error[count]: ").unwrap();
+        of_count.lines().take(2).collect::<Vec<_>>().join("\n")
+    });
+    insta::assert_snapshot!(told.join("\n"), @"
+    the number of sections is 0
+      cure: Have 1 to 200.
+    the number of sections is 201
+      cure: Have 0 to 200.
+    ");
+}
+
 /// How often each rule is told.
 fn summary(report: &str) -> String {
     let mut rules = std::collections::BTreeMap::new();
