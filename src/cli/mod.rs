@@ -10,6 +10,7 @@ mod progress;
 pub mod report;
 pub mod run;
 pub mod schema;
+pub mod transcripts;
 pub mod trial;
 
 use std::path::Path;

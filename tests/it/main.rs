@@ -8,6 +8,7 @@ mod changes;
 mod check;
 mod conversation;
 mod diff;
+mod golden;
 mod graph;
 mod interview;
 mod killed;
