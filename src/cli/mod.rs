@@ -4,6 +4,7 @@ pub mod check;
 pub mod diff;
 pub mod draw;
 pub mod graph;
+mod maps;
 mod numbers;
 pub mod playground;
 mod progress;
