@@ -10,6 +10,7 @@ mod conversation;
 mod diff;
 mod golden;
 mod graph;
+mod hostile;
 mod interview;
 mod killed;
 mod logs;

@@ -73,8 +73,8 @@ struct Part {
 }
 
 impl Part {
-    fn is_shown_by(&self, row: &Row) -> bool {
-        self.told.eval_in(&BddValuation::new(row.clone()))
+    fn is_shown_by(&self, row: &BddValuation) -> bool {
+        self.told.eval_in(row)
     }
 }
 
@@ -89,12 +89,15 @@ impl Proof<'_> {
                 parts.push(part);
             }
         }
-        parts.retain(|part| !rows.iter().any(|row| part.is_shown_by(row)));
+        for row in rows.iter().cloned().map(BddValuation::new) {
+            parts.retain(|part| !part.is_shown_by(&row));
+        }
         let ways_shown = rows.len();
         while !parts.is_empty() && rows.len() - ways_shown < SHOWN_MAX {
             let row = self.row_of(reached, &parts)?;
             names.push(ClassName::Part(parts[0].key.clone()));
-            parts.retain(|part| !part.is_shown_by(&row));
+            let shown = BddValuation::new(row.clone());
+            parts.retain(|part| !part.is_shown_by(&shown));
             rows.push(row);
         }
         let classes = names.into_iter().zip(rows).map(|(name, bits)| Class {
