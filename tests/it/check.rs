@@ -183,6 +183,15 @@ fn a_wording_that_lacks_invents_or_overflows_is_told() {
       cure: Did you mean `question.home.prompt`?
     1 error
     ");
+    let short = r#"{ "texts": { "dialog.title": "Ein Tier?" } }"#;
+    files.insert("every-kind.de.json".to_owned(), short.to_owned());
+    let told = problems(&files, &room());
+    let mut lacking = told.iter().filter(|problem| problem.rule == "missing-text");
+    insta::assert_snapshot!(lacking.next().unwrap(), @r#"
+    every-kind.de.json:1:1: warning[missing-text]: `dialog.description` is not worded, so the dialog's own text is shown
+      cure: Add `"dialog.description": "…"`.
+    "#);
+    assert!(lacking.any(|problem| problem.what.contains("`question.home.prompt`")));
     let long = format!(
         r#"{{ "texts": {{ "question.home.why": "{}" }} }}"#,
         "w".repeat(900)
@@ -255,6 +264,10 @@ fn the_command_ends_with_65_when_there_are_errors_and_with_0_otherwise() {
     assert_eq!(refused.status.code(), Some(65));
     let told: serde_json::Value = serde_json::from_slice(&refused.stdout).unwrap();
     assert!(told.as_array().unwrap().len() > 10);
+    let file = file.to_str().unwrap();
+    assert!(!run(&[file]).stdout.contains(&b'\x1b'), "no colours in a pipe");
+    let coloured = run(&[file, "--color", "always"]);
+    assert!(coloured.stdout.contains(&b'\x1b'));
     let refused = run(&["--dialogs-dir", folder.path().to_str().unwrap()]);
     assert_eq!(refused.status.code(), Some(65));
     let whole = run(&[]);
