@@ -9,6 +9,7 @@ use unic_langid::LanguageIdentifier;
 const ENGLISH: &[&str] = &[
     include_str!("voice/en.ftl"),
     include_str!("voice/discord.en.ftl"),
+    include_str!("voice/moderate.en.ftl"),
 ];
 
 /// The bot's sentences in one language.
