@@ -366,6 +366,19 @@ impl App {
         )))
     }
 
+    /// The interview that is meant with the dialog that it is pinned to, if it is this person's.
+    pub async fn interview(
+        &self,
+        who: &Who,
+        target: Target,
+    ) -> Result<Option<(Arc<Dialog>, Interview)>, AppError> {
+        let Ok(record) = self.find(who, target).await? else {
+            return Ok(None);
+        };
+        let dialog = self.dialog_of(&record, who).await?;
+        Ok(Some((dialog, record.interview)))
+    }
+
     /// What can be answered now, for autocomplete: texts that mean a choice when they are sent back.
     pub async fn suggestions(
         &self,

@@ -15,6 +15,7 @@
 
 pub mod algebra;
 mod choices;
+pub mod classes;
 pub mod compare;
 mod conditions;
 mod lengths;
