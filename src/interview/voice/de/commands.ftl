@@ -1,0 +1,21 @@
+command-interview = interview
+command-interview-about = Dein Interview über die Tastatur führen
+command-answer = antwort
+command-answer-about = Die aktuelle Frage beantworten
+command-back = zurück
+command-back-about = Die letzte Antwort zurücknehmen
+command-review = übersicht
+command-review-about = Deine Antworten ansehen und eine ändern
+command-resume = weiter
+command-resume-about = Weitermachen oder die aktuelle Frage noch einmal zeigen
+command-stop = stopp
+command-stop-about = Vorerst aufhören; nichts geht verloren
+command-transcript = protokoll
+command-transcript-about = Alles, was gesagt wurde, als Datei
+
+option-value = eingabe
+option-value-about = Eine Zahl, ein Buchstabe, eine Beschriftung oder eigene Worte; mehrere mit Komma getrennt
+option-visibility = sichtbarkeit
+option-visibility-about = Wer mitlesen darf: niemand oder alle im Kanal
+choice-private = Privat: nur du (und die Moderation des Servers)
+choice-public = Öffentlich: alle, die den Kanal lesen können

@@ -1,0 +1,21 @@
+command-interview = entrevista
+command-interview-about = Haz tu entrevista con el teclado
+command-answer = responder
+command-answer-about = Responde a la pregunta actual
+command-back = atrás
+command-back-about = Retira la última respuesta
+command-review = repasar
+command-review-about = Mira tus respuestas y cambia una
+command-resume = seguir
+command-resume-about = Continúa o vuelve a ver la pregunta actual
+command-stop = parar
+command-stop-about = Para por ahora; no se pierde nada
+command-transcript = transcripción
+command-transcript-about = Todo lo que se dijo, en un archivo
+
+option-value = respuesta
+option-value-about = Un número, una letra, una opción o tus propias palabras; varias opciones, separadas por comas
+option-visibility = visibilidad
+option-visibility-about = Quién puede leerla: nadie más o todo el canal
+choice-private = Privada: solo tú (y la moderación del servidor)
+choice-public = Pública: cualquiera que pueda leer el canal

@@ -1,0 +1,21 @@
+command-interview = entretien
+command-interview-about = Mène ton entretien au clavier
+command-answer = répondre
+command-answer-about = Répondre à la question en cours
+command-back = retour
+command-back-about = Reprendre la dernière réponse
+command-review = relire
+command-review-about = Voir tes réponses et en changer une
+command-resume = reprendre
+command-resume-about = Continuer, ou revoir la question en cours
+command-stop = arrêter
+command-stop-about = S’arrêter pour l’instant ; rien n’est perdu
+command-transcript = transcription
+command-transcript-about = Tout ce qui a été dit, dans un fichier
+
+option-value = réponse
+option-value-about = Un nombre, une lettre, un choix ou tes propres mots ; plusieurs choix séparés par des virgules
+option-visibility = visibilité
+option-visibility-about = Qui peut lire : personne d’autre, ou tout le salon
+choice-private = Privé : toi seul·e (et la modération du serveur)
+choice-public = Public : toute personne qui peut lire le salon
