@@ -22,6 +22,7 @@ mod lengths;
 mod mass;
 mod meaning;
 mod measure;
+pub mod reach;
 pub mod room;
 mod rules;
 mod said;
