@@ -5,9 +5,12 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 use serenity::all::{
     CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
-    InteractionContext,
+    InteractionContext, Permissions,
 };
 
+use super::moderate::words::{
+    CHANGE, CHANGED, DIALOG, EDIT, HISTORY, LIST, PROMPT, PROMPTS, RESET, RESTORE, UNDO,
+};
 use super::render::limits::fit;
 use crate::dialog::Dialog;
 use crate::interview::Voice;
@@ -42,7 +45,7 @@ pub(super) fn commands<'a>(
 ) -> Vec<CreateCommand> {
     dialogs
         .map(|dialog| of_dialog(dialog, &worded))
-        .chain([interview()])
+        .chain([interview(), prompts()])
         .collect()
 }
 
@@ -67,8 +70,7 @@ fn interview() -> CreateCommand {
         .required(true)
         .set_autocomplete(true)
         .max_length(VALUE_MAX);
-    let subcommand = |name, key| option(CommandOptionType::SubCommand, name, key);
-    let whole = [
+    [
         subcommand(ANSWER, "command-answer").add_sub_option(value),
         subcommand(BACK, "command-back"),
         subcommand(REVIEW, "command-review"),
@@ -78,36 +80,75 @@ fn interview() -> CreateCommand {
     ]
     .into_iter()
     .fold(
-        command(
-            INTERVIEW,
-            &Voice::of(ENGLISH).say("command-interview-about"),
-        ),
+        own(INTERVIEW, "command-interview"),
         CreateCommand::add_option,
+    )
+}
+
+/// For those who may manage the server; a server can let others in, in its integration settings.
+fn prompts() -> CreateCommand {
+    let text =
+        |name: &str, key: &str| option(CommandOptionType::String, name, key).set_autocomplete(true);
+    let dialog = || text(DIALOG, "option-dialog").required(true);
+    let change = |key: &str| {
+        let change = option(CommandOptionType::Integer, CHANGE, "option-change").min_int_value(0);
+        about(change, key)
+    };
+    let only_changed = option(CommandOptionType::Boolean, CHANGED, "option-changed");
+    let whole = [
+        subcommand(EDIT, "command-edit")
+            .add_sub_option(dialog())
+            .add_sub_option(text(PROMPT, "option-prompt").required(true)),
+        subcommand(LIST, "command-list")
+            .add_sub_option(dialog())
+            .add_sub_option(only_changed),
+        subcommand(HISTORY, "command-history"),
+        subcommand(UNDO, "command-undo").add_sub_option(change("option-change-undone")),
+        subcommand(RESTORE, "command-restore")
+            .add_sub_option(change("option-change-restored").required(true)),
+        subcommand(RESET, "command-reset")
+            .add_sub_option(dialog())
+            .add_sub_option(about(text(PROMPT, "option-prompt"), "option-prompt-reset")),
+    ];
+    whole
+        .into_iter()
+        .fold(own(PROMPTS, "command-prompts"), CreateCommand::add_option)
+        .default_member_permissions(Permissions::MANAGE_GUILD)
+        .contexts(vec![InteractionContext::Guild])
+}
+
+/// A command of the bot's own, with its name and what it is about in every language.
+fn own(name: &str, key: &str) -> CreateCommand {
+    let described = format!("{key}-about");
+    let named = said(key).into_iter().fold(
+        command(name, &Voice::of(ENGLISH).say(&described)),
+        |command, (locale, name)| command.name_localized(locale, name),
     );
-    let whole = said("command-interview")
+    said(&described)
         .into_iter()
-        .fold(whole, |command, (locale, name)| {
-            command.name_localized(locale, name)
-        });
-    said("command-interview-about")
-        .into_iter()
-        .fold(whole, |command, (locale, about)| {
+        .fold(named, |command, (locale, about)| {
             command.description_localized(locale, about)
         })
 }
 
-/// A subcommand or option, with its name and what it is about in every language.
+fn subcommand(name: &str, key: &str) -> CreateCommandOption {
+    option(CommandOptionType::SubCommand, name, key)
+}
+
+/// The same of a subcommand or option.
 fn option(kind: CommandOptionType, name: &str, key: &str) -> CreateCommandOption {
-    let about = format!("{key}-about");
-    let english = CreateCommandOption::new(kind, name, Voice::of(ENGLISH).say(&about));
-    let named = said(key)
+    let named = said(key).into_iter().fold(
+        CreateCommandOption::new(kind, name, ""),
+        |option, (locale, name)| option.name_localized(locale, name),
+    );
+    about(named, &format!("{key}-about"))
+}
+
+fn about(option: CreateCommandOption, key: &str) -> CreateCommandOption {
+    let english = option.description(Voice::of(ENGLISH).say(key));
+    said(key)
         .into_iter()
-        .fold(english, |option, (locale, name)| {
-            option.name_localized(locale, name)
-        });
-    said(&about)
-        .into_iter()
-        .fold(named, |option, (locale, about)| {
+        .fold(english, |option, (locale, about)| {
             option.description_localized(locale, about)
         })
 }
@@ -150,7 +191,7 @@ fn by_name(mut commands: Vec<Value>) -> Vec<Value> {
 }
 
 /// What we decide about a command or option, each with what stands for "nothing said".
-fn defaults() -> [(&'static str, Value); 15] {
+fn defaults() -> [(&'static str, Value); 17] {
     [
         ("name", json!("")),
         ("description", json!("")),
@@ -163,6 +204,8 @@ fn defaults() -> [(&'static str, Value); 15] {
         ("required", json!(false)),
         ("autocomplete", json!(false)),
         ("max_length", Value::Null),
+        ("min_value", Value::Null),
+        ("channel_types", Value::Null),
         ("contexts", json!([])),
         ("integration_types", json!([])),
         ("default_member_permissions", Value::Null),

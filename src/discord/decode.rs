@@ -12,6 +12,7 @@ use super::commands::{
     ANSWER, BACK, INTERVIEW, RESUME, REVIEW, STOP, TRANSCRIPT, VALUE, VISIBILITY,
 };
 use super::custom_id::CustomId;
+use super::moderate::{Moderation, ask};
 use super::render::FIELD;
 use super::rest::Handle;
 use crate::app::Who;
@@ -51,6 +52,8 @@ pub(super) enum Asked {
         /// `None`: the field was opened by a command.
         source: Option<Source>,
     },
+    /// `/prompts`, by command, control or field.
+    Moderate(Box<Moderation>),
     /// A control or command that is none of ours (any more).
     Foreign,
 }
@@ -107,17 +110,27 @@ pub(super) struct Typed {
 }
 
 pub(super) fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
-    match Interaction::deserialize(payload) {
-        Ok(Interaction::Command(command)) => Ok(self::command(&command)),
-        Ok(Interaction::Autocomplete(command)) => Ok(suggest(&command)),
-        Ok(Interaction::Component(press)) => Ok(self::press(press)),
-        Ok(Interaction::Modal(filled)) => Ok(self::filled(&filled, payload)),
-        Ok(_) => Err(not_understood(
-            payload,
-            "a kind of interaction that we do not take",
-        )),
-        Err(error) => Err(not_understood(payload, &error.to_string())),
+    let mut heard = match Interaction::deserialize(payload) {
+        Ok(Interaction::Command(command)) => self::command(&command),
+        Ok(Interaction::Autocomplete(command)) => suggest(&command),
+        Ok(Interaction::Component(press)) => self::press(press),
+        Ok(Interaction::Modal(filled)) => self::filled(&filled, payload),
+        Ok(_) => {
+            let why = "a kind of interaction that we do not take";
+            return Err(not_understood(payload, why));
+        }
+        Err(error) => return Err(not_understood(payload, &error.to_string())),
+    };
+    if let Some(moderation) = ask::decode(payload, || message_of(payload)) {
+        heard.asked = Asked::Moderate(Box::new(moderation));
     }
+    Ok(heard)
+}
+
+/// The message that a control or field belongs to.
+fn message_of(payload: &Value) -> Option<Source> {
+    let message = discord::Message::deserialize(payload.get("message")?).ok()?;
+    Some(source(&message))
 }
 
 fn command(command: &CommandInteraction) -> Heard {

@@ -15,6 +15,7 @@ mod logs;
 mod loopback;
 mod machine;
 mod misbehaving;
+mod moderate;
 mod mutation;
 mod page;
 mod parse;

@@ -16,8 +16,8 @@ mod share;
 pub(super) mod text;
 mod verdict;
 
-pub(super) use card::{answered, card, stopped};
-pub(super) use form::{FIELD, Modal, form};
+pub(super) use card::{answered, card, cut, stopped};
+pub(super) use form::{FIELD, FormField, Modal, form};
 pub(super) use message::Body;
 pub(super) use notice::{notice, offer, sentence};
 pub(super) use review::review;

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use serenity::all::{self as discord, CreateCommand, Route};
 
 use super::{Call, File, Repeat, Rest, RestError};
+use crate::discord::moderate::Override;
 use crate::discord::render::Body;
-use crate::store::{ChannelId, MessageId, UserId};
+use crate::store::{ChannelId, GuildId, MessageId, UserId};
 
 /// One interaction: how to answer it.
 #[derive(Clone, PartialEq, Eq)]
@@ -81,6 +82,11 @@ struct Made<Id> {
     id: Id,
 }
 
+#[derive(Deserialize)]
+struct Overrides {
+    permissions: Vec<Override>,
+}
+
 #[derive(Serialize)]
 struct NewMessage<'a> {
     #[serde(flatten)]
@@ -136,6 +142,35 @@ impl Rest {
         let route = Route::Commands { application_id };
         let call = Call::new("register the commands", Method::PUT, route).json(&commands);
         self.send(call).await.map(drop)
+    }
+
+    /// Who may use a command of ours in a server, beside those whom it is for by default.
+    pub(in crate::discord) async fn command_overrides(
+        &self,
+        application_id: discord::ApplicationId,
+        guild: GuildId,
+        name: &str,
+    ) -> Result<Vec<Override>, RestError> {
+        let guild_id = discord::GuildId::new(guild.0);
+        let ours = self.commands(application_id).await?;
+        let id = ours
+            .iter()
+            .find(|command| command["name"] == name)
+            .and_then(|command| command["id"].as_str()?.parse().ok());
+        let Some(command_id) = id else {
+            return Ok(Vec::new());
+        };
+        let route = Route::GuildCommandPermissions {
+            application_id,
+            guild_id,
+            command_id,
+        };
+        let call = Call::new("read who may use a command", Method::GET, route);
+        match self.read::<Overrides>(call).await {
+            Ok(found) => Ok(found.permissions),
+            Err(error) if error.is_nothing_overridden() => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
     }
 
     /// The one answer to an interaction.
