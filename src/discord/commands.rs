@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 use serenity::all::{
-    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
-    InteractionContext, Permissions,
+    ChannelType, CommandOptionType, CommandType, CreateCommand, CreateCommandOption,
+    InstallationContext, InteractionContext, Permissions,
 };
 
 use super::moderate::words::{
-    CHANGE, CHANGED, DIALOG, EDIT, HISTORY, LIST, PROMPT, PROMPTS, RESET, RESTORE, UNDO,
+    CHANGE, CHANGED, CHANNEL, DIALOG, EDIT, HISTORY, LIST, PANEL, POST, PREVIEW, PROMPT, PROMPTS,
+    REMOVE, RESET, RESTORE, UNDO,
 };
 use super::render::limits::fit;
 use crate::dialog::Dialog;
@@ -94,11 +95,27 @@ fn prompts() -> CreateCommand {
         let change = option(CommandOptionType::Integer, CHANGE, "option-change").min_int_value(0);
         about(change, key)
     };
+    let channel = option(CommandOptionType::Channel, CHANNEL, "option-channel")
+        .channel_types(vec![ChannelType::Text, ChannelType::News]);
     let only_changed = option(CommandOptionType::Boolean, CHANGED, "option-changed");
+    let panel = option(CommandOptionType::SubCommandGroup, PANEL, "command-panel")
+        .add_sub_option(
+            subcommand(POST, "command-post")
+                .add_sub_option(channel.required(true))
+                .add_sub_option(dialog()),
+        )
+        .add_sub_option(subcommand(REMOVE, "command-remove"));
     let whole = [
         subcommand(EDIT, "command-edit")
             .add_sub_option(dialog())
             .add_sub_option(text(PROMPT, "option-prompt").required(true)),
+        subcommand(PREVIEW, "command-preview")
+            .add_sub_option(dialog())
+            .add_sub_option(about(
+                text(PROMPT, "option-prompt"),
+                "option-prompt-preview",
+            )),
+        panel,
         subcommand(LIST, "command-list")
             .add_sub_option(dialog())
             .add_sub_option(only_changed),

@@ -8,6 +8,7 @@
 pub mod compose;
 mod formats;
 pub mod glance;
+pub mod golden;
 pub mod input;
 mod refuse;
 pub mod screen;

@@ -181,9 +181,7 @@ async fn the_list_turns_its_pages_and_leads_to_a_text() {
         .await;
     assert_snapshot!(first, @"
     Texts of /every-kind
-    1–10 of 80. ✎ marks what this server has changed.
-
-    **Name of the command**
+    1–10 of 79. ✎ marks what this server has changed.
 
     **Description of the command**
     Which pet? A dialog that asks in every way there is.
@@ -203,7 +201,9 @@ async fn the_list_turns_its_pages_and_leads_to_a_text() {
     Walking in the Rain
     **Guide “Walking in the Rain”: address**
 
-    [Name of the command / Description of the command / Title / Introduction / Source: title / Source: address / Section S1: title / Section S2: title / Guide “Walking in the Rain”: name / Guide “Walking in the Rain”: address ▾]
+    **Guide “Saving Up”: name**
+    Saving Up
+    [Description of the command / Title / Introduction / Source: title / Source: address / Section S1: title / Section S2: title / Guide “Walking in the Rain”: name / Guide “Walking in the Rain”: address / Guide “Saving Up”: name ▾]
     [Back] [More]
     ");
     let second = said(&moderator.presses("More").await);

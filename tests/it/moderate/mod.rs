@@ -2,6 +2,8 @@
 
 mod edit;
 mod history;
+mod panel;
+mod preview;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::Outcome;

@@ -1,7 +1,6 @@
 ## What moderators read: /prompts
 
 # Places of texts. $name: what the part is called; $inner: a choice's label, or a paragraph's name.
-place-dialog-command = Name des Befehls
 place-dialog-description = Beschreibung des Befehls
 place-dialog-title = Titel
 place-dialog-introduction = Einleitung

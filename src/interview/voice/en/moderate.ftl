@@ -1,7 +1,6 @@
 ## What moderators read: /prompts
 
 # Places of texts. $name: what the part is called; $inner: a choice's label, or a paragraph's name.
-place-dialog-command = Name of the command
 place-dialog-description = Description of the command
 place-dialog-title = Title
 place-dialog-introduction = Introduction

@@ -1,7 +1,6 @@
 ## What moderators read: /prompts
 
 # Places of texts. $name: what the part is called; $inner: a choice's label, or a paragraph's name.
-place-dialog-command = Nombre del comando
 place-dialog-description = Descripción del comando
 place-dialog-title = Título
 place-dialog-introduction = Introducción

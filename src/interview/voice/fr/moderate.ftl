@@ -1,7 +1,6 @@
 ## What moderators read: /prompts
 
 # Places of texts. $name: what the part is called; $inner: a choice's label, or a paragraph's name.
-place-dialog-command = Nom de la commande
 place-dialog-description = Description de la commande
 place-dialog-title = Titre
 place-dialog-introduction = Introduction
