@@ -117,7 +117,11 @@ impl App {
 
     /// A dialog in the words of a language.
     pub fn worded(&self, dialog: &Dialog, locale: &str) -> Arc<Dialog> {
-        self.catalog.word(dialog, &in_language(locale))
+        let words = Words {
+            locale,
+            server: None,
+        };
+        self.catalog.word(dialog, &words)
     }
 
     /// Begins an interview, unless this member has one of this dialog open here. `None`: no such dialog.
@@ -429,7 +433,7 @@ impl App {
     fn command(&self, dialog: &DialogId, who: &Who) -> String {
         match self.catalog.offered(dialog) {
             Some((offered, _)) => {
-                let worded = self.catalog.word(offered, &in_language(&who.locale));
+                let worded = self.worded(offered, &who.locale);
                 format!("/{}", worded.command_name())
             }
             None => format!("/{dialog}"),
@@ -535,14 +539,6 @@ impl App {
             let voice = Voice::of(&who.locale);
             since_then(pinned, &today, voice, &record.interview.answers)
         }))
-    }
-}
-
-/// What Discord itself shows of a dialog, in any server.
-fn in_language(locale: &str) -> Words<'_> {
-    Words {
-        locale,
-        server: None,
     }
 }
 

@@ -4,14 +4,11 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 use serenity::all::{
-    ChannelType, CommandOptionType, CommandType, CreateCommand, CreateCommandOption,
-    InstallationContext, InteractionContext, Permissions,
+    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
+    InteractionContext,
 };
 
-use super::moderate::words::{
-    CHANGE, CHANGED, CHANNEL, DIALOG, EDIT, HISTORY, LIST, PANEL, POST, PREVIEW, PROMPT, PROMPTS,
-    REMOVE, RESET, RESTORE, UNDO,
-};
+use super::moderate::prompts;
 use super::render::limits::fit;
 use crate::dialog::Dialog;
 use crate::interview::Voice;
@@ -71,6 +68,7 @@ fn interview() -> CreateCommand {
         .required(true)
         .set_autocomplete(true)
         .max_length(VALUE_MAX);
+    let subcommand = |name, key| option(CommandOptionType::SubCommand, name, key);
     [
         subcommand(ANSWER, "command-answer").add_sub_option(value),
         subcommand(BACK, "command-back"),
@@ -81,91 +79,39 @@ fn interview() -> CreateCommand {
     ]
     .into_iter()
     .fold(
-        own(INTERVIEW, "command-interview"),
+        localized(INTERVIEW, "command-interview"),
         CreateCommand::add_option,
     )
 }
 
-/// For those who may manage the server; a server can let others in, in its integration settings.
-fn prompts() -> CreateCommand {
-    let text =
-        |name: &str, key: &str| option(CommandOptionType::String, name, key).set_autocomplete(true);
-    let dialog = || text(DIALOG, "option-dialog").required(true);
-    let change = |key: &str| {
-        let change = option(CommandOptionType::Integer, CHANGE, "option-change").min_int_value(0);
-        about(change, key)
-    };
-    let channel = option(CommandOptionType::Channel, CHANNEL, "option-channel")
-        .channel_types(vec![ChannelType::Text, ChannelType::News]);
-    let only_changed = option(CommandOptionType::Boolean, CHANGED, "option-changed");
-    let panel = option(CommandOptionType::SubCommandGroup, PANEL, "command-panel")
-        .add_sub_option(
-            subcommand(POST, "command-post")
-                .add_sub_option(channel.required(true))
-                .add_sub_option(dialog()),
-        )
-        .add_sub_option(subcommand(REMOVE, "command-remove"));
-    let whole = [
-        subcommand(EDIT, "command-edit")
-            .add_sub_option(dialog())
-            .add_sub_option(text(PROMPT, "option-prompt").required(true)),
-        subcommand(PREVIEW, "command-preview")
-            .add_sub_option(dialog())
-            .add_sub_option(about(
-                text(PROMPT, "option-prompt"),
-                "option-prompt-preview",
-            )),
-        panel,
-        subcommand(LIST, "command-list")
-            .add_sub_option(dialog())
-            .add_sub_option(only_changed),
-        subcommand(HISTORY, "command-history"),
-        subcommand(UNDO, "command-undo").add_sub_option(change("option-change-undone")),
-        subcommand(RESTORE, "command-restore")
-            .add_sub_option(change("option-change-restored").required(true)),
-        subcommand(RESET, "command-reset")
-            .add_sub_option(dialog())
-            .add_sub_option(about(text(PROMPT, "option-prompt"), "option-prompt-reset")),
-    ];
-    whole
-        .into_iter()
-        .fold(own(PROMPTS, "command-prompts"), CreateCommand::add_option)
-        .default_member_permissions(Permissions::MANAGE_GUILD)
-        .contexts(vec![InteractionContext::Guild])
-}
-
 /// A command of the bot's own, with its name and what it is about in every language.
-fn own(name: &str, key: &str) -> CreateCommand {
-    let described = format!("{key}-about");
-    let named = said(key).into_iter().fold(
-        command(name, &Voice::of(ENGLISH).say(&described)),
-        |command, (locale, name)| command.name_localized(locale, name),
-    );
-    said(&described)
+pub(super) fn localized(name: &str, key: &str) -> CreateCommand {
+    let about = format!("{key}-about");
+    let english = command(name, &Voice::of(ENGLISH).say(&about));
+    let named = said(key)
+        .into_iter()
+        .fold(english, |command, (locale, name)| {
+            command.name_localized(locale, name)
+        });
+    said(&about)
         .into_iter()
         .fold(named, |command, (locale, about)| {
             command.description_localized(locale, about)
         })
 }
 
-fn subcommand(name: &str, key: &str) -> CreateCommandOption {
-    option(CommandOptionType::SubCommand, name, key)
-}
-
-/// The same of a subcommand or option.
-fn option(kind: CommandOptionType, name: &str, key: &str) -> CreateCommandOption {
-    let named = said(key).into_iter().fold(
-        CreateCommandOption::new(kind, name, ""),
-        |option, (locale, name)| option.name_localized(locale, name),
-    );
-    about(named, &format!("{key}-about"))
-}
-
-fn about(option: CreateCommandOption, key: &str) -> CreateCommandOption {
-    let english = option.description(Voice::of(ENGLISH).say(key));
-    said(key)
+/// A subcommand or option, with its name and what it is about in every language.
+pub(super) fn option(kind: CommandOptionType, name: &str, key: &str) -> CreateCommandOption {
+    let about = format!("{key}-about");
+    let english = CreateCommandOption::new(kind, name, Voice::of(ENGLISH).say(&about));
+    let named = said(key)
         .into_iter()
-        .fold(english, |option, (locale, about)| {
+        .fold(english, |option, (locale, name)| {
+            option.name_localized(locale, name)
+        });
+    said(&about)
+        .into_iter()
+        .fold(named, |option, (locale, about)| {
             option.description_localized(locale, about)
         })
 }

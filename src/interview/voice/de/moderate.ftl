@@ -1,7 +1,7 @@
 ## What moderators read: /prompts
 
-# Places of texts. $name: what the part is called; $inner: a choice's label, or a paragraph's name.
 place-dialog-description = Beschreibung des Befehls
+place-dialog-command = Name des Befehls
 place-dialog-title = Titel
 place-dialog-introduction = Einleitung
 place-source-title = Quelle: Titel
@@ -27,84 +27,84 @@ place-verdict-summary = Fazit „{ $name }“: Zusammenfassung
 place-verdict-rationale = Fazit „{ $name }“: warum ({ $inner })
 place-verdict-step = Fazit „{ $name }“: nächster Schritt ({ $inner })
 
-moderate-not-allowed = Das können nur Leute, die diesen Server verwalten dürfen oder die er /{ command-prompts } nutzen lässt (Servereinstellungen, Integrationen). Es hat sich nichts geändert.
-moderate-no-dialog = Dieser Server hat keinen Dialog „{ $dialog }“. Wähl einen aus der Liste, die beim Tippen erscheint.
-moderate-no-text = „{ $dialog }“ hat keinen Text „{ $key }“. Wähl einen aus der Liste, die beim Tippen erscheint.
-moderate-no-text-near = „{ $dialog }“ hat keinen Text „{ $key }“. Meintest du „{ $near }“?
-moderate-no-draft = Das ist schon veröffentlicht, verworfen oder nach einem Tag vergessen worden. Es hat sich nichts geändert; mit /{ command-prompts } { command-edit } fängst du neu an.
-moderate-idle = So ist es schon. Es hat sich nichts geändert.
+moderate-not-allowed = Das können nur Leute, die diesen Server verwalten dürfen oder denen er /{ command-prompts } erlaubt (Servereinstellungen, Integrationen). Es hat sich nichts geändert.
+moderate-no-dialog = Einen Dialog „{ $dialog }“ gibt es auf diesem Server nicht. Wähl einen aus der Liste, die beim Tippen erscheint.
+moderate-no-text = In „{ $dialog }“ gibt es keinen Text „{ $key }“. Wähl einen aus der Liste, die beim Tippen erscheint.
+moderate-no-text-near = In „{ $dialog }“ gibt es keinen Text „{ $key }“. Meinst du „{ $near }“?
+moderate-no-draft = Dieser Entwurf wurde übernommen, verworfen oder nach einem Tag vergessen. Es hat sich nichts geändert; mit /{ command-prompts } { command-edit } fängst du neu an.
+moderate-idle = Das ist schon so. Es hat sich nichts geändert.
 
 edit-title = Umformulieren
 edit-label = Neuer Text
-edit-proposed = **Noch nicht veröffentlicht.** Mitglieder lesen weiter den alten Text.
-edit-save = Veröffentlichen
-edit-again = Weiter bearbeiten
+edit-proposed = **Gilt noch nicht.** Die Mitglieder lesen weiter den alten Text.
+edit-save = Übernehmen
+edit-again = Noch einmal bearbeiten
 edit-discard = Verwerfen
-edit-discarded = Verworfen. Mitglieder lesen weiter den alten Text.
-edit-refused = **Dieser Text kann so noch nicht veröffentlicht werden.** Er bleibt hier erhalten.
+edit-discarded = Verworfen. Die Mitglieder lesen weiter den alten Text.
+edit-refused = **Dieser Text kann so noch nicht gelten.** Er bleibt hier erhalten.
 edit-what-you-typed = Dein Text:
-edit-live = **Veröffentlicht.** Mitglieder lesen ihn ab jetzt, auch in laufenden Interviews.
-edit-stale = **Jemand hat diesen Text inzwischen geändert.** Deiner bleibt hier erhalten und ist nicht veröffentlicht.
+edit-live = **Gilt.** Ab jetzt lesen ihn die Mitglieder, auch in Interviews, die schon laufen.
+edit-stale = **Jemand hat diesen Text geändert, während du daran warst.** Deiner bleibt hier erhalten und gilt nicht.
 edit-overwrite = Durch meinen ersetzen
-edit-undo = Rückgängig
+edit-undo = Rückgängig machen
 
 list-title = Texte von /{ $dialog }
 list-title-changed = Geänderte Texte von /{ $dialog }
-list-none-changed = Nichts ist geändert: Mitglieder lesen /{ $dialog }, wie es geschrieben wurde.
-list-page = { $first }–{ $last } von { $count }. ✎ heißt: von diesem Server geändert.
+list-none-changed = Nichts ist geändert: Die Mitglieder lesen /{ $dialog } so, wie es geschrieben wurde.
+list-page = { $first }–{ $last } von { $count }. ✎ kennzeichnet, was dieser Server geändert hat.
 list-pick = Einen davon umformulieren …
 list-back = Zurück
-list-on = Mehr
+list-on = Weiter
 list-changed = ✎
 
 history-title = Verlauf
-history-none = Bisher ist nichts geändert.
-history-page = Die neueste Änderung steht oben. /{ command-prompts } { command-undo } nimmt eine zurück, /{ command-prompts } { command-restore } stellt den Stand nach einer wieder her.
+history-none = Bisher wurde nichts geändert.
+history-page = Die neueste Änderung steht oben. /{ command-prompts } { command-undo } nimmt eine zurück, /{ command-prompts } { command-restore } führt zurück zum Stand nach einer.
 history-older = Ältere
 history-newer = Neuere
 history-entry = **{ $version }** · { $author } · { $when }
-history-undid = nahm Änderung { $version } zurück
-history-restored = stellte den Stand nach Änderung { $version } wieder her
-history-restored-beginning = stellte den Anfang wieder her
+history-undid = Änderung { $version } zurückgenommen
+history-restored = zurück zum Stand nach Änderung { $version }
+history-restored-beginning = zurück zum Anfang
 history-reset = zurück zu den eigenen Worten des Dialogs
 history-imported = Import
 history-more = … und { $count ->
     [one] ein weiterer Text
    *[other] { $count } weitere Texte
   }
-history-setting = Einstellung { $name }
+history-setting = Einstellung „{ $name }“
 history-dialog = Dialog /{ $name }
 history-panel = Startknopf für /{ $name } in { $channel }
-history-absent = (nichts)
+history-absent = (keiner)
 history-on = an
 history-off = aus
 
 undo-done = **Zurückgenommen:** Änderung { $version }.
 undo-nothing = Es gibt nichts (mehr) zurückzunehmen.
-undo-no-such = Dieser Server hat keine Änderung { $version }. /{ command-prompts } { command-history } zeigt die vorhandenen.
-undo-stale = **Änderung { $version } lässt sich nicht allein zurücknehmen**: Was sie betraf, wurde seither noch einmal geändert. Nimm das zuerst zurück, oder nimm /{ command-prompts } { command-restore }.
+undo-no-such = Eine Änderung { $version } gibt es auf diesem Server nicht. /{ command-prompts } { command-history } zeigt, welche es gibt.
+undo-stale = **Änderung { $version } lässt sich nicht für sich allein zurücknehmen**: Was sie betraf, wurde seitdem noch einmal geändert. Nimm zuerst das zurück oder verwende /{ command-prompts } { command-restore }.
 
 restore-ask = **Zurück zum Stand nach Änderung { $version }?** Das würde sich ändern:
-restore-ask-beginning = **Zurück zum Anfang, bevor etwas geändert wurde?** Das würde sich ändern:
-restore-yes = Zurück
-restore-no = So lassen
-restore-left = Bleibt, wie es ist.
-restore-done = **Erledigt.** Es ist Änderung { $version }; auch sie lässt sich zurücknehmen.
-restore-stale = **Jemand hat inzwischen etwas geändert**; deshalb ist nichts geschehen. Sieh dir den Verlauf an und frag noch einmal.
-restore-no-such = Dieser Server hat keine Änderung { $version }: Bisher sind es { $count }.
-restore-idle = Alles ist schon so wie nach Änderung { $version }.
+restore-ask-beginning = **Zurück zum Anfang, bevor irgendetwas geändert wurde?** Das würde sich ändern:
+restore-yes = Wiederherstellen
+restore-no = So lassen, wie es ist
+restore-left = Alles bleibt, wie es ist.
+restore-done = **Erledigt.** Das ist Änderung { $version }; auch sie lässt sich zurücknehmen.
+restore-stale = **Jemand hat zwischendurch etwas geändert**, deshalb ist nichts passiert. Sieh dir den Verlauf an und frag noch einmal.
+restore-no-such = Eine Änderung { $version } gibt es auf diesem Server nicht: Bisher waren es { $count }.
+restore-idle = Es ist schon alles so wie nach Änderung { $version }.
 
 reset-ask = **Zurück zu den eigenen Worten des Dialogs?** Das würde sich ändern:
 reset-yes = Zurücksetzen
 
-setting-channels = Kanäle, in denen Interviews beginnen dürfen
-setting-roles = Rollen, die eines beginnen dürfen
+setting-channels = Kanäle zum Starten von Interviews
+setting-roles = Rollen, die Interviews starten dürfen
 setting-threads = Threads
-setting-cooldown = Pause vor demselben Dialog
-setting-running = Offene Interviews eines Mitglieds
-setting-results = Wohin geteilte Fazite kommen
-setting-language = Sprache für Mitglieder, deren eigene nicht gesprochen wird
-setting-kept = Wie lange Antworten aufbewahrt werden
+setting-cooldown = Pause bis zum selben Dialog
+setting-running = Offene Interviews pro Mitglied
+setting-results = Kanal für geteilte Fazits
+setting-language = Sprache, falls ich die eigene nicht kann
+setting-kept = Aufbewahrung der Antworten
 setting-statistics = Wer Statistiken sehen darf
 setting-everywhere = überall
 setting-everybody = alle
@@ -125,7 +125,7 @@ setting-days = { $count ->
     [one] ein Tag
    *[other] { $count } Tage
   }
-setting-where-started = der Kanal, in dem das Interview begann
+setting-where-started = der Kanal, in dem das Interview gestartet wurde
 setting-language-discord = die Sprache des Servers bei Discord
 # What this language calls itself.
 language-name = Deutsch
