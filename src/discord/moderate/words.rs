@@ -94,7 +94,7 @@ pub(super) fn value(voice: &Voice, setting: &Setting) -> String {
             None => voice.say("setting-where-started"),
         },
         Setting::Language(language) => match language {
-            Some(language) => voice.say(&format!("language-{language}")),
+            Some(language) => Voice::of(language).say("language-name"),
             None => voice.say("setting-language-discord"),
         },
     }

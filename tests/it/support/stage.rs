@@ -19,6 +19,10 @@ pub(crate) struct Stage {
     pub(crate) discord: Playground,
     folder: TempDir,
     typed_answers: &'static str,
+    /// A folder of this repository.
+    dialogs: &'static str,
+    /// A dialog in it.
+    dialog: &'static str,
     bot: Option<Child>,
 }
 
@@ -33,6 +37,22 @@ impl Stage {
             discord: Playground::start(options).await.unwrap(),
             folder: tempfile::tempdir().unwrap(),
             typed_answers,
+            dialogs: "tests/it/dialogs",
+            dialog: COMMAND,
+            bot: None,
+        };
+        stage.start().await;
+        stage
+    }
+
+    /// With the dialogs that come with the bot.
+    pub(crate) async fn shipped() -> Stage {
+        let mut stage = Stage {
+            discord: Playground::start(Options::default()).await.unwrap(),
+            folder: tempfile::tempdir().unwrap(),
+            typed_answers: "replies",
+            dialogs: "dialogs",
+            dialog: "should-i-certify",
             bot: None,
         };
         stage.start().await;
@@ -56,7 +76,7 @@ impl Stage {
             .env("DATABASE_URL", format!("sqlite://{}", database.display()))
             .env(
                 "DIALOGS_DIR",
-                Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/dialogs"),
+                Path::new(env!("CARGO_MANIFEST_DIR")).join(self.dialogs),
             )
             .env("TYPED_ANSWERS", self.typed_answers)
             .env("RUST_LOG", "debug")
@@ -69,7 +89,7 @@ impl Stage {
     pub(crate) async fn start(&mut self) {
         self.bot = Some(self.command().spawn().unwrap());
         self.discord.connected().await.unwrap();
-        self.discord.offers(COMMAND).await.unwrap();
+        self.discord.offers(self.dialog).await.unwrap();
     }
 
     /// SIGTERM, as a supervisor sends it.
