@@ -7,7 +7,7 @@ use serenity::all::{
 };
 
 use super::moderate::words::{
-    CHANGE, CHANGED, DIALOG, EDIT, HISTORY, LIST, PROMPT, PROMPTS, RESET, RESTORE, UNDO,
+    CHANGE, CHANGED, DIALOG, EDIT, HISTORY, LIST, PROMPT, PROMPTS, RESET, RESTORE, SETTINGS, UNDO,
 };
 use super::render::limits::fit;
 use crate::dialog::Dialog;
@@ -103,6 +103,7 @@ fn prompts() -> CreateCommand {
         subcommand(RESET, "Back to the dialog's own words; asks first")
             .add_sub_option(dialog())
             .add_sub_option(prompt("Which text; without it all of them")),
+        subcommand(SETTINGS, "Where, who, how often, in which language; and the guides' addresses"),
     ]
     .into_iter()
     .fold(

@@ -17,6 +17,7 @@ use super::render::FIELD;
 use super::rest::Handle;
 use crate::app::Who;
 use crate::dialog::DialogId;
+use crate::server::RoleId;
 use crate::store::{ChannelId, GuildId, MessageId, UserId, Visibility};
 
 /// An interaction that we understand.
@@ -33,7 +34,8 @@ pub(super) struct Heard {
 pub(super) enum Asked {
     Begin {
         dialog: DialogId,
-        visibility: Visibility,
+        /// Who may read along, where the member said so.
+        wish: Option<Visibility>,
     },
     Keyboard(Keyboard),
     Suggest {
@@ -138,7 +140,7 @@ fn command(command: &CommandInteraction) -> Heard {
         name => match name.parse() {
             Ok(dialog) => Asked::Begin {
                 dialog,
-                visibility: visibility(command),
+                wish: wish(command),
             },
             Err(_) => Asked::Foreign,
         },
@@ -150,7 +152,12 @@ fn heard_command(command: &CommandInteraction, manner: Manner, asked: Asked) -> 
     Heard {
         handle: handle(command.id, command.application_id, &command.token),
         manner,
-        who: who(command.user.id, command.guild_id, &command.locale),
+        who: who(
+            command.user.id,
+            command.guild_id,
+            command.member.as_deref(),
+            &command.locale,
+        ),
         ground: ground(
             command.channel_id,
             command.channel.as_ref(),
@@ -161,8 +168,8 @@ fn heard_command(command: &CommandInteraction, manner: Manner, asked: Asked) -> 
     }
 }
 
-fn visibility(command: &CommandInteraction) -> Visibility {
-    let chosen = command
+fn wish(command: &CommandInteraction) -> Option<Visibility> {
+    let is_public = command
         .data
         .options()
         .into_iter()
@@ -173,11 +180,11 @@ fn visibility(command: &CommandInteraction) -> Visibility {
                 ..
             } => Some(value == "public"),
             _ => None,
-        });
-    match chosen {
-        Some(true) => Visibility::Public,
-        Some(false) | None => Visibility::Private,
-    }
+        })?;
+    Some(match is_public {
+        true => Visibility::Public,
+        false => Visibility::Private,
+    })
 }
 
 fn keyboard(command: &CommandInteraction) -> Option<Keyboard> {
@@ -231,7 +238,12 @@ fn press(press: discord::ComponentInteraction) -> Heard {
     Heard {
         handle: handle(press.id, press.application_id, &press.token),
         manner: Manner::Control,
-        who: who(press.user.id, press.guild_id, &press.locale),
+        who: who(
+            press.user.id,
+            press.guild_id,
+            press.member.as_ref(),
+            &press.locale,
+        ),
         ground: ground(
             press.channel_id,
             press.channel.as_ref(),
@@ -254,7 +266,12 @@ fn filled(filled: &discord::ModalInteraction, payload: &Value) -> Heard {
             Some(_) => Manner::Control,
             None => Manner::Command,
         },
-        who: who(filled.user.id, filled.guild_id, &filled.locale),
+        who: who(
+            filled.user.id,
+            filled.guild_id,
+            filled.member.as_ref(),
+            &filled.locale,
+        ),
         ground: ground(
             filled.channel_id,
             filled.channel.as_ref(),
@@ -288,10 +305,17 @@ fn handle(id: discord::InteractionId, application: discord::ApplicationId, token
     }
 }
 
-fn who(user: discord::UserId, guild: Option<discord::GuildId>, locale: &str) -> Who {
+fn who(
+    user: discord::UserId,
+    guild: Option<discord::GuildId>,
+    member: Option<&discord::Member>,
+    locale: &str,
+) -> Who {
+    let roles = member.into_iter().flat_map(|member| &member.roles);
     Who {
         user: UserId(user.get()),
         guild: guild.map(|guild| GuildId(guild.get())),
+        roles: roles.map(|role| RoleId(role.get())).collect(),
         locale: locale.to_owned(),
     }
 }
@@ -408,7 +432,7 @@ pub(super) fn message(payload: &Value) -> Option<Typed> {
         message: MessageId(raw.id.get()),
         channel: ChannelId(raw.channel_id.get()),
         // A message does not say its author's language; the interview knows it.
-        who: who(raw.author.id, Some(guild), ""),
+        who: who(raw.author.id, Some(guild), None, ""),
         text: raw.content,
         mentions: raw
             .mentions
@@ -478,8 +502,7 @@ mod tests {
         assert_eq!(heard.ground.channel, ChannelId(13));
         assert_eq!(heard.ground.parent, ChannelId(14));
         assert_eq!(heard.who.user, UserId(15));
-        let private = Visibility::Private;
-        assert!(matches!(heard.asked, Asked::Begin { visibility, .. } if visibility == private));
+        assert!(matches!(heard.asked, Asked::Begin { wish: None, .. }));
     }
 
     #[test]

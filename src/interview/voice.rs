@@ -10,11 +10,17 @@ const ENGLISH: &[&str] = &[
     include_str!("voice/en.ftl"),
     include_str!("voice/discord.en.ftl"),
     include_str!("voice/moderate.en.ftl"),
+    include_str!("voice/settings.en.ftl"),
 ];
 
 /// The bot's sentences in one language.
 pub struct Voice {
     bundle: FluentBundle<FluentResource>,
+}
+
+/// The languages that the bot speaks, without regions.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    std::iter::once("en")
 }
 
 impl std::fmt::Debug for Voice {

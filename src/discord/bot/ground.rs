@@ -52,7 +52,7 @@ pub(super) fn check(ground: &Ground, kind: ThreadKind) -> Result<(), NoThread> {
 }
 
 /// Source: Permissions; opening a thread, and speaking in it.
-fn needed(kind: ThreadKind) -> Permissions {
+pub(in crate::discord) fn needed(kind: ThreadKind) -> Permissions {
     let create = match kind {
         ThreadKind::Private => Permissions::CREATE_PRIVATE_THREADS,
         ThreadKind::Public => Permissions::CREATE_PUBLIC_THREADS,
@@ -92,9 +92,10 @@ impl NoThread {
 }
 
 /// As Discord's own settings call them.
-fn names(permissions: Permissions) -> String {
+pub(in crate::discord) fn names(permissions: Permissions) -> String {
     let names = [
         (Permissions::VIEW_CHANNEL, "View Channel"),
+        (Permissions::SEND_MESSAGES, "Send Messages"),
         (
             Permissions::SEND_MESSAGES_IN_THREADS,
             "Send Messages in Threads",

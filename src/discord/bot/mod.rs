@@ -3,7 +3,8 @@
 mod begin;
 mod catch_up;
 mod ears;
-mod ground;
+mod entry;
+pub(super) mod ground;
 mod keyboard;
 mod lead;
 mod picture;
@@ -74,9 +75,7 @@ impl Bot {
             who, ground, asked, ..
         } = heard;
         match asked {
-            Asked::Begin { dialog, visibility } => {
-                self.begin(ack, &who, &ground, &dialog, visibility).await
-            }
+            Asked::Begin { dialog, wish } => self.begin(ack, &who, &ground, &dialog, wish).await,
             Asked::Keyboard(keyboard) => self.keyboard(ack, &who, &ground, keyboard).await,
             Asked::Suggest { typed } => self.suggest(ack, &who, &ground, &typed).await,
             Asked::Press { id, values, source } => {

@@ -170,6 +170,43 @@ impl Rest {
         }
     }
 
+    /// A server with its roles.
+    pub(in crate::discord) async fn guild(
+        &self,
+        guild: GuildId,
+    ) -> Result<discord::PartialGuild, RestError> {
+        let guild_id = discord::GuildId::new(guild.0);
+        let route = Route::Guild { guild_id };
+        self.read(Call::new("read a server", Method::GET, route))
+            .await
+    }
+
+    /// The channels of a server, threads aside.
+    pub(in crate::discord) async fn channels(
+        &self,
+        guild: GuildId,
+    ) -> Result<Vec<discord::GuildChannel>, RestError> {
+        let guild_id = discord::GuildId::new(guild.0);
+        let route = Route::GuildChannels { guild_id };
+        self.read(Call::new("read a server's channels", Method::GET, route))
+            .await
+    }
+
+    /// The bot itself, as a member of a server.
+    pub(in crate::discord) async fn myself_in(
+        &self,
+        guild: GuildId,
+    ) -> Result<discord::Member, RestError> {
+        let call = Call::new("read who the bot is", Method::GET, Route::UserMe);
+        let me: Made<discord::UserId> = self.read(call).await?;
+        let route = Route::GuildMember {
+            guild_id: discord::GuildId::new(guild.0),
+            user_id: me.id,
+        };
+        self.read(Call::new("read a member", Method::GET, route))
+            .await
+    }
+
     /// The one answer to an interaction.
     pub(in crate::discord) async fn callback(
         &self,
