@@ -24,7 +24,10 @@ pub enum Hindered {
         last: Record,
     },
     /// As many run as may, each with its dialog's title.
-    Running { max: u16, open: Vec<(Record, String)> },
+    Running {
+        max: u16,
+        open: Vec<(Record, String)>,
+    },
 }
 
 impl App {
@@ -36,7 +39,10 @@ impl App {
         channel: ChannelId,
         dialog: &DialogId,
     ) -> Result<Option<Hindered>, AppError> {
-        let last = self.store.last_finished(who.user, who.guild, dialog).await?;
+        let last = self
+            .store
+            .last_finished(who.user, who.guild, dialog)
+            .await?;
         let running = self.store.running(who.user, who.guild).await?;
         // Everybody's role bears the server's number and is not among a member's.
         let everybody = who.guild.map(|guild| RoleId(guild.0));

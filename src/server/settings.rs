@@ -215,7 +215,9 @@ impl Setting {
 impl Settings {
     /// Whether somebody with these roles, who is no moderator, may see statistics.
     pub fn may_see_statistics(&self, roles: &[RoleId]) -> bool {
-        roles.iter().any(|role| self.statistics_roles.contains(role))
+        roles
+            .iter()
+            .any(|role| self.statistics_roles.contains(role))
     }
 
     pub fn get(&self, name: SettingName) -> Setting {

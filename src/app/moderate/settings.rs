@@ -20,7 +20,9 @@ impl App {
         }
         let now = self.server_now(by.guild).await?;
         let seen = self.server_at(by.guild, &now, read).await?;
-        let edits = settings.into_iter().map(|after| Edit::setting(&seen, after));
+        let edits = settings
+            .into_iter()
+            .map(|after| Edit::setting(&seen, after));
         let edits: Vec<Edit> = edits.collect();
         Ok(Ok(self.change(by, read, Act::Edited, &edits).await?))
     }

@@ -9,7 +9,7 @@ use crate::discord::decode::Ground;
 use crate::discord::render::{self, Body};
 use crate::interview::screen::VerdictScreen;
 use crate::interview::{Act, Screen, Voice};
-use crate::store::{ChannelId, Place, Record};
+use crate::store::{ChannelId, Place, Purpose, Record};
 
 impl Bot {
     pub(super) async fn ask_to_share(
@@ -146,11 +146,11 @@ impl Bot {
             Reply::Notice(notice) => return Ok(Err(render::notice(None, &notice))),
         };
         let Turn { record, screen, .. } = turn;
+        let sorry = |key: &str| Err(render::sentence(&Voice::of(&who.locale).say(key)));
         Ok(match screen {
+            _ if record.seat.purpose != Purpose::Real => sorry("preview-no-share"),
             Screen::Verdict(verdict) if record.interview.step == id.step => Ok((record, verdict)),
-            _ => Err(render::sentence(
-                &Voice::of(&who.locale).say("discord-verdict-is-old"),
-            )),
+            _ => sorry("discord-verdict-is-old"),
         })
     }
 }

@@ -25,7 +25,11 @@ pub(in crate::discord) fn preview(
     };
     let share = &screen.share;
     let buttons = [
-        of.button(Press::ShareYes(channel), &share.confirm, ButtonStyle::Primary),
+        of.button(
+            Press::ShareYes(channel),
+            &share.confirm,
+            ButtonStyle::Primary,
+        ),
         of.button(Press::ShareNo, &share.cancel, ButtonStyle::Secondary),
     ];
     shared(screen)

@@ -2,6 +2,9 @@
 
 mod edit;
 mod history;
+mod panel;
+mod preview;
+mod settings;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::Outcome;

@@ -214,9 +214,7 @@ impl Form<'_> {
         let several = (0, u8::try_from(LISTED_MAX).unwrap_or(u8::MAX));
         let (kind, (min, max)) = match &value {
             Setting::Channels(chosen) => (self.channels(&FOR_INTERVIEWS, chosen.iter()), several),
-            Setting::ResultsChannel(chosen) => {
-                (self.channels(&FOR_RESULTS, chosen.iter()), (0, 1))
-            }
+            Setting::ResultsChannel(chosen) => (self.channels(&FOR_RESULTS, chosen.iter()), (0, 1)),
             Setting::Roles(chosen) | Setting::StatisticsRoles(chosen) => {
                 (self.roles(chosen.iter()), several)
             }

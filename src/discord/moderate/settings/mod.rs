@@ -20,7 +20,7 @@ use crate::discord::bot::{Bot, Trouble};
 use crate::discord::render::{self, Body, FormField, Modal};
 use crate::interview::Voice;
 use crate::server::settings::LISTED_MAX;
-use crate::server::{ChannelId, Change, RoleId, Server, Setting, SettingName, Unfit};
+use crate::server::{Change, ChannelId, RoleId, Server, Setting, SettingName, Unfit};
 
 /// What the field of the modal is called.
 const NUMBER: &str = "number";
@@ -102,7 +102,10 @@ impl Bot {
         let number = typed.trim().parse().ok();
         let number = number.filter(|number| bounds.contains(number));
         match number.and_then(|number| setting.with_number(number)) {
-            Some(value) => self.put(ack, by, Page::of(setting), read, vec![value]).await,
+            Some(value) => {
+                self.put(ack, by, Page::of(setting), read, vec![value])
+                    .await
+            }
             None => {
                 let said = not_a_number(by, setting, typed);
                 self.redraw_settings(ack, by, Page::of(setting), said).await
@@ -121,7 +124,10 @@ impl Bot {
     ) -> Result<(), Trouble> {
         let places = self.places(by.guild).await?;
         match picked(&places, setting, values) {
-            Ok(value) => self.put(ack, by, Page::of(setting), read, vec![value]).await,
+            Ok(value) => {
+                self.put(ack, by, Page::of(setting), read, vec![value])
+                    .await
+            }
             Err(Refused::Foreign) => self.foreign(ack, by).await,
             Err(refused) => {
                 let said = Said {
@@ -176,11 +182,7 @@ impl Bot {
     }
 
     /// Somebody else was faster: who, and what they made of it.
-    async fn overtaken_setting(
-        &self,
-        by: &Moderator,
-        changes: &[Change],
-    ) -> Result<Said, Trouble> {
+    async fn overtaken_setting(&self, by: &Moderator, changes: &[Change]) -> Result<Said, Trouble> {
         let mut lines = vec![Voice::of(&by.locale).say("settings-stale")];
         let server = self.app.server_now(by.guild).await?;
         for change in changes {
@@ -206,7 +208,10 @@ impl Bot {
                 self.told(by, page, &live, done).await?
             }
             Undone::Changed(Changed::Idle) => words_alone(voice.say("moderate-idle")),
-            Undone::Changed(Changed::Stale(_)) => words_alone(voice.say_with("undo-stale", &number)),
+            Undone::Changed(Changed::Stale(_)) => {
+                words_alone(voice.say_with("undo-stale", &number))
+            }
+            Undone::Gone => words_alone(voice.say("panel-not-back")),
             Undone::Nothing | Undone::NoSuchChange => {
                 words_alone(voice.say_with("undo-no-such", &number))
             }

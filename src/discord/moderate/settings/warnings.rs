@@ -78,7 +78,9 @@ pub(super) fn of(
             let threads = server.settings.threads;
             let mut lines = Vec::new();
             let has_none = |it: &&ChannelId| {
-                places.kind(**it).is_some_and(|kind| kind != ChannelType::Text)
+                places
+                    .kind(**it)
+                    .is_some_and(|kind| kind != ChannelType::Text)
             };
             let without: Vec<ChannelId> = channels.iter().filter(has_none).copied().collect();
             if !without.is_empty() {
