@@ -26,6 +26,8 @@ pub(super) struct Heard {
     pub handle: Handle,
     pub manner: Manner,
     pub who: Who,
+    /// Discord's language of this person, whether or not the bot speaks it.
+    pub own_language: String,
     pub ground: Ground,
     pub asked: Asked,
 }
@@ -158,6 +160,7 @@ fn heard_command(command: &CommandInteraction, manner: Manner, asked: Asked) -> 
             command.member.as_deref(),
             &command.locale,
         ),
+        own_language: command.locale.clone(),
         ground: ground(
             command.channel_id,
             command.channel.as_ref(),
@@ -246,6 +249,7 @@ fn press(press: discord::ComponentInteraction) -> Heard {
             press.member.as_ref(),
             &press.locale,
         ),
+        own_language: press.locale.clone(),
         ground: ground(
             press.channel_id,
             press.channel.as_ref(),
@@ -274,6 +278,7 @@ fn filled(filled: &discord::ModalInteraction, payload: &Value) -> Heard {
             filled.member.as_ref(),
             &filled.locale,
         ),
+        own_language: filled.locale.clone(),
         ground: ground(
             filled.channel_id,
             filled.channel.as_ref(),

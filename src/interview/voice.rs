@@ -24,6 +24,12 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
     std::iter::once("en")
 }
 
+/// Whether the bot speaks Discord's language of somebody, for instance `de` or `es-419`.
+pub fn speaks(tag: &str) -> bool {
+    let language = tag.split('-').next().unwrap_or(tag);
+    languages().any(|spoken| spoken == language)
+}
+
 impl std::fmt::Debug for Voice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Voice")

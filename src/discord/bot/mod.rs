@@ -22,6 +22,7 @@ use super::render;
 use super::rest::{Rest, RestError};
 use super::studio::Studio;
 use crate::app::{App, AppError};
+use crate::interview::voice::speaks;
 use crate::interview::{Act, Event, Voice};
 
 pub(super) use ears::Ears;
@@ -54,7 +55,8 @@ impl Bot {
     }
 
     /// Answers an interaction; a member hears of trouble in a sentence, the operator in a line.
-    async fn answer(&self, heard: Heard, ack: Ack) {
+    async fn answer(&self, mut heard: Heard, ack: Ack) {
+        self.speak_as_the_server_says(&mut heard).await;
         let locale = heard.who.locale.clone();
         let Err(trouble) = self.flow(heard, &ack).await else {
             return;
@@ -67,6 +69,18 @@ impl Bot {
         let sorry = render::sentence(&Voice::of(&locale).say(key));
         if let Err(error) = ack.whisper(&sorry).await {
             tracing::warn!(%error, "trouble could not be told");
+        }
+    }
+
+    /// With members whose own language the bot does not speak; where the server has not said, as Discord says.
+    async fn speak_as_the_server_says(&self, heard: &mut Heard) {
+        let Some(guild) = heard.who.guild.filter(|_| !speaks(&heard.own_language)) else {
+            return;
+        };
+        match self.app.language(guild).await {
+            Ok(Some(language)) => heard.who.locale = language,
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%guild, %error, "a server's language is not known"),
         }
     }
 

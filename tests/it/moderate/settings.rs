@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use serde_json::{Value, json};
 use should_i_certify::playground::{Aim, Fault, Id, Options, Outcome, Place};
 
-use crate::support::stage::{COMMAND, Seen, Stage, said};
+use crate::support::stage::{COMMAND, Seen, Stage, said, text};
 
 /// The newest message that has a control whose name begins so, and that name.
 async fn control(seen: &Seen, beginning: &str) -> (Value, String) {
@@ -94,11 +94,64 @@ fn named(text: &str, names: &[(&str, &str)]) -> String {
 async fn the_form_has_every_setting_in_words_and_turns_its_pages() {
     let stage = Stage::open().await;
     let moderator = stage.moderator();
-    assert_snapshot!(opens(&moderator, "overview").await);
-    assert_snapshot!(opens(&moderator, "start").await);
-    assert_snapshot!(opens(&moderator, "interviews").await);
-    assert_snapshot!(opens(&moderator, "results").await);
-    assert_snapshot!(opens(&moderator, "guides").await);
+    assert_snapshot!(opens(&moderator, "overview").await, @"
+    Settings
+    How this server holds interviews. What you pick on the other pages takes effect at once; /prompts history has every change, and each can be undone.
+    **Channels where interviews may be started:** everywhere
+    **Roles that may start one:** everybody
+    **Threads:** the member chooses
+    **Pause before the same dialog again:** none
+    **Interviews that one member may have running:** one of each dialog
+    **Where shared verdicts go:** the channel where the interview was started
+    **Language for members whose own is not spoken:** the server's language at Discord
+    **How long answers are kept:** 90 days
+    **Who may see statistics:** moderators only
+    **Guides with an address:** 1 of 2
+    [Overview] [Where and who] [Interviews] [Results and data] [Guides]
+    ");
+    assert_snapshot!(opens(&moderator, "start").await, @"
+    Settings · Where and who
+    Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
+    **1 · Channels where interviews may be started:** everywhere
+    **2 · Roles that may start one:** everybody
+    **3 · Who may see statistics:** moderators only
+    [1 · Channels where interviews may be started: everywhere ▾]
+    [2 · Roles that may start one: everybody ▾]
+    [3 · Who may see statistics: moderators only ▾]
+    [Overview] [Where and who] [Interviews] [Results and data] [Guides]
+    ");
+    assert_snapshot!(opens(&moderator, "interviews").await, @"
+    Settings · Interviews
+    This holds for moderators too. Interviews that are running go on, and their answers can always be changed.
+    **1 · Threads:** the member chooses
+    **2 · Pause before the same dialog again:** none
+    **3 · Interviews that one member may have running:** one of each dialog
+    [Threads: the member chooses / Threads: always private / Threads: always public ▾]
+    [Pause: none / Pause: one hour / Pause: 6 hours / Pause: 12 hours / Pause: one day / Pause: 2 days / Pause: 3 days / Pause: 7 days / Pause: 14 days / Pause: 30 days ▾]
+    [At once: one of each dialog / At once: at most 1 / At once: at most 2 / At once: at most 3 / At once: at most 5 / At once: at most 10 ▾]
+    [Other pause …] [Other number …]
+    [Overview] [Where and who] [Interviews] [Results and data] [Guides]
+    ");
+    assert_snapshot!(opens(&moderator, "results").await, @"
+    Settings · Results and data
+    Only verdicts that members chose to share are ever posted.
+    **1 · Where shared verdicts go:** the channel where the interview was started
+    **2 · Language for members whose own is not spoken:** the server's language at Discord
+    **3 · How long answers are kept:** 90 days
+    [1 · Where shared verdicts go: the channel where the interview was started ▾]
+    [Language: the server's language at Discord / Language: English ▾]
+    [Answers are kept: one day / Answers are kept: 7 days / Answers are kept: 14 days / Answers are kept: 30 days / Answers are kept: 90 days / Answers are kept: 180 days / Answers are kept: 365 days / Answers are kept: 730 days ▾]
+    [Other number of days …]
+    [Overview] [Where and who] [Interviews] [Results and data] [Guides]
+    ");
+    assert_snapshot!(opens(&moderator, "guides").await, @"
+    Settings · Guides
+    A verdict sends members to these guides. Pick one to set its address; until then only its name is shown.
+    **Walking in the Rain:** no address yet
+    **Saving Up:** https://example.org/saving
+    [Walking in the Rain / Saving Up ▾]
+    [Overview] [Where and who] [Interviews] [Results and data] [Guides]
+    ");
     stage.expect_lawful_requests();
 }
 
@@ -109,13 +162,39 @@ async fn interviews_begin_only_in_the_channels_that_were_chosen() {
     let career = place(&stage, "career").to_string();
     let names = [(career.as_str(), "career")];
     let set = sets_on(&moderator, "start", "channels", &[&career]).await;
-    assert_snapshot!(named(&set, &names));
-    assert_snapshot!(named(&begins(&stage.mia()).await, &names));
-    assert_snapshot!(named(&begins(&moderator).await, &names));
+    assert_snapshot!(named(&set, &names), @"
+    **Changed.** It holds from now on.
+    Setting Channels where interviews may be started: everywhere → **<#career>**
+    Settings · Where and who
+    Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
+    **1 · Channels where interviews may be started:** <#career>
+    **2 · Roles that may start one:** everybody
+    **3 · Who may see statistics:** moderators only
+    [1 · Channels where interviews may be started ▾]
+    [2 · Roles that may start one: everybody ▾]
+    [3 · Who may see statistics: moderators only ▾]
+    [Undo]
+    [Overview] [Where and who] [Interviews] [Results and data] [Guides]
+    ");
+    assert_snapshot!(named(&begins(&stage.mia()).await, &names), @"**Interviews begin elsewhere on this server:** <#career>. Type the command there.");
+    assert_snapshot!(named(&begins(&moderator).await, &names), @"**Interviews begin elsewhere on this server:** <#career>. Type the command there.");
     let mia = Seen(stage.mia().0.at(place(&stage, "career")));
     mia.starts().await;
     let undone = moderator.presses("Undo").await;
-    assert_snapshot!(named(&said(&undone), &names));
+    assert_snapshot!(named(&said(&undone), &names), @"
+    **Taken back:** change 1.
+    Setting Channels where interviews may be started: <#career> → **everywhere**
+    Settings · Where and who
+    Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
+    **1 · Channels where interviews may be started:** everywhere
+    **2 · Roles that may start one:** everybody
+    **3 · Who may see statistics:** moderators only
+    [1 · Channels where interviews may be started: everywhere ▾]
+    [2 · Roles that may start one: everybody ▾]
+    [3 · Who may see statistics: moderators only ▾]
+    [Undo]
+    [Overview] [Where and who] [Interviews] [Results and data] [Guides]
+    ");
     stage.bystander().starts().await;
     stage.expect_lawful_requests();
 }
@@ -127,16 +206,16 @@ async fn only_people_with_a_chosen_role_begin_interviews_and_moderators_are_peop
     let moderators = role(&moderator, "Moderator");
     let names = [(moderators.as_str(), "moderators")];
     let running = stage.mia().starts().await;
-    sets_on(&moderator, "start", "roles", &[&moderators]).await;
-    assert_snapshot!(named(&begins(&stage.bystander()).await, &names));
+    let bots = role(&moderator, "Should I certify");
+    sets_on(&moderator, "start", "roles", &[&bots]).await;
+    let refused = begins(&moderator).await;
+    assert!(refused.contains("a role that you do not have"), "{refused}");
+    moderator.presses("Undo").await;
+    sets(&moderator, "roles", &[&moderators]).await;
+    assert_snapshot!(named(&begins(&stage.bystander()).await, &names), @"**This needs a role that you do not have:** one of <@&moderators>. A moderator can give it to you.");
     moderator.starts().await;
     running.presses("A flat").await;
     running.reads("What do you like?").await;
-    moderator.presses("Undo").await;
-    let bots = role(&moderator, "Should I certify");
-    sets(&moderator, "roles", &[&bots]).await;
-    let refused = begins(&stage.bystander()).await;
-    assert!(refused.contains("a role that you do not have"), "{refused}");
     // Everybody's role is everybody.
     let everybody = role(&moderator, "@everyone");
     sets(&moderator, "roles", &[&everybody]).await;
@@ -185,7 +264,10 @@ async fn a_pause_is_told_with_its_end_and_the_last_verdict_and_blocks_no_change_
     let set = sets_on(&moderator, "interviews", "cooldown_hours", &["48"]).await;
     assert!(set.contains("none → **2 days**"), "{set}");
     let told = mia.0.command(COMMAND, json!({})).await.unwrap();
-    assert_snapshot!(named(&said(&told), &[]));
+    assert_snapshot!(named(&said(&told), &[]), @"
+    **Not yet:** this server asks for a pause after an interview of “Which pet?”. You can begin the next one <t:R> (<t:f>). Your last verdict stays, and you can still change its answers.
+    [Show my last verdict]
+    ");
     let until = said(&told);
     let until = until
         .split("<t:")
@@ -225,7 +307,11 @@ async fn who_has_as_many_running_as_may_stops_one_and_goes_on_with_the_other() {
     let thread = mia.starts().await;
     let number = thread.0.channel().to_string();
     let told = mia.0.command("other-kind", json!({})).await.unwrap();
-    assert_snapshot!(named(&said(&told), &[(number.as_str(), "thread")]));
+    assert_snapshot!(named(&said(&told), &[(number.as_str(), "thread")]), @"
+    **You have an interview running**, and this server allows one at a time. Finish it, or stop one (its answers are kept), then type the command again.
+    - “Which pet?” in <#thread>
+    [Stop “Which pet?”]
+    ");
     let again = begins(&mia).await;
     assert!(again.contains("Continue it, or start over?"), "{again}");
     mia.presses_on(told.message().unwrap(), "Stop “Which pet?”")
@@ -254,7 +340,15 @@ async fn shared_verdicts_go_where_the_server_collects_them_and_never_elsewhere_u
     );
     sets_on(&moderator, "results", "results_channel", &[&number]).await;
     let moved = mia.presses_on(asked.message().unwrap(), "Share it").await;
-    assert_snapshot!(named(&said(&moved), &names));
+    assert_snapshot!(named(&said(&moved), &names), @"
+    **Not shared yet:** this server has just chosen another channel for it.
+    This is what everyone in the channel would read. Your answers stay here.
+    It would go into <#career>, where this server collects the verdicts that members share.
+    A verdict from “Which pet?”
+    **A fish**
+    A fish has no fur, and no name.
+    [Share it] [Do not share]
+    ");
     mia.presses_on(moved.message().unwrap(), "Share it").await;
     mia.reads("Shared.").await;
     assert_eq!(stage.bystander().screen(), "");
@@ -280,15 +374,47 @@ async fn what_the_bot_lacks_in_a_chosen_channel_is_told_at_once() {
         stage.discord.set_permission(career, permission, false);
     }
     let set = sets_on(&moderator, "start", "channels", &[&number, &voice]).await;
-    assert_snapshot!(named(&set, &names));
+    assert_snapshot!(named(&set, &names), @"
+    **Changed.** It holds from now on.
+    Setting Channels where interviews may be started: everywhere → **<#career>, <#voice>**
+    Settings · Where and who
+    Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
+    **1 · Channels where interviews may be started:** <#career>, <#voice>
+    ⚠ <#voice> cannot hold the threads of interviews: there, they are held in messages that only the member sees.
+    ⚠ In <#career> I lack: Embed Links, Create Private Threads. Without it, interviews are held in messages that only the member sees. Allow it in the channel's permissions.
+    **2 · Roles that may start one:** everybody
+    **3 · Who may see statistics:** moderators only
+    [1 · Channels where interviews may be started ▾]
+    [2 · Roles that may start one: everybody ▾]
+    [3 · Who may see statistics: moderators only ▾]
+    [Undo]
+    [Overview] [Where and who] [Interviews] [Results and data] [Guides]
+    ");
     let set = sets_on(&moderator, "results", "results_channel", &[&number]).await;
     assert!(
         named(&set, &names).contains("⚠ In <#career> I lack: Embed Links."),
         "{set}"
     );
+}
+
+#[tokio::test]
+async fn a_verdict_that_cannot_be_shared_there_is_told_with_the_cure() {
+    let stage = Stage::open().await;
+    let (moderator, career) = (stage.moderator(), place(&stage, "career"));
+    let number = career.to_string();
+    let names = [(number.as_str(), "career")];
+    sets_on(&moderator, "results", "results_channel", &[&number]).await;
+    let mia = finishes(&stage.mia()).await;
     stage.discord.set_permission(career, "SEND_MESSAGES", false);
-    let mia = Seen(stage.mia().0.at(career));
-    begins(&mia).await;
+    let asked = mia.presses("Share in the channel").await;
+    mia.presses_on(asked.message().unwrap(), "Share it").await;
+    let told = mia.reads("so nothing was shared").await;
+    assert_snapshot!(named(&text(&told), &names), @"I may not write in <#career>, so nothing was shared. A moderator can allow me Send Messages and Embed Links there; then press Share again.");
+    stage.discord.delete_channel(career);
+    let asked = mia.presses("Share in the channel").await;
+    mia.presses_on(asked.message().unwrap(), "Share it").await;
+    let told = mia.reads("has been deleted").await;
+    assert_snapshot!(text(&told), @"The channel that it would go into has been deleted, so nothing was shared. A moderator can choose another one with /prompts settings; then press Share again.");
 }
 
 #[tokio::test]
@@ -301,9 +427,21 @@ async fn a_deleted_channel_is_shown_as_such_removed_and_locks_nobody_out_in_sile
     sets_on(&moderator, "start", "channels", &[&number]).await;
     sets_on(&moderator, "results", "results_channel", &[&number]).await;
     stage.discord.delete_channel(gone);
-    assert_snapshot!(named(&opens(&moderator, "start").await, &names));
+    assert_snapshot!(named(&opens(&moderator, "start").await, &names), @"
+    Settings · Where and who
+    Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
+    **1 · Channels where interviews may be started:** ~~for-now~~ (deleted)
+    ⚠ **Nobody can begin an interview:** every channel in this list was deleted. Pick others, or remove them to allow every channel.
+    **2 · Roles that may start one:** everybody
+    **3 · Who may see statistics:** moderators only
+    [1 · Channels where interviews may be started ▾]
+    [2 · Roles that may start one: everybody ▾]
+    [3 · Who may see statistics: moderators only ▾]
+    [Remove what was deleted]
+    [Overview] [Where and who] [Interviews] [Results and data] [Guides]
+    ");
     let told = begins(&stage.mia()).await;
-    assert_snapshot!(told);
+    assert_snapshot!(told, @"**Interviews cannot be begun anywhere right now:** every channel that this server chose for them has been deleted. Please tell a moderator; /prompts settings mends it.");
     let removed = moderator.presses("Remove what was deleted").await;
     assert!(
         said(&removed).contains("→ **everywhere**"),
@@ -334,7 +472,7 @@ async fn a_number_between_the_steps_is_typed_and_one_outside_comes_back() {
     let (field, refused) = types("Other number of days …", "1.5 k").await;
     assert_eq!(field["label"], "Days, from 1 to 730");
     assert_eq!(field["value"], "90");
-    assert_snapshot!(refused.lines().next().unwrap());
+    assert_snapshot!(refused.lines().next().unwrap(), @"**“1.5 k” cannot be set**, so nothing was changed: it has to be a whole number from 1 to 730. What you typed is kept.");
     let (field, refused) = types("Edit again", "731").await;
     assert_eq!(field["value"], "1.5 k");
     assert!(
@@ -370,7 +508,11 @@ async fn of_two_moderators_the_second_sees_what_the_first_changed() {
     let told = moderator.0.select(&newest, &fresh, &["48"]).await.unwrap();
     let by = moderator.0.id().to_string();
     let told = named(&said(&told), &[(by.as_str(), "moderator")]);
-    assert_snapshot!(told.split("\nSettings").next().unwrap());
+    assert_snapshot!(told.split("\nSettings").next().unwrap(), @"
+    **Somebody else changed this meanwhile, so yours was not saved.** The form shows how it stands now; pick again if you still want to.
+    <@moderator> · <t:R>
+    Setting Pause before the same dialog again: none → **one day**
+    ");
     assert!(
         told.contains("Pause before the same dialog again:** one day"),
         "{told}"

@@ -19,7 +19,7 @@ use crate::discord::render::{Body, cut};
 use crate::interview::Voice;
 use crate::interview::voice::languages;
 use crate::server::settings::LISTED_MAX;
-use crate::server::{ChannelId, RoleId, Server, Setting, SettingName, ThreadChoice};
+use crate::server::{ChannelId, RoleId, Server, Setting, SettingName, Settings, ThreadChoice};
 
 /// What Discord's five rows hold at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,8 +224,10 @@ impl Form<'_> {
             }
         };
         let label = words::setting(self.voice, setting);
-        let empty = words::value(self.voice, &value);
-        let placeholder = format!("{number} · {label}: {empty}");
+        let placeholder = match value == Settings::default().get(setting) {
+            true => format!("{number} · {label}: {}", words::value(self.voice, &value)),
+            false => format!("{number} · {label}"),
+        };
         let read = self.server.version.to_string();
         let select = CreateSelectMenu::new(name(&[SETTINGS, "set", setting.as_str(), &read]), kind)
             .placeholder(fit(&placeholder, SELECT_PLACEHOLDER_MAX))

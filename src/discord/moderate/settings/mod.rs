@@ -177,7 +177,7 @@ impl Bot {
         let parts = [SETTINGS, "undo", page.as_str(), &version];
         Ok(Said {
             words: lines.join("\n"),
-            buttons: vec![button(&parts, &undo, ButtonStyle::Danger)],
+            buttons: vec![button(&parts, &undo, ButtonStyle::Secondary)],
         })
     }
 
