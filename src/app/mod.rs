@@ -47,7 +47,7 @@ pub struct Who {
     pub guild: Option<GuildId>,
     /// In the server, as Discord says with each interaction; none where nobody says (typed messages).
     pub roles: Vec<RoleId>,
-    /// Discord's language of this person, for instance `en-GB`.
+    /// The language to speak, with its region where that is known: `es-419`.
     pub locale: String,
 }
 
@@ -119,6 +119,15 @@ impl App {
     /// The dialogs on offer, as they stand now, by id.
     pub fn dialogs(&self) -> impl Iterator<Item = &Arc<Dialog>> {
         self.catalog.current()
+    }
+
+    /// A dialog in the words of a language.
+    pub fn worded(&self, dialog: &Dialog, locale: &str) -> Arc<Dialog> {
+        let words = Words {
+            locale,
+            server: None,
+        };
+        self.catalog.word(dialog, &words)
     }
 
     /// Begins an interview, unless this member has one of this dialog open here or the server's settings
@@ -416,12 +425,30 @@ impl App {
         };
         Ok(match (found, target) {
             (Some(record), _) if record.seat.user == who.user => Ok(record),
-            (Some(record), _) => Err(refusals::not_yours(voice, &record.seat.dialog)),
-            (None, Target::Interview(_)) => {
-                Err(refusals::no_such_interview(voice, self.any_dialog()))
+            (Some(record), _) => {
+                let command = self.command(&record.seat.dialog, who);
+                Err(refusals::not_yours(voice, &command))
             }
-            (None, Target::In(_)) => Err(refusals::no_interview(voice, self.any_dialog())),
+            (None, Target::Interview(_)) => Err(refusals::no_such_interview(
+                voice,
+                &self.command(self.any_dialog(), who),
+            )),
+            (None, Target::In(_)) => Err(refusals::no_interview(
+                voice,
+                &self.command(self.any_dialog(), who),
+            )),
         })
+    }
+
+    /// What this person types to begin.
+    fn command(&self, dialog: &DialogId, who: &Who) -> String {
+        match self.catalog.offered(dialog) {
+            Some((offered, _)) => {
+                let worded = self.worded(offered, &who.locale);
+                format!("/{}", worded.command_name())
+            }
+            None => format!("/{dialog}"),
+        }
     }
 
     fn any_dialog(&self) -> &DialogId {

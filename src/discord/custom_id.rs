@@ -114,7 +114,7 @@ impl Press {
                 [value] => Press::Pick(value.clone()),
                 _ => return None,
             },
-            Act::Answer(Input::Typed(_)) => return None,
+            Act::Answer(Input::Typed { .. }) => return None,
             Act::Back => Press::Back,
             Act::Review => Press::Review,
             Act::Edit(question) => Press::Edit(question.clone()),

@@ -17,6 +17,7 @@ use super::render::FIELD;
 use super::rest::Handle;
 use crate::app::Who;
 use crate::dialog::DialogId;
+use crate::interview::voice::choose;
 use crate::server::RoleId;
 use crate::store::{ChannelId, GuildId, MessageId, UserId, Visibility};
 
@@ -158,7 +159,7 @@ fn heard_command(command: &CommandInteraction, manner: Manner, asked: Asked) -> 
             command.user.id,
             command.guild_id,
             command.member.as_deref(),
-            &command.locale,
+            &[&command.locale, or_none(&command.guild_locale)],
         ),
         own_language: command.locale.clone(),
         ground: ground(
@@ -247,7 +248,7 @@ fn press(press: discord::ComponentInteraction) -> Heard {
             press.user.id,
             press.guild_id,
             press.member.as_ref(),
-            &press.locale,
+            &[&press.locale, or_none(&press.guild_locale)],
         ),
         own_language: press.locale.clone(),
         ground: ground(
@@ -276,7 +277,7 @@ fn filled(filled: &discord::ModalInteraction, payload: &Value) -> Heard {
             filled.user.id,
             filled.guild_id,
             filled.member.as_ref(),
-            &filled.locale,
+            &[&filled.locale, or_none(&filled.guild_locale)],
         ),
         own_language: filled.locale.clone(),
         ground: ground(
@@ -312,19 +313,24 @@ fn handle(id: discord::InteractionId, application: discord::ApplicationId, token
     }
 }
 
+/// `languages`: what to speak, the dearest first.
 fn who(
     user: discord::UserId,
     guild: Option<discord::GuildId>,
     member: Option<&discord::Member>,
-    locale: &str,
+    languages: &[&str],
 ) -> Who {
     let roles = member.into_iter().flat_map(|member| &member.roles);
     Who {
         user: UserId(user.get()),
         guild: guild.map(|guild| GuildId(guild.get())),
         roles: roles.map(|role| RoleId(role.get())).collect(),
-        locale: locale.to_owned(),
+        locale: choose(languages).to_owned(),
     }
+}
+
+fn or_none(locale: &Option<String>) -> &str {
+    locale.as_deref().unwrap_or_default()
 }
 
 fn ground(
@@ -373,6 +379,7 @@ struct Bare {
     kind: u64,
     #[serde(default)]
     locale: String,
+    guild_locale: Option<String>,
 }
 
 const COMMAND: u64 = 2;
@@ -385,7 +392,7 @@ fn not_understood(payload: &Value, why: &str) -> NotUnderstood {
     let bare = Bare::deserialize(payload).ok();
     let locale = bare
         .as_ref()
-        .map(|bare| bare.locale.clone())
+        .map(|bare| choose(&[&bare.locale, or_none(&bare.guild_locale)]).to_owned())
         .unwrap_or_default();
     let answerable = bare
         .filter(|bare| matches!(bare.kind, COMMAND | COMPONENT | MODAL))
@@ -439,7 +446,7 @@ pub(super) fn message(payload: &Value) -> Option<Typed> {
         message: MessageId(raw.id.get()),
         channel: ChannelId(raw.channel_id.get()),
         // A message does not say its author's language; the interview knows it.
-        who: who(raw.author.id, Some(guild), None, ""),
+        who: who(raw.author.id, Some(guild), None, &[]),
         text: raw.content,
         mentions: raw
             .mentions

@@ -47,7 +47,7 @@ fn everything_that_does_not_do_what_it_seems_to_is_told_with_place_cure_and_witn
       witness: home=flat stairs=yes colour=yes rent=-9007199254740991
     unsound.json:35:5: warning[question-idle]: whatever is answered to question `colour` makes no difference
       cure: Let a condition look at it or a text quote it, or remove it.
-    unsound.json:41:17: error[field-label-too-long]: the label of this field has 53 characters, but 45 fit
+    unsound.json:41:17: error[field-label-too-long]: the label of this field has 55 characters, but 45 fit
       cure: Choose a shorter unit or a narrower range.
     unsound.json:51:33: warning[finding-always-held]: finding `anywhere` holds for everybody
       cure: Mend the condition, or drop it.
@@ -207,7 +207,7 @@ fn a_wording_that_lacks_invents_or_overflows_is_told() {
         .filter(|problem| problem.rule == "card-too-long")
         .collect();
     insta::assert_snapshot!(report::text(&overflowing, false), @"
-    every-kind.de.json:1:1: error[card-too-long]: the card of question `home` can have 1128 characters, but 1050 fit
+    every-kind.de.json:1:1: error[card-too-long]: the card of question `home` can have 1180 characters, but 1050 fit
       cure: Shorten the prompt, the choices' descriptions, the reason for asking or the introduction.
       witness: home=flat likes=quiet,walks allergic=yes
     1 error

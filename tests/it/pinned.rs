@@ -40,7 +40,10 @@ async fn app(folder: &TempDir, dialog: &str) -> App {
 
 /// What is read after this was typed.
 async fn hears(app: &App, line: &str) -> String {
-    let act = Act::Answer(Input::Typed(line.to_owned()));
+    let act = Act::Answer(Input::Typed {
+        text: line.to_owned(),
+        locale: "en-GB".to_owned(),
+    });
     let event = Event { seen: None, act };
     match app
         .respond(&mia(), Target::In(ChannelId(3)), &event)

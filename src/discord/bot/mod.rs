@@ -21,9 +21,9 @@ use super::lanes::Lanes;
 use super::render;
 use super::rest::{Rest, RestError};
 use super::studio::Studio;
-use crate::app::{App, AppError};
+use crate::app::{App, AppError, Who};
 use crate::interview::voice::speaks;
-use crate::interview::{Act, Event, Voice};
+use crate::interview::{Act, Event, Input, Voice};
 
 pub(super) use ears::Ears;
 
@@ -121,6 +121,12 @@ fn tell_operator(trouble: &Trouble, interaction: u64) {
 }
 
 /// An event that means "now", not the moment of some card.
+/// Words that this person typed.
+fn as_typed(who: &Who, text: String) -> Input {
+    let locale = who.locale.clone();
+    Input::Typed { text, locale }
+}
+
 fn now(act: Act) -> Event {
     Event { seen: None, act }
 }

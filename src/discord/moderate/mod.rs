@@ -2,6 +2,7 @@
 
 mod allowed;
 pub(super) mod ask;
+mod command;
 mod diff;
 mod edit;
 mod history;
@@ -10,10 +11,11 @@ mod panel;
 mod preview;
 mod restore;
 mod settings;
-pub(super) mod words;
+mod words;
 
 pub(super) use allowed::Override;
 pub(super) use ask::{Ask, Moderation};
+pub(super) use command::prompts;
 pub(super) use preview::framed;
 
 use super::ack::Ack;

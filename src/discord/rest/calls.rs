@@ -128,8 +128,11 @@ impl Rest {
         application_id: discord::ApplicationId,
     ) -> Result<Vec<serde_json::Value>, RestError> {
         let route = Route::Commands { application_id };
-        self.read(Call::new("read the commands", Method::GET, route))
-            .await
+        self.read(Call {
+            query: "?with_localizations=true",
+            ..Call::new("read the commands", Method::GET, route)
+        })
+        .await
     }
 
     pub(in crate::discord) async fn overwrite_commands(

@@ -364,6 +364,22 @@ async fn shared_verdicts_go_where_the_server_collects_them_and_never_elsewhere_u
 }
 
 #[tokio::test]
+async fn the_servers_language_is_spoken_with_those_whose_own_is_not() {
+    let stage = Stage::open().await;
+    let moderator = stage.moderator();
+    sets_on(&moderator, "results", "language", &["de"]).await;
+    let mia = Seen(stage.mia().0.speaking("pt-BR"));
+    let words = begins(&mia).await;
+    assert!(words.starts_with("Dein Interview läuft in"), "{words}");
+    let ben = Seen(stage.bystander().0.speaking("fr"));
+    let words = begins(&ben).await;
+    assert!(words.starts_with("Ton entretien se passe dans"), "{words}");
+    moderator.presses("Undo").await;
+    let again = begins(&mia).await;
+    assert!(again.contains("Continue it, or start over?"), "{again}");
+}
+
+#[tokio::test]
 async fn what_the_bot_lacks_in_a_chosen_channel_is_told_at_once() {
     let stage = Stage::open().await;
     let (moderator, career) = (stage.moderator(), place(&stage, "career"));

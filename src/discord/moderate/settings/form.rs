@@ -151,7 +151,7 @@ impl Form<'_> {
     fn text(&self) -> String {
         let mut lines = Vec::new();
         let intro = format!("settings-about-{}", self.page.as_str());
-        lines.push(self.voice.say(&intro));
+        lines.extend([self.voice.say(&intro), String::new()]);
         for (index, name) in self.page.settings().iter().enumerate() {
             let setting = self.server.settings.get(*name);
             let label = words::setting(self.voice, *name);

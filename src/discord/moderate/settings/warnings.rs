@@ -111,7 +111,7 @@ fn lacking(
         alike.entry(missing.bits()).or_default().push(channel);
     }
     let line = |(bits, channels): (u64, Vec<ChannelId>)| {
-        let permissions = names(Permissions::from_bits_truncate(bits));
+        let permissions = names(Permissions::from_bits_truncate(bits), voice);
         let values = [
             ("channels", linked(&channels).into()),
             ("permissions", permissions.into()),

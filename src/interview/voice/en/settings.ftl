@@ -3,7 +3,7 @@
 entry-always-private = You asked for a public thread; this server always holds interviews in private ones. Only you and the server's moderators can read along.
 entry-always-public = **Others can read along:** this server always holds interviews in public threads. Everybody who can read the channel can read your answers there.
 entry-channel = **Interviews begin elsewhere on this server:** { $channels }. Type the command there.
-entry-channels-gone = **Interviews cannot be begun anywhere right now:** every channel that this server chose for them has been deleted. Please tell a moderator; /prompts settings mends it.
+entry-channels-gone = **Interviews cannot be begun anywhere right now:** every channel that this server chose for them has been deleted. Please tell a moderator; /{ command-prompts } { command-settings } mends it.
 entry-role = **This needs a role that you do not have:** one of { $roles }. A moderator can give it to you.
 entry-cooldown = **Not yet:** this server asks for a pause after an interview of “{ $dialog }”. You can begin the next one { $until }. Your last verdict stays, and you can still change its answers.
 entry-last-verdict = Show my last verdict
@@ -12,14 +12,14 @@ entry-running = { $count ->
    *[other] **You have as many interviews running as this server allows:** { $count }.
   } Finish it, or stop one (its answers are kept), then type the command again.
 entry-open-in-thread = “{ $dialog }” in { $thread }
-entry-open = “{ $dialog }”, in messages that only you see; /interview resume shows it
+entry-open = “{ $dialog }”, in messages that only you see; /{ command-interview } { command-resume } shows it
 entry-stop = Stop “{ $dialog }”
 
 share-into = It would go into { $channel }.
 share-into-results = It would go into { $channel }, where this server collects the verdicts that members share.
 share-moved = **Not shared yet:** this server has just chosen another channel for it.
-share-refused = I may not write in { $channel }, so nothing was shared. A moderator can allow me Send Messages and Embed Links there; then press Share again.
-share-channel-gone = The channel that it would go into has been deleted, so nothing was shared. A moderator can choose another one with /prompts settings; then press Share again.
+share-refused = I may not write in { $channel }, so nothing was shared. A moderator can allow me { permission-send } and { permission-embed } there; then press Share again.
+share-channel-gone = The channel that it would go into has been deleted, so nothing was shared. A moderator can choose another one with /{ command-prompts } { command-settings }; then press Share again.
 
 ## /prompts settings
 
@@ -31,7 +31,7 @@ settings-page-interviews = Interviews
 settings-page-results = Results and data
 settings-page-guides = Guides
 
-settings-about-overview = How this server holds interviews. What you pick on the other pages takes effect at once; /prompts history has every change, and each can be undone.
+settings-about-overview = How this server holds interviews. What you pick on the other pages takes effect at once; /{ command-prompts } { command-history } has every change, and each can be undone.
 settings-about-start = Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
 settings-about-interviews = This holds for moderators too. Interviews that are running go on, and their answers can always be changed.
 settings-about-results = Only verdicts that members chose to share are ever posted.

@@ -2,6 +2,7 @@
 
 # Places of texts. $name: what the part is called; $inner: a choice's label, or a paragraph's name.
 place-dialog-description = Description of the command
+place-dialog-command = Name of the command
 place-dialog-title = Title
 place-dialog-introduction = Introduction
 place-source-title = Source: title
@@ -97,7 +98,7 @@ restore-idle = Everything is as it was after change { $version } already.
 reset-ask = **Back to the dialog's own words?** This would change:
 reset-yes = Reset
 
-setting-channels = Channels where interviews may be started
+setting-channels = Where interviews may begin
 setting-roles = Roles that may start one
 setting-threads = Threads
 setting-cooldown = Pause before the same dialog again

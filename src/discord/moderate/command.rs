@@ -1,0 +1,75 @@
+//! `/prompts` as Discord's menu of commands shows it.
+
+use serenity::all::{
+    ChannelType, CommandOptionType, CreateCommand, CreateCommandOption, InteractionContext,
+    Permissions,
+};
+
+use super::words::{
+    CHANGE, CHANGED, CHANNEL, DIALOG, EDIT, HISTORY, LIST, PANEL, POST, PREVIEW, PROMPT, PROMPTS,
+    REMOVE, RESET, RESTORE, SETTINGS, UNDO,
+};
+use crate::discord::commands::{localized, option};
+
+/// For those who may manage the server; a server can let others in, in its integration settings.
+pub(in crate::discord) fn prompts() -> CreateCommand {
+    [
+        subcommand(EDIT, "command-edit")
+            .add_sub_option(dialog())
+            .add_sub_option(text(PROMPT, "option-prompt").required(true)),
+        subcommand(PREVIEW, "command-preview")
+            .add_sub_option(dialog())
+            .add_sub_option(text(PROMPT, "option-prompt-first")),
+        subcommand(LIST, "command-list")
+            .add_sub_option(dialog())
+            .add_sub_option(option(
+                CommandOptionType::Boolean,
+                CHANGED,
+                "option-changed",
+            )),
+        subcommand(HISTORY, "command-history"),
+        subcommand(UNDO, "command-undo").add_sub_option(change("option-change")),
+        subcommand(RESTORE, "command-restore")
+            .add_sub_option(change("option-change-back").required(true)),
+        subcommand(RESET, "command-reset")
+            .add_sub_option(dialog())
+            .add_sub_option(text(PROMPT, "option-prompt-reset")),
+        subcommand(SETTINGS, "command-settings"),
+        option(CommandOptionType::SubCommandGroup, PANEL, "command-panel")
+            .add_sub_option(
+                subcommand(POST, "command-post")
+                    .add_sub_option(channel("option-channel").required(true))
+                    .add_sub_option(dialog()),
+            )
+            .add_sub_option(subcommand(REMOVE, "command-remove")),
+    ]
+    .into_iter()
+    .fold(
+        localized(PROMPTS, "command-prompts"),
+        CreateCommand::add_option,
+    )
+    .default_member_permissions(Permissions::MANAGE_GUILD)
+    .contexts(vec![InteractionContext::Guild])
+}
+
+fn subcommand(name: &str, key: &str) -> CreateCommandOption {
+    option(CommandOptionType::SubCommand, name, key)
+}
+
+/// A text that is completed while it is typed.
+fn text(name: &str, key: &str) -> CreateCommandOption {
+    option(CommandOptionType::String, name, key).set_autocomplete(true)
+}
+
+fn dialog() -> CreateCommandOption {
+    text(DIALOG, "option-dialog").required(true)
+}
+
+fn change(key: &str) -> CreateCommandOption {
+    option(CommandOptionType::Integer, CHANGE, key).min_int_value(0)
+}
+
+fn channel(key: &str) -> CreateCommandOption {
+    option(CommandOptionType::Channel, CHANNEL, key)
+        .channel_types(vec![ChannelType::Text, ChannelType::News])
+}
