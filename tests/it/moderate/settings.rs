@@ -97,7 +97,8 @@ async fn the_form_has_every_setting_in_words_and_turns_its_pages() {
     assert_snapshot!(opens(&moderator, "overview").await, @"
     Settings
     How this server holds interviews. What you pick on the other pages takes effect at once; /prompts history has every change, and each can be undone.
-    **Channels where interviews may be started:** everywhere
+
+    **Where interviews may begin:** everywhere
     **Roles that may start one:** everybody
     **Threads:** the member chooses
     **Pause before the same dialog again:** none
@@ -112,10 +113,11 @@ async fn the_form_has_every_setting_in_words_and_turns_its_pages() {
     assert_snapshot!(opens(&moderator, "start").await, @"
     Settings · Where and who
     Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
-    **1 · Channels where interviews may be started:** everywhere
+
+    **1 · Where interviews may begin:** everywhere
     **2 · Roles that may start one:** everybody
     **3 · Who may see statistics:** moderators only
-    [1 · Channels where interviews may be started: everywhere ▾]
+    [1 · Where interviews may begin: everywhere ▾]
     [2 · Roles that may start one: everybody ▾]
     [3 · Who may see statistics: moderators only ▾]
     [Overview] [Where and who] [Interviews] [Results and data] [Guides]
@@ -123,6 +125,7 @@ async fn the_form_has_every_setting_in_words_and_turns_its_pages() {
     assert_snapshot!(opens(&moderator, "interviews").await, @"
     Settings · Interviews
     This holds for moderators too. Interviews that are running go on, and their answers can always be changed.
+
     **1 · Threads:** the member chooses
     **2 · Pause before the same dialog again:** none
     **3 · Interviews that one member may have running:** one of each dialog
@@ -135,11 +138,12 @@ async fn the_form_has_every_setting_in_words_and_turns_its_pages() {
     assert_snapshot!(opens(&moderator, "results").await, @"
     Settings · Results and data
     Only verdicts that members chose to share are ever posted.
+
     **1 · Where shared verdicts go:** the channel where the interview was started
     **2 · Language for members whose own is not spoken:** the server's language at Discord
     **3 · How long answers are kept:** 90 days
     [1 · Where shared verdicts go: the channel where the interview was started ▾]
-    [Language: the server's language at Discord / Language: English ▾]
+    [Language: the server's language at Discord / Language: Deutsch / Language: English / Language: Español / Language: Français ▾]
     [Answers are kept: one day / Answers are kept: 7 days / Answers are kept: 14 days / Answers are kept: 30 days / Answers are kept: 90 days / Answers are kept: 180 days / Answers are kept: 365 days / Answers are kept: 730 days ▾]
     [Other number of days …]
     [Overview] [Where and who] [Interviews] [Results and data] [Guides]
@@ -147,6 +151,7 @@ async fn the_form_has_every_setting_in_words_and_turns_its_pages() {
     assert_snapshot!(opens(&moderator, "guides").await, @"
     Settings · Guides
     A verdict sends members to these guides. Pick one to set its address; until then only its name is shown.
+
     **Walking in the Rain:** no address yet
     **Saving Up:** https://example.org/saving
     [Walking in the Rain / Saving Up ▾]
@@ -164,13 +169,14 @@ async fn interviews_begin_only_in_the_channels_that_were_chosen() {
     let set = sets_on(&moderator, "start", "channels", &[&career]).await;
     assert_snapshot!(named(&set, &names), @"
     **Changed.** It holds from now on.
-    Setting Channels where interviews may be started: everywhere → **<#career>**
+    Setting Where interviews may begin: everywhere → **<#career>**
     Settings · Where and who
     Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
-    **1 · Channels where interviews may be started:** <#career>
+
+    **1 · Where interviews may begin:** <#career>
     **2 · Roles that may start one:** everybody
     **3 · Who may see statistics:** moderators only
-    [1 · Channels where interviews may be started ▾]
+    [1 · Where interviews may begin ▾]
     [2 · Roles that may start one: everybody ▾]
     [3 · Who may see statistics: moderators only ▾]
     [Undo]
@@ -183,13 +189,14 @@ async fn interviews_begin_only_in_the_channels_that_were_chosen() {
     let undone = moderator.presses("Undo").await;
     assert_snapshot!(named(&said(&undone), &names), @"
     **Taken back:** change 1.
-    Setting Channels where interviews may be started: <#career> → **everywhere**
+    Setting Where interviews may begin: <#career> → **everywhere**
     Settings · Where and who
     Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
-    **1 · Channels where interviews may be started:** everywhere
+
+    **1 · Where interviews may begin:** everywhere
     **2 · Roles that may start one:** everybody
     **3 · Who may see statistics:** moderators only
-    [1 · Channels where interviews may be started: everywhere ▾]
+    [1 · Where interviews may begin: everywhere ▾]
     [2 · Roles that may start one: everybody ▾]
     [3 · Who may see statistics: moderators only ▾]
     [Undo]
@@ -392,15 +399,16 @@ async fn what_the_bot_lacks_in_a_chosen_channel_is_told_at_once() {
     let set = sets_on(&moderator, "start", "channels", &[&number, &voice]).await;
     assert_snapshot!(named(&set, &names), @"
     **Changed.** It holds from now on.
-    Setting Channels where interviews may be started: everywhere → **<#career>, <#voice>**
+    Setting Where interviews may begin: everywhere → **<#career>, <#voice>**
     Settings · Where and who
     Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
-    **1 · Channels where interviews may be started:** <#career>, <#voice>
+
+    **1 · Where interviews may begin:** <#career>, <#voice>
     ⚠ <#voice> cannot hold the threads of interviews: there, they are held in messages that only the member sees.
     ⚠ In <#career> I lack: Embed Links, Create Private Threads. Without it, interviews are held in messages that only the member sees. Allow it in the channel's permissions.
     **2 · Roles that may start one:** everybody
     **3 · Who may see statistics:** moderators only
-    [1 · Channels where interviews may be started ▾]
+    [1 · Where interviews may begin ▾]
     [2 · Roles that may start one: everybody ▾]
     [3 · Who may see statistics: moderators only ▾]
     [Undo]
@@ -446,11 +454,12 @@ async fn a_deleted_channel_is_shown_as_such_removed_and_locks_nobody_out_in_sile
     assert_snapshot!(named(&opens(&moderator, "start").await, &names), @"
     Settings · Where and who
     Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
-    **1 · Channels where interviews may be started:** ~~for-now~~ (deleted)
+
+    **1 · Where interviews may begin:** ~~for-now~~ (deleted)
     ⚠ **Nobody can begin an interview:** every channel in this list was deleted. Pick others, or remove them to allow every channel.
     **2 · Roles that may start one:** everybody
     **3 · Who may see statistics:** moderators only
-    [1 · Channels where interviews may be started ▾]
+    [1 · Where interviews may begin ▾]
     [2 · Roles that may start one: everybody ▾]
     [3 · Who may see statistics: moderators only ▾]
     [Remove what was deleted]
