@@ -21,7 +21,7 @@ pub enum Hindered {
     Cooldown {
         title: String,
         until: Timestamp,
-        last: Record,
+        last: Box<Record>,
     },
     /// As many run as may, each with its dialog's title.
     Running {
@@ -62,7 +62,7 @@ impl App {
             (Some(Hindrance::Cooldown { until }), Some(last)) => Some(Hindered::Cooldown {
                 title: self.dialog_of(&last, who).await?.title.clone(),
                 until,
-                last,
+                last: Box::new(last),
             }),
             (Some(Hindrance::Running), _) => {
                 let mut open = Vec::new();

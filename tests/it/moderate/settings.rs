@@ -169,7 +169,7 @@ async fn interviews_begin_only_in_the_channels_that_were_chosen() {
     let set = sets_on(&moderator, "start", "channels", &[&career]).await;
     assert_snapshot!(named(&set, &names), @"
     **Changed.** It holds from now on.
-    Setting Where interviews may begin: everywhere → **<#career>**
+    Setting “Where interviews may begin”: everywhere → **<#career>**
     Settings · Where and who
     Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
 
@@ -189,7 +189,7 @@ async fn interviews_begin_only_in_the_channels_that_were_chosen() {
     let undone = moderator.presses("Undo").await;
     assert_snapshot!(named(&said(&undone), &names), @"
     **Taken back:** change 1.
-    Setting Where interviews may begin: <#career> → **everywhere**
+    Setting “Where interviews may begin”: <#career> → **everywhere**
     Settings · Where and who
     Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
 
@@ -240,7 +240,7 @@ async fn threads_are_as_the_server_says_and_a_member_who_wished_otherwise_is_tol
     };
     let set = sets_on(&moderator, "interviews", "threads", &["public"]).await;
     assert!(
-        set.contains("Setting Threads: the member chooses → **always public**"),
+        set.contains("Setting “Threads”: the member chooses → **always public**"),
         "{set}"
     );
     let told = stage
@@ -399,7 +399,7 @@ async fn what_the_bot_lacks_in_a_chosen_channel_is_told_at_once() {
     let set = sets_on(&moderator, "start", "channels", &[&number, &voice]).await;
     assert_snapshot!(named(&set, &names), @"
     **Changed.** It holds from now on.
-    Setting Where interviews may begin: everywhere → **<#career>, <#voice>**
+    Setting “Where interviews may begin”: everywhere → **<#career>, <#voice>**
     Settings · Where and who
     Where interviews may be begun, and by whom. This holds for moderators too. Interviews that are running go on.
 
@@ -536,7 +536,7 @@ async fn of_two_moderators_the_second_sees_what_the_first_changed() {
     assert_snapshot!(told.split("\nSettings").next().unwrap(), @"
     **Somebody else changed this meanwhile, so yours was not saved.** The form shows how it stands now; pick again if you still want to.
     <@moderator> · <t:R>
-    Setting Pause before the same dialog again: none → **one day**
+    Setting “Pause before the same dialog again”: none → **one day**
     ");
     assert!(
         told.contains("Pause before the same dialog again:** one day"),

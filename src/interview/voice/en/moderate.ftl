@@ -73,7 +73,7 @@ history-more = … and { $count ->
     [one] one more text
    *[other] { $count } more texts
   }
-history-setting = Setting { $name }
+history-setting = Setting “{ $name }”
 history-dialog = Dialog /{ $name }
 history-panel = Start button for /{ $name } in { $channel }
 history-absent = (none)
