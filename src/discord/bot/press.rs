@@ -26,8 +26,9 @@ impl Bot {
             Press::Continue => self.go_on(ack, who, ground, id).await,
             Press::StartOver => self.start_over(ack, who, ground, id).await,
             Press::Share => self.ask_to_share(ack, who, id).await,
-            Press::ShareYes => self.share(ack, who, id).await,
+            Press::ShareYes(channel) => self.share(ack, who, id, *channel).await,
             Press::ShareNo => self.leave_unshared(ack, who, id).await,
+            Press::Verdict => self.last_verdict(ack, who, ground, id).await,
             Press::Transcript => {
                 self.transcript(ack, who, Target::Interview(id.interview))
                     .await

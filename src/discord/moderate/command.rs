@@ -7,7 +7,7 @@ use serenity::all::{
 
 use super::words::{
     CHANGE, CHANGED, CHANNEL, DIALOG, EDIT, HISTORY, LIST, PANEL, POST, PREVIEW, PROMPT, PROMPTS,
-    REMOVE, RESET, RESTORE, UNDO,
+    REMOVE, RESET, RESTORE, SETTINGS, UNDO,
 };
 use crate::discord::commands::{localized, option};
 
@@ -34,6 +34,7 @@ pub(in crate::discord) fn prompts() -> CreateCommand {
         subcommand(RESET, "command-reset")
             .add_sub_option(dialog())
             .add_sub_option(text(PROMPT, "option-prompt-reset")),
+        subcommand(SETTINGS, "command-settings"),
         option(CommandOptionType::SubCommandGroup, PANEL, "command-panel")
             .add_sub_option(
                 subcommand(POST, "command-post")

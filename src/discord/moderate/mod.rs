@@ -10,6 +10,7 @@ mod list;
 mod panel;
 mod preview;
 mod restore;
+mod settings;
 mod words;
 
 pub(super) use allowed::Override;
@@ -92,6 +93,7 @@ impl Bot {
             [words::UNDO] => self.undo(ack, by, options.number(words::CHANGE)).await,
             [words::RESTORE] => self.ask_to_restore(ack, by, options).await,
             [words::RESET] => self.ask_to_reset(ack, by, options).await,
+            [words::SETTINGS] => self.settings(ack, by).await,
             _ => self.foreign(ack, by).await,
         }
     }
@@ -117,6 +119,7 @@ impl Bot {
             words::HISTORY => self.press_history(ack, by, rest).await,
             words::UNDO => self.press_undo(ack, by, rest).await,
             words::RESTORE => self.press_restore(ack, by, rest).await,
+            words::SETTINGS => self.press_settings(ack, by, rest, values).await,
             _ => self.foreign(ack, by).await,
         }
     }
@@ -131,6 +134,9 @@ impl Bot {
         match words {
             [area, rest @ ..] if area == words::EDIT => {
                 self.filled_edit(ack, by, rest, fields).await
+            }
+            [area, rest @ ..] if area == words::SETTINGS => {
+                self.filled_settings(ack, by, rest, fields).await
             }
             _ => self.foreign(ack, by).await,
         }

@@ -4,6 +4,7 @@ mod edit;
 mod history;
 mod panel;
 mod preview;
+mod settings;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::Outcome;

@@ -87,7 +87,12 @@ impl Stage {
     }
 
     pub(crate) async fn start(&mut self) {
-        self.bot = Some(self.command().spawn().unwrap());
+        self.start_as(self.command()).await;
+    }
+
+    /// [`Stage::command`] with another setting.
+    pub(crate) async fn start_as(&mut self, mut command: Command) {
+        self.bot = Some(command.spawn().unwrap());
         self.discord.connected().await.unwrap();
         self.discord.offers(self.dialog).await.unwrap();
     }
@@ -329,5 +334,9 @@ fn label(control: &Value) -> String {
     let labels: Vec<&str> = options
         .filter_map(|option| option["label"].as_str())
         .collect();
-    format!("{} ▾", labels.join(" / "))
+    match labels.is_empty() {
+        // A select of channels or roles has no options of its own.
+        true => format!("{} ▾", control["placeholder"].as_str().unwrap_or_default()),
+        false => format!("{} ▾", labels.join(" / ")),
+    }
 }

@@ -21,7 +21,6 @@ discord-too-slow-for-a-field = That took too long to open the field. Please pres
 discord-nothing-to-read = I see that you replied, but Discord shows me the text only when the reply pings me. Please switch the ping on, mention me, or use /{ command-interview } { command-answer }.
 discord-transcript = Everything that was asked, answered and concluded, as a file. Only you see this.
 discord-verdict-is-old = This verdict has been replaced since. Use the buttons below the newest one.
-discord-share-refused = I may not write in that channel, so nothing was shared. A moderator can allow me { permission-send } and { permission-embed } there; then press Share again.
 
 # Permissions, as Discord's own settings call them.
 permission-view = View Channel

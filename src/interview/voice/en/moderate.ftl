@@ -73,7 +73,7 @@ history-more = … and { $count ->
     [one] one more text
    *[other] { $count } more texts
   }
-history-setting = Setting { $name }
+history-setting = Setting “{ $name }”
 history-dialog = Dialog /{ $name }
 history-panel = Start button for /{ $name } in { $channel }
 history-absent = (none)
@@ -98,11 +98,11 @@ restore-idle = Everything is as it was after change { $version } already.
 reset-ask = **Back to the dialog's own words?** This would change:
 reset-yes = Reset
 
-setting-channels = Channels where interviews may be started
+setting-channels = Where interviews may begin
 setting-roles = Roles that may start one
 setting-threads = Threads
 setting-cooldown = Pause before the same dialog again
-setting-running = Open interviews of one member
+setting-running = Interviews that one member may have running
 setting-results = Where shared verdicts go
 setting-language = Language for members whose own is not spoken
 setting-kept = How long answers are kept
