@@ -7,7 +7,8 @@ use serenity::all::{
 };
 
 use super::moderate::words::{
-    CHANGE, CHANGED, DIALOG, EDIT, HISTORY, LIST, PROMPT, PROMPTS, RESET, RESTORE, UNDO,
+    CHANGE, CHANGED, CHANGED_TEXTS, DIALOG, DIALOGS, EDIT, EVERY_TEXT, EXPORT, FILE, HISTORY,
+    IMPORT, LIST, PROMPT, PROMPTS, RESET, RESTORE, UNDO, WHAT, WHOLE_DIALOG,
 };
 use super::render::limits::fit;
 use crate::dialog::Dialog;
@@ -34,15 +35,30 @@ pub(super) fn commands<'a>(dialogs: impl Iterator<Item = &'a Dialog>) -> Vec<Cre
         .collect()
 }
 
+/// A server's own dialogs. They exist in that server only, so they do not say where they may be used.
+pub(super) fn of_guild<'a>(dialogs: impl Iterator<Item = &'a Dialog>) -> Vec<CreateCommand> {
+    let of_dialog = |dialog: &Dialog| {
+        let description = fit(&dialog.description, DESCRIPTION_MAX);
+        CreateCommand::new(dialog.id.as_str())
+            .kind(CommandType::ChatInput)
+            .description(description)
+            .add_option(visibility())
+    };
+    dialogs.map(of_dialog).collect()
+}
+
 fn of_dialog(dialog: &Dialog) -> CreateCommand {
-    let visibility = CreateCommandOption::new(
+    command(dialog.id.as_str(), &dialog.description).add_option(visibility())
+}
+
+fn visibility() -> CreateCommandOption {
+    CreateCommandOption::new(
         CommandOptionType::String,
         VISIBILITY,
         "Who may read along: nobody, or everybody in the channel",
     )
     .add_string_choice("Private: only you (and the server's moderators)", "private")
-    .add_string_choice("Public: everybody who can read the channel", "public");
-    command(dialog.id.as_str(), &dialog.description).add_option(visibility)
+    .add_string_choice("Public: everybody who can read the channel", "public")
 }
 
 fn interview() -> CreateCommand {
@@ -103,6 +119,22 @@ fn prompts() -> CreateCommand {
         subcommand(RESET, "Back to the dialog's own words; asks first")
             .add_sub_option(dialog())
             .add_sub_option(prompt("Which text; without it all of them")),
+        subcommand(EXPORT, "Texts or a whole dialog as a file")
+            .add_sub_option(dialog())
+            .add_sub_option(what()),
+        subcommand(
+            IMPORT,
+            "Texts or a whole dialog from a file; checked, and asks first",
+        )
+        .add_sub_option(file())
+        .add_sub_option(text(
+            DIALOG,
+            "For texts: whose they are, where that is not clear",
+        )),
+        subcommand(
+            DIALOGS,
+            "The dialogs here; switch your own off, on, or remove them",
+        ),
     ]
     .into_iter()
     .fold(
@@ -111,6 +143,22 @@ fn prompts() -> CreateCommand {
     )
     .default_member_permissions(Permissions::MANAGE_GUILD)
     .contexts(vec![InteractionContext::Guild])
+}
+
+fn what() -> CreateCommandOption {
+    CreateCommandOption::new(CommandOptionType::String, WHAT, "What goes into the file")
+        .required(true)
+        .add_string_choice("The texts that this server has changed", CHANGED_TEXTS)
+        .add_string_choice(
+            "Every text as members read it, to rework or translate",
+            EVERY_TEXT,
+        )
+        .add_string_choice("The dialog as it was written", WHOLE_DIALOG)
+}
+
+fn file() -> CreateCommandOption {
+    let about = "A JSON file, as /prompts export makes it";
+    CreateCommandOption::new(CommandOptionType::Attachment, FILE, about).required(true)
 }
 
 fn subcommand(name: &str, description: &str) -> CreateCommandOption {
@@ -136,6 +184,16 @@ pub(super) fn differ(wanted: &[CreateCommand], registered: &[Value]) -> bool {
     by_name(wanted) != by_name(registered)
 }
 
+/// The same of a server's own commands, of which Discord says where they may be used, and we do not.
+pub(super) fn differ_in_guild(wanted: &[CreateCommand], registered: &[Value]) -> bool {
+    let mut registered = registered.to_vec();
+    for command in &mut registered {
+        command["contexts"] = Value::Null;
+        command["integration_types"] = Value::Null;
+    }
+    differ(wanted, &registered)
+}
+
 fn by_name(mut commands: Vec<Value>) -> Vec<Value> {
     commands.sort_by_key(|command| command["name"].to_string());
     commands
@@ -154,7 +212,7 @@ fn defaults() -> [(&'static str, Value); 15] {
         ("autocomplete", json!(false)),
         ("max_length", Value::Null),
         ("min_value", Value::Null),
-        ("channel_types", Value::Null),
+        ("channel_types", json!([])),
         ("contexts", json!([])),
         ("integration_types", json!([])),
         ("default_member_permissions", Value::Null),
@@ -206,10 +264,20 @@ mod tests {
         fields.insert("default_member_permissions".into(), Value::Null);
         fields.insert("name_localizations".into(), Value::Null);
         fields.insert("contexts".into(), json!([1, 0]));
-        if fields["options"].as_array().is_some_and(Vec::is_empty) {
-            fields.remove("options");
-        }
+        drop_empty(&mut value);
         value
+    }
+
+    /// Discord does not give back lists that hold nothing, at any depth.
+    fn drop_empty(part: &mut Value) {
+        match part {
+            Value::Object(fields) => {
+                fields.retain(|_, value| value.as_array().is_none_or(|list| !list.is_empty()));
+                fields.values_mut().for_each(drop_empty);
+            }
+            Value::Array(parts) => parts.iter_mut().for_each(drop_empty),
+            _ => {}
+        }
     }
 
     #[test]
