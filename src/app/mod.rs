@@ -36,6 +36,7 @@ pub struct App {
     store: Store,
     catalog: Catalog,
     clock: fn() -> Timestamp,
+    desk: moderate::Desk,
 }
 
 /// Who acts, and from where.
@@ -107,6 +108,7 @@ impl App {
             store,
             catalog,
             clock,
+            desk: moderate::Desk::default(),
         }
     }
 
