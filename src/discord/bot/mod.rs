@@ -6,13 +6,16 @@ mod ears;
 mod ground;
 mod keyboard;
 mod lead;
+mod offer;
 mod picture;
 mod press;
 mod share;
 mod speak;
 mod typed;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use serenity::all::ApplicationId;
 
 use super::ack::Ack;
 use super::decode::{Asked, Heard};
@@ -31,6 +34,8 @@ pub(super) struct Bot {
     pub(super) rest: Arc<Rest>,
     lanes: Lanes,
     studio: Arc<Studio>,
+    /// Known once the gateway has greeted us.
+    application: OnceLock<ApplicationId>,
 }
 
 /// A flow could not go on.
@@ -49,6 +54,7 @@ impl Bot {
             rest,
             lanes: Lanes::default(),
             studio: Arc::default(),
+            application: OnceLock::new(),
         }
     }
 

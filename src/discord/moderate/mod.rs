@@ -2,9 +2,12 @@
 
 mod allowed;
 pub(super) mod ask;
+mod dialogs;
 mod diff;
 mod edit;
+mod export;
 mod history;
+mod import;
 mod list;
 mod restore;
 pub(super) mod words;
@@ -79,6 +82,9 @@ impl Bot {
             [words::UNDO] => self.undo(ack, by, options.number(words::CHANGE)).await,
             [words::RESTORE] => self.ask_to_restore(ack, by, options).await,
             [words::RESET] => self.ask_to_reset(ack, by, options).await,
+            [words::EXPORT] => self.export(ack, by, options).await,
+            [words::IMPORT] => self.import(ack, by, options).await,
+            [words::DIALOGS] => self.list_dialogs(ack, by).await,
             _ => self.foreign(ack, by).await,
         }
     }
@@ -101,6 +107,7 @@ impl Bot {
             words::HISTORY => self.press_history(ack, by, rest).await,
             words::UNDO => self.press_undo(ack, by, rest).await,
             words::RESTORE => self.press_restore(ack, by, rest).await,
+            words::DIALOGS => self.press_dialogs(ack, by, rest, values).await,
             _ => self.foreign(ack, by).await,
         }
     }

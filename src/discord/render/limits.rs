@@ -13,7 +13,7 @@ pub(super) const BUTTONS_PER_ROW_MAX: usize = 5;
 pub(super) const BUTTON_LABEL_MAX: usize = 80;
 /// Beyond this a button's label is not shown whole ("Button Design": 38 without an emoji).
 pub(super) const BUTTON_LABEL_WHOLE_MAX: usize = 38;
-pub(super) const OPTIONS_MAX: usize = 25;
+pub(in crate::discord) const OPTIONS_MAX: usize = 25;
 /// Label, value and description of a select's option, each.
 pub(in crate::discord) const OPTION_TEXT_MAX: usize = 100;
 pub(in crate::discord) const SELECT_PLACEHOLDER_MAX: usize = 150;

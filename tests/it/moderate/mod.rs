@@ -2,6 +2,8 @@
 
 mod edit;
 mod history;
+mod own;
+mod transfer;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::Outcome;
