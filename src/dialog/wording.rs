@@ -80,6 +80,7 @@ type Visitor<'v> = dyn FnMut(&str, TextKind, &mut String) + 'v;
 
 /// Shows every text that a wording may replace, in the order of the dialog.
 pub(super) fn visit(dialog: &mut Dialog, each: &mut Visitor) {
+    each("dialog.command", TextKind::Command, &mut dialog.command);
     each(
         "dialog.description",
         TextKind::Description,

@@ -1,17 +1,18 @@
 //! The slash commands: one for each dialog, and `/interview` for everything by keyboard.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 use serenity::all::{
     CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
-    InteractionContext, Permissions,
+    InteractionContext,
 };
 
-use super::moderate::words::{
-    CHANGE, CHANGED, CHANGED_TEXTS, DIALOG, DIALOGS, EDIT, EVERY_TEXT, EXPORT, FILE, HISTORY,
-    IMPORT, LIST, PROMPT, PROMPTS, RESET, RESTORE, UNDO, WHAT, WHOLE_DIALOG,
-};
+use super::moderate::prompts;
 use super::render::limits::fit;
 use crate::dialog::Dialog;
+use crate::interview::Voice;
+use crate::interview::voice::{ENGLISH, choose, language_of};
 
 pub(super) const INTERVIEW: &str = "interview";
 pub(super) const ANSWER: &str = "answer";
@@ -28,9 +29,20 @@ const DESCRIPTION_MAX: usize = 100;
 /// The longest text that a field may hold, so that whatever can be typed there can be typed here.
 const VALUE_MAX: u16 = 4_000;
 
-pub(super) fn commands<'a>(dialogs: impl Iterator<Item = &'a Dialog>) -> Vec<CreateCommand> {
+/// Discord's languages. Source: Reference, "Locales".
+pub(super) const LOCALES: [&str; 34] = [
+    "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl",
+    "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th",
+    "zh-CN", "ja", "zh-TW", "ko", "ar", "he",
+];
+
+/// `worded`: a dialog in the words of a language.
+pub(super) fn commands<'a>(
+    dialogs: impl Iterator<Item = &'a Dialog>,
+    worded: impl Fn(&Dialog, &str) -> Arc<Dialog>,
+) -> Vec<CreateCommand> {
     dialogs
-        .map(of_dialog)
+        .map(|dialog| of_dialog(dialog, &worded))
         .chain([interview(), prompts()])
         .collect()
 }
@@ -47,122 +59,91 @@ pub(super) fn of_guild<'a>(dialogs: impl Iterator<Item = &'a Dialog>) -> Vec<Cre
     dialogs.map(of_dialog).collect()
 }
 
-fn of_dialog(dialog: &Dialog) -> CreateCommand {
-    command(dialog.id.as_str(), &dialog.description).add_option(visibility())
+fn of_dialog(dialog: &Dialog, worded: impl Fn(&Dialog, &str) -> Arc<Dialog>) -> CreateCommand {
+    let named = command(dialog.id.as_str(), &dialog.description).add_option(visibility());
+    foreign().fold(named, |command, locale| {
+        let dialog = worded(dialog, locale);
+        command
+            .name_localized(locale, dialog.command_name())
+            .description_localized(locale, fit(&dialog.description, DESCRIPTION_MAX))
+    })
 }
 
 fn visibility() -> CreateCommandOption {
-    CreateCommandOption::new(
-        CommandOptionType::String,
-        VISIBILITY,
-        "Who may read along: nobody, or everybody in the channel",
-    )
-    .add_string_choice("Private: only you (and the server's moderators)", "private")
-    .add_string_choice("Public: everybody who can read the channel", "public")
+    let visibility = option(CommandOptionType::String, VISIBILITY, "option-visibility");
+    let visibility = choice(visibility, "choice-private", "private");
+    choice(visibility, "choice-public", "public")
 }
 
 fn interview() -> CreateCommand {
-    let value = CreateCommandOption::new(
-        CommandOptionType::String,
-        VALUE,
-        "A number, a letter, a label or your own words; several choices separated by commas",
-    )
-    .required(true)
-    .set_autocomplete(true)
-    .max_length(VALUE_MAX);
-    [
-        subcommand(ANSWER, "Answer the current question").add_sub_option(value),
-        subcommand(BACK, "Take the last answer back"),
-        subcommand(REVIEW, "See your answers, and change one"),
-        subcommand(RESUME, "Continue, or show the current question again"),
-        subcommand(STOP, "Stop for now; nothing is lost"),
-        subcommand(TRANSCRIPT, "Everything that was said, as a file"),
-    ]
-    .into_iter()
-    .fold(
-        command(INTERVIEW, "Answer your interview by keyboard"),
-        CreateCommand::add_option,
-    )
-}
-
-/// For those who may manage the server; a server can let others in, in its integration settings.
-fn prompts() -> CreateCommand {
-    let text = |name: &str, description: &str| {
-        CreateCommandOption::new(CommandOptionType::String, name, description)
-            .set_autocomplete(true)
-    };
-    let dialog = || text(DIALOG, "Which dialog").required(true);
-    let prompt = |description: &str| text(PROMPT, description);
-    let change = |description: &str| {
-        CreateCommandOption::new(CommandOptionType::Integer, CHANGE, description).min_int_value(0)
-    };
-    let only_changed = CreateCommandOption::new(
-        CommandOptionType::Boolean,
-        CHANGED,
-        "Only what this server has changed",
-    );
-    [
-        subcommand(EDIT, "Reword a text; you see it before it is live")
-            .add_sub_option(dialog())
-            .add_sub_option(prompt("Which text: type some of its words").required(true)),
-        subcommand(LIST, "Every text of a dialog, and what is changed")
-            .add_sub_option(dialog())
-            .add_sub_option(only_changed),
-        subcommand(HISTORY, "Who changed what, and when"),
-        subcommand(UNDO, "Take back the newest change, or another one")
-            .add_sub_option(change("The change's number; without it the newest")),
-        subcommand(
-            RESTORE,
-            "Go back to how everything was after a change; asks first",
-        )
-        .add_sub_option(change("The change's number; 0 is the beginning").required(true)),
-        subcommand(RESET, "Back to the dialog's own words; asks first")
-            .add_sub_option(dialog())
-            .add_sub_option(prompt("Which text; without it all of them")),
-        subcommand(EXPORT, "Texts or a whole dialog as a file")
-            .add_sub_option(dialog())
-            .add_sub_option(what()),
-        subcommand(
-            IMPORT,
-            "Texts or a whole dialog from a file; checked, and asks first",
-        )
-        .add_sub_option(file())
-        .add_sub_option(text(
-            DIALOG,
-            "For texts: whose they are, where that is not clear",
-        )),
-        subcommand(
-            DIALOGS,
-            "The dialogs here; switch your own off, on, or remove them",
-        ),
-    ]
-    .into_iter()
-    .fold(
-        command(PROMPTS, "Make the interviews your server's own"),
-        CreateCommand::add_option,
-    )
-    .default_member_permissions(Permissions::MANAGE_GUILD)
-    .contexts(vec![InteractionContext::Guild])
-}
-
-fn what() -> CreateCommandOption {
-    CreateCommandOption::new(CommandOptionType::String, WHAT, "What goes into the file")
+    let value = option(CommandOptionType::String, VALUE, "option-value")
         .required(true)
-        .add_string_choice("The texts that this server has changed", CHANGED_TEXTS)
-        .add_string_choice(
-            "Every text as members read it, to rework or translate",
-            EVERY_TEXT,
-        )
-        .add_string_choice("The dialog as it was written", WHOLE_DIALOG)
+        .set_autocomplete(true)
+        .max_length(VALUE_MAX);
+    let subcommand = |name, key| option(CommandOptionType::SubCommand, name, key);
+    [
+        subcommand(ANSWER, "command-answer").add_sub_option(value),
+        subcommand(BACK, "command-back"),
+        subcommand(REVIEW, "command-review"),
+        subcommand(RESUME, "command-resume"),
+        subcommand(STOP, "command-stop"),
+        subcommand(TRANSCRIPT, "command-transcript"),
+    ]
+    .into_iter()
+    .fold(
+        localized(INTERVIEW, "command-interview"),
+        CreateCommand::add_option,
+    )
 }
 
-fn file() -> CreateCommandOption {
-    let about = "A JSON file, as /prompts export makes it";
-    CreateCommandOption::new(CommandOptionType::Attachment, FILE, about).required(true)
+/// A command of the bot's own, with its name and what it is about in every language.
+pub(super) fn localized(name: &str, key: &str) -> CreateCommand {
+    let about = format!("{key}-about");
+    let english = command(name, &Voice::of(ENGLISH).say(&about));
+    let named = said(key)
+        .into_iter()
+        .fold(english, |command, (locale, name)| {
+            command.name_localized(locale, name)
+        });
+    said(&about)
+        .into_iter()
+        .fold(named, |command, (locale, about)| {
+            command.description_localized(locale, about)
+        })
 }
 
-fn subcommand(name: &str, description: &str) -> CreateCommandOption {
-    CreateCommandOption::new(CommandOptionType::SubCommand, name, description)
+/// A subcommand or option, with its name and what it is about in every language.
+pub(super) fn option(kind: CommandOptionType, name: &str, key: &str) -> CreateCommandOption {
+    let about = format!("{key}-about");
+    let english = CreateCommandOption::new(kind, name, Voice::of(ENGLISH).say(&about));
+    let named = said(key)
+        .into_iter()
+        .fold(english, |option, (locale, name)| {
+            option.name_localized(locale, name)
+        });
+    said(&about)
+        .into_iter()
+        .fold(named, |option, (locale, about)| {
+            option.description_localized(locale, about)
+        })
+}
+
+/// An option with one more choice, which is called so in every language.
+pub(super) fn choice(option: CreateCommandOption, key: &str, value: &str) -> CreateCommandOption {
+    option.add_string_choice_localized(Voice::of(ENGLISH).say(key), value, said(key))
+}
+
+/// The languages other than English that we speak, as Discord calls them.
+fn foreign() -> impl Iterator<Item = &'static str> {
+    let is_foreign = |tag: &&str| choose(&[tag]) == *tag && language_of(tag) != ENGLISH;
+    LOCALES.into_iter().filter(is_foreign)
+}
+
+/// A sentence in every language but English.
+fn said(key: &str) -> Vec<(&'static str, String)> {
+    foreign()
+        .map(|locale| (locale, Voice::of(locale).say(key)))
+        .collect()
 }
 
 /// In servers where the bot is a member, and in direct messages with it.
@@ -200,10 +181,12 @@ fn by_name(mut commands: Vec<Value>) -> Vec<Value> {
 }
 
 /// What we decide about a command or option, each with what stands for "nothing said".
-fn defaults() -> [(&'static str, Value); 15] {
+fn defaults() -> [(&'static str, Value); 17] {
     [
         ("name", json!("")),
         ("description", json!("")),
+        ("name_localizations", json!({})),
+        ("description_localizations", json!({})),
         ("type", json!(1)),
         ("options", json!([])),
         ("choices", json!([])),
@@ -262,7 +245,7 @@ mod tests {
         fields.insert("version".into(), json!("2"));
         fields.insert("application_id".into(), json!("3"));
         fields.insert("default_member_permissions".into(), Value::Null);
-        fields.insert("name_localizations".into(), Value::Null);
+        fields.entry("name_localizations").or_insert(Value::Null);
         fields.insert("contexts".into(), json!([1, 0]));
         drop_empty(&mut value);
         value
@@ -297,6 +280,26 @@ mod tests {
         let mut reworded = registered.clone();
         reworded[0]["options"][0]["options"][0]["description"] = json!("Something else");
         assert!(differ(&wanted, &reworded));
+        let mut translated = registered.clone();
+        translated[0]["options"][0]["name_localizations"]["de"] = json!("etwas");
+        assert!(differ(&wanted, &translated));
+    }
+
+    #[test]
+    fn sentences_name_commands_as_they_are_registered() {
+        for (name, key) in [
+            (INTERVIEW, "command-interview"),
+            (ANSWER, "command-answer"),
+            (BACK, "command-back"),
+            (REVIEW, "command-review"),
+            (RESUME, "command-resume"),
+            (STOP, "command-stop"),
+            (TRANSCRIPT, "command-transcript"),
+            (VALUE, "option-value"),
+            (VISIBILITY, "option-visibility"),
+        ] {
+            assert_eq!(Voice::of(ENGLISH).say(key), name);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::dialog::QuestionId;
+use crate::dialog::{DialogId, QuestionId};
 use crate::interview::{Act, Input};
 use crate::store::InterviewId;
 
@@ -53,6 +53,19 @@ pub(super) enum Press {
     Transcript,
 }
 
+/// What a Start button is called; it belongs to no interview yet.
+const START: &str = "start.";
+
+/// The name of a button that begins a dialog.
+pub(super) fn start_name(dialog: &DialogId) -> String {
+    format!("{START}{dialog}")
+}
+
+/// The dialog that a button begins; `None`: it is none that begins one.
+pub(super) fn started_by(name: &str) -> Option<DialogId> {
+    name.strip_prefix(START)?.parse().ok()
+}
+
 impl CustomId {
     /// `None` for anything that [`CustomId`] does not write.
     pub(super) fn decode(text: &str) -> Option<CustomId> {
@@ -98,7 +111,7 @@ impl Press {
                 [value] => Press::Pick(value.clone()),
                 _ => return None,
             },
-            Act::Answer(Input::Typed(_)) => return None,
+            Act::Answer(Input::Typed { .. }) => return None,
             Act::Back => Press::Back,
             Act::Review => Press::Review,
             Act::Edit(question) => Press::Edit(question.clone()),

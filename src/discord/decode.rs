@@ -11,12 +11,13 @@ use super::ack::Manner;
 use super::commands::{
     ANSWER, BACK, INTERVIEW, RESUME, REVIEW, STOP, TRANSCRIPT, VALUE, VISIBILITY,
 };
-use super::custom_id::CustomId;
+use super::custom_id::{CustomId, started_by};
 use super::moderate::{Moderation, ask};
 use super::render::FIELD;
 use super::rest::Handle;
 use crate::app::Who;
 use crate::dialog::DialogId;
+use crate::interview::voice::choose;
 use crate::store::{ChannelId, GuildId, MessageId, UserId, Visibility};
 
 /// An interaction that we understand.
@@ -150,7 +151,11 @@ fn heard_command(command: &CommandInteraction, manner: Manner, asked: Asked) -> 
     Heard {
         handle: handle(command.id, command.application_id, &command.token),
         manner,
-        who: who(command.user.id, command.guild_id, &command.locale),
+        who: who(
+            command.user.id,
+            command.guild_id,
+            &[&command.locale, or_none(&command.guild_locale)],
+        ),
         ground: ground(
             command.channel_id,
             command.channel.as_ref(),
@@ -223,15 +228,27 @@ fn press(press: discord::ComponentInteraction) -> Heard {
         _ => Vec::new(),
     };
     let source = source(&press.message);
-    let asked = CustomId::decode(&press.data.custom_id).map_or(Asked::Foreign, |id| Asked::Press {
-        id,
-        values,
-        source,
-    });
+    let name = &press.data.custom_id;
+    let (manner, asked) = match (started_by(name), CustomId::decode(name)) {
+        // Answered like the command: the message with the button stays as it is.
+        (Some(dialog), _) => (
+            Manner::Command,
+            Asked::Begin {
+                dialog,
+                visibility: Visibility::Private,
+            },
+        ),
+        (None, Some(id)) => (Manner::Control, Asked::Press { id, values, source }),
+        (None, None) => (Manner::Control, Asked::Foreign),
+    };
     Heard {
         handle: handle(press.id, press.application_id, &press.token),
-        manner: Manner::Control,
-        who: who(press.user.id, press.guild_id, &press.locale),
+        manner,
+        who: who(
+            press.user.id,
+            press.guild_id,
+            &[&press.locale, or_none(&press.guild_locale)],
+        ),
         ground: ground(
             press.channel_id,
             press.channel.as_ref(),
@@ -254,7 +271,11 @@ fn filled(filled: &discord::ModalInteraction, payload: &Value) -> Heard {
             Some(_) => Manner::Control,
             None => Manner::Command,
         },
-        who: who(filled.user.id, filled.guild_id, &filled.locale),
+        who: who(
+            filled.user.id,
+            filled.guild_id,
+            &[&filled.locale, or_none(&filled.guild_locale)],
+        ),
         ground: ground(
             filled.channel_id,
             filled.channel.as_ref(),
@@ -288,12 +309,17 @@ fn handle(id: discord::InteractionId, application: discord::ApplicationId, token
     }
 }
 
-fn who(user: discord::UserId, guild: Option<discord::GuildId>, locale: &str) -> Who {
+/// `languages`: what to speak, the dearest first.
+fn who(user: discord::UserId, guild: Option<discord::GuildId>, languages: &[&str]) -> Who {
     Who {
         user: UserId(user.get()),
         guild: guild.map(|guild| GuildId(guild.get())),
-        locale: locale.to_owned(),
+        locale: choose(languages).to_owned(),
     }
+}
+
+fn or_none(locale: &Option<String>) -> &str {
+    locale.as_deref().unwrap_or_default()
 }
 
 fn ground(
@@ -342,6 +368,7 @@ struct Bare {
     kind: u64,
     #[serde(default)]
     locale: String,
+    guild_locale: Option<String>,
 }
 
 const COMMAND: u64 = 2;
@@ -354,7 +381,7 @@ fn not_understood(payload: &Value, why: &str) -> NotUnderstood {
     let bare = Bare::deserialize(payload).ok();
     let locale = bare
         .as_ref()
-        .map(|bare| bare.locale.clone())
+        .map(|bare| choose(&[&bare.locale, or_none(&bare.guild_locale)]).to_owned())
         .unwrap_or_default();
     let answerable = bare
         .filter(|bare| matches!(bare.kind, COMMAND | COMPONENT | MODAL))
@@ -408,7 +435,7 @@ pub(super) fn message(payload: &Value) -> Option<Typed> {
         message: MessageId(raw.id.get()),
         channel: ChannelId(raw.channel_id.get()),
         // A message does not say its author's language; the interview knows it.
-        who: who(raw.author.id, Some(guild), ""),
+        who: who(raw.author.id, Some(guild), &[]),
         text: raw.content,
         mentions: raw
             .mentions

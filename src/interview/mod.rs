@@ -6,7 +6,9 @@
 //! nothing: a refusal is an outcome like any other, and [`compose`] puts outcomes into words.
 
 pub mod compose;
+mod formats;
 pub mod glance;
+pub mod golden;
 pub mod input;
 mod refuse;
 pub mod screen;
@@ -18,6 +20,7 @@ pub mod voice;
 mod words;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::dialog::{Answers, QuestionId};
@@ -93,8 +96,12 @@ pub enum Act {
 pub enum Input {
     /// Values of buttons and selects: choice ids, or the numbers of a scale.
     Picked(Vec<String>),
-    /// Typed anywhere: a field, a command's option, a message.
-    Typed(String),
+    /// Typed anywhere: a field, a command's option, a message. Numbers and days are written as the language
+    /// writes them.
+    Typed {
+        text: String,
+        locale: String,
+    },
     Skip,
 }
 
@@ -162,8 +169,8 @@ pub enum NotUnderstood {
     },
     NotADate,
     DateOutside {
-        min: String,
-        max: String,
+        min: Date,
+        max: Date,
     },
     Length {
         characters: usize,

@@ -86,9 +86,11 @@ moved.json:38:114: error[misfit-value]: nobody can answer question `motive` like
   cure: Write the id of one of its choices.
 moved.json:39:19: error[text-routes]: question `words` is answered with a text, and text never routes
   cure: Ask a question with choices and test that.
-moved.json:39:43: error[condition-test]: `answer` has `is` and `in` at once
+moved.json:39:70: error[no-skip]: question `hours` cannot be skipped
+  cure: Give `hours` a `skip`, or test another answer.
+moved.json:39:83: error[condition-test]: `answer` has `is` and `in` at once
   cure: Write exactly one of `is`, `in`, `has`, `at_least` or `less_than` beside it.
-moved.json:39:55: error[unknown-question]: there is no question `hourz`
+moved.json:39:95: error[unknown-question]: there is no question `hourz`
   cure: Did you mean `hours`?
 moved.json:40:20: error[forward-reference]: finding `last` does not come before this
   cure: Move finding `last` up, or refer to an earlier one.
@@ -242,6 +244,24 @@ fn findings_that_unfold_into_exponentially_many_are_read_at_once() {
     }
     let text = edited(WHOLE, "/findings", &json!(findings).to_string());
     insta::assert_snapshot!(summary(&report(&text)), @"unknown-finding x6");
+}
+
+#[test]
+fn a_source_has_sections_within_bounds() {
+    let told = [0, 201].map(|count| {
+        let section = |number| json!({ "id": format!("S{number}"), "title": "One" });
+        let sections: Vec<Value> = (0..count).map(section).collect();
+        let text = edited(WHOLE, "/source/sections", &json!(sections).to_string());
+        let report = report(&text);
+        let (_, of_count) = report.split_once("error[count]: ").unwrap();
+        of_count.lines().take(2).collect::<Vec<_>>().join("\n")
+    });
+    insta::assert_snapshot!(told.join("\n"), @"
+    the number of sections is 0
+      cure: Have 1 to 200.
+    the number of sections is 201
+      cure: Have 0 to 200.
+    ");
 }
 
 /// How often each rule is told.

@@ -1,6 +1,7 @@
 //! Giving a dialog or its texts out as a file.
 
 use super::Moderator;
+use super::texts::is_for_servers;
 use crate::app::{App, AppError};
 use crate::dialog::parse::parse_file;
 use crate::dialog::wording::texts;
@@ -40,7 +41,11 @@ impl App {
         };
         let wording = match what {
             What::Changed => server.wording(dialog).cloned().unwrap_or_default(),
-            What::Everything => texts(&read),
+            What::Everything => {
+                let mut texts = texts(&read);
+                texts.retain(|key, _| is_for_servers(key));
+                texts
+            }
             What::Dialog => return self.written(&read).await,
         };
         Ok(Some(Exported {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Moderator;
 use super::desk::{CHECK_TIME_MAX, Pass, TooSlow};
 use super::own::OWN_DIALOGS_MAX;
+use super::texts::is_for_servers;
 use super::wording::in_every_language;
 use crate::app::catalog::is_command_of_the_bot;
 use crate::app::{App, AppError};
@@ -353,6 +354,8 @@ fn reworded(
         };
         Edit::text(server, id, &key, after)
     };
-    let edits = wording.into_iter().map(edit);
+    // A translation of the dialog names its command as well, which no server can.
+    let edits = wording.into_iter().filter(|(key, _)| is_for_servers(key));
+    let edits = edits.map(edit);
     edits.filter(|edit| !edit.is_idle()).collect()
 }

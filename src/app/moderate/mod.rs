@@ -7,6 +7,7 @@ pub mod history;
 pub mod import;
 pub mod own;
 pub mod place;
+pub mod preview;
 pub mod texts;
 pub mod wording;
 

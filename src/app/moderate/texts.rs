@@ -72,8 +72,15 @@ impl App {
             is_changed: changed.is_some_and(|texts| texts.contains_key(&key)),
             key,
         };
-        Ok(Some(keys(&read).into_iter().map(line).collect()))
+        let mut keys = keys(&read);
+        keys.retain(|key| is_for_servers(key));
+        Ok(Some(keys.into_iter().map(line).collect()))
     }
+}
+
+/// Whether a server can reword a text: a command's name is registered for all servers at once.
+pub(super) fn is_for_servers(key: &str) -> bool {
+    key != "dialog.command"
 }
 
 /// The texts that have every word that was typed, in their place, their key or themselves; changed ones

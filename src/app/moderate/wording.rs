@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::place::place_name;
+use super::texts::is_for_servers;
 use super::{Changed, Moderator};
 use crate::app::catalog::Catalog;
 use crate::app::{App, AppError};
@@ -65,7 +66,7 @@ impl App {
             return Ok(Err(Missing::Dialog));
         };
         let slots = Slots::of(&read);
-        let Some(kind) = slots.kind(key) else {
+        let Some(kind) = slots.kind(key).filter(|_| is_for_servers(key)) else {
             return Ok(Err(Missing::Text(slots.nearest(key))));
         };
         Ok(Ok(Field {

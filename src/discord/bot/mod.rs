@@ -23,8 +23,8 @@ use super::lanes::Lanes;
 use super::render;
 use super::rest::{Rest, RestError};
 use super::studio::Studio;
-use crate::app::{App, AppError};
-use crate::interview::{Act, Event, Voice};
+use crate::app::{App, AppError, Who};
+use crate::interview::{Act, Event, Input, Voice};
 
 pub(super) use ears::Ears;
 
@@ -114,6 +114,12 @@ fn tell_operator(trouble: &Trouble, interaction: u64) {
 }
 
 /// An event that means "now", not the moment of some card.
+/// Words that this person typed.
+fn as_typed(who: &Who, text: String) -> Input {
+    let locale = who.locale.clone();
+    Input::Typed { text, locale }
+}
+
 fn now(act: Act) -> Event {
     Event { seen: None, act }
 }

@@ -1,7 +1,7 @@
 //! A control was used, or a field was filled in: the card changes in place, or a notice says why not.
 
 use super::speak::nonce_of_event;
-use super::{Bot, Trouble, now};
+use super::{Bot, Trouble, as_typed, now};
 use crate::app::{Reply, Target, Turn, Who};
 use crate::discord::ack::Ack;
 use crate::discord::custom_id::{CustomId, Press};
@@ -9,7 +9,7 @@ use crate::discord::decode::{Ground, Source};
 use crate::discord::render::{self, Body};
 use crate::discord::rest::{Frame, RestError};
 use crate::interview::screen::{FormScreen, Notice, VerdictScreen};
-use crate::interview::{Act, Event, Input, Outcome, Refusal, Screen, Voice};
+use crate::interview::{Act, Event, Outcome, Refusal, Screen, Voice};
 use crate::store::{MessageId, Place, Record};
 
 impl Bot {
@@ -50,7 +50,7 @@ impl Bot {
         text: String,
         source: Option<Source>,
     ) -> Result<(), Trouble> {
-        let act = Act::Answer(Input::Typed(text));
+        let act = Act::Answer(as_typed(who, text));
         self.act(ack, who, id, act, source).await
     }
 
@@ -202,7 +202,7 @@ impl Bot {
         }
     }
 
-    pub(super) async fn whisper_verdict(
+    pub(in crate::discord) async fn whisper_verdict(
         &self,
         ack: &Ack,
         record: &Record,

@@ -78,7 +78,11 @@ impl Bot {
         let changed = self.app.change(by, server.version, Act::Edited, &edits);
         match changed.await? {
             Changed::Live(live) => {
-                let body = self.live(by, &live, &format!("dialogs-{act}-done")).await?;
+                let done = match act {
+                    "on" => "dialogs-on-done",
+                    _ => "dialogs-off-done",
+                };
+                let body = self.live(by, &live, done).await?;
                 Ok(ack.update(&body).await?)
             }
             Changed::Idle => self.show_dialog(ack, by, dialog, None).await,

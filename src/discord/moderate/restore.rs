@@ -111,8 +111,12 @@ impl Bot {
         };
         let draft = self.app.keep_draft(by, &draft).await?.to_string();
         let (yes, no) = (voice.say(yes), voice.say("restore-no"));
+        let style = match act {
+            Act::Imported => ButtonStyle::Success,
+            _ => ButtonStyle::Danger,
+        };
         let buttons = vec![
-            button(&[RESTORE, "yes", &draft], &yes, ButtonStyle::Danger),
+            button(&[RESTORE, "yes", &draft], &yes, style),
             button(&[RESTORE, "no", &draft], &no, ButtonStyle::Secondary),
         ];
         Ok(Body::embed(super::diff::embed(voice, lines))

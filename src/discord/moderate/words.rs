@@ -9,6 +9,10 @@ use crate::server::{Setting, SettingName, ThreadChoice};
 pub(in crate::discord) const PROMPTS: &str = "prompts";
 
 pub(in crate::discord) const EDIT: &str = "edit";
+pub(in crate::discord) const PREVIEW: &str = "preview";
+pub(in crate::discord) const PANEL: &str = "panel";
+pub(in crate::discord) const POST: &str = "post";
+pub(in crate::discord) const REMOVE: &str = "remove";
 pub(in crate::discord) const LIST: &str = "list";
 pub(in crate::discord) const HISTORY: &str = "history";
 pub(in crate::discord) const UNDO: &str = "undo";
@@ -20,6 +24,7 @@ pub(in crate::discord) const IMPORT: &str = "import";
 pub(in crate::discord) const DIALOGS: &str = "dialogs";
 
 pub(in crate::discord) const DIALOG: &str = "dialog";
+pub(in crate::discord) const CHANNEL: &str = "channel";
 pub(in crate::discord) const PROMPT: &str = "prompt";
 pub(in crate::discord) const CHANGED: &str = "changed";
 pub(in crate::discord) const CHANGE: &str = "change";

@@ -67,6 +67,8 @@ struct Call<'a> {
     name: &'static str,
     route: Route<'a>,
     method: Method,
+    /// Beginning with its question mark, or empty.
+    query: &'static str,
     json: Option<Vec<u8>>,
     file: Option<File>,
     repeat: Repeat,
@@ -152,7 +154,7 @@ impl Rest {
     }
 
     async fn send_once(&self, call: &Call<'_>) -> Result<Response, Failure> {
-        let address = self.address(call.route);
+        let address = format!("{}{}", self.address(call.route), call.query);
         let request = self.client.request(call.method.clone(), address);
         let request = match (&call.file, &call.json) {
             (Some(file), json) => request.multipart(multipart(file, json.as_deref())),
@@ -212,6 +214,7 @@ impl<'a> Call<'a> {
             name,
             route,
             method,
+            query: "",
             json: None,
             file: None,
             repeat,

@@ -3,6 +3,8 @@
 mod edit;
 mod history;
 mod own;
+mod panel;
+mod preview;
 mod transfer;
 
 use serde_json::{Value, json};

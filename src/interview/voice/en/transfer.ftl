@@ -38,9 +38,9 @@ import-ask-new = **Take /{ $dialog } in as a dialog of this server?** “{ $titl
   }, proven for every combination of answers.
 import-ask-replace = **Replace /{ $dialog }?** Interviews that are running go on with the one that they began with.
 import-dropped = { $count ->
-    [one] One text that this server has reworded does
-   *[other] { $count } texts that this server has reworded do
-  } not apply to it any more and would go.
+    [one] One text that this server has reworded does not apply to it any more and would go.
+   *[other] { $count } texts that this server has reworded do not apply to it any more and would go.
+  }
 import-warnings = { $count ->
     [one] The check has one doubt, which does not stop you:
    *[other] The check has { $count } doubts, which do not stop you:

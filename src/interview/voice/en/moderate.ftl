@@ -2,6 +2,7 @@
 
 # Places of texts. $name: what the part is called; $inner: a choice's label, or a paragraph's name.
 place-dialog-description = Description of the command
+place-dialog-command = Name of the command
 place-dialog-title = Title
 place-dialog-introduction = Introduction
 place-source-title = Source: title
