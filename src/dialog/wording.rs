@@ -44,7 +44,7 @@ pub fn texts(dialog: &Dialog) -> Wording {
 pub fn keys(dialog: &Dialog) -> Vec<String> {
     let mut keys = Vec::new();
     visit(&mut dialog.clone(), &mut |key, _, _| {
-        keys.push(key.to_owned())
+        keys.push(key.to_owned());
     });
     keys
 }

@@ -102,7 +102,7 @@ impl Server {
             .into_iter()
             .filter(|(subject, _)| !matches!(subject, Subject::Panel(_)));
         edits
-            .map(|(_, edit)| edit.from_here(self))
+            .map(|(_, edit)| edit.seen_from(self))
             .filter(|edit| !edit.is_idle())
             .collect()
     }

@@ -90,11 +90,13 @@ impl Bot {
             Reply::Notice(notice) => return Ok(Err(render::notice(None, &notice))),
         };
         let Turn { record, screen, .. } = turn;
-        let sorry = |key: &str| Err(render::sentence(&Voice::of(&who.locale).say(key)));
+        let sorry = |key: &str| render::sentence(&Voice::of(&who.locale).say(key));
+        if record.seat.purpose != Purpose::Real {
+            return Ok(Err(sorry("preview-no-share")));
+        }
         Ok(match screen {
-            _ if record.seat.purpose != Purpose::Real => sorry("preview-no-share"),
             Screen::Verdict(verdict) if record.interview.step == id.step => Ok((record, verdict)),
-            _ => sorry("discord-verdict-is-old"),
+            _ => Err(sorry("discord-verdict-is-old")),
         })
     }
 }
