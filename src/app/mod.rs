@@ -38,6 +38,7 @@ pub struct App {
     store: Store,
     catalog: Catalog,
     clock: fn() -> Timestamp,
+    desk: moderate::Desk,
 }
 
 /// Who acts, and from where.
@@ -113,6 +114,7 @@ impl App {
             store,
             catalog,
             clock,
+            desk: moderate::Desk::default(),
         }
     }
 

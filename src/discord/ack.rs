@@ -135,20 +135,32 @@ impl Ack {
 
     /// The message that the control belongs to becomes this.
     pub(super) async fn update(&self, body: &Body) -> Result<(), RestError> {
+        self.update_with(body, None).await
+    }
+
+    /// The same with a file, which stands below those that the message has.
+    pub(super) async fn update_with(
+        &self,
+        body: &Body,
+        file: Option<File>,
+    ) -> Result<(), RestError> {
         let mut stage = self.stage.lock().await;
         if *stage == Stage::Open {
             let answer = Answer {
                 kind: UPDATE,
                 data: Some(body),
             };
-            let sent = self.rest.callback(&self.handle, &answer, None).await;
+            let sent = self
+                .rest
+                .callback(&self.handle, &answer, file.clone())
+                .await;
             if !was_answered_before(&sent) {
                 *stage = Stage::Answered;
                 return sent;
             }
         }
         *stage = Stage::Answered;
-        self.rest.edit_original(&self.handle, body, None).await
+        self.rest.edit_original(&self.handle, body, file).await
     }
 
     /// Only the person who acted sees it; nothing else changes.

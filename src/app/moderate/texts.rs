@@ -39,7 +39,8 @@ impl App {
     /// The dialogs of a server, also those that are switched off: those of the operator, then its own.
     pub fn dialogs_of(&self, server: &Server) -> Vec<DialogId> {
         let operators = self.catalog.current().map(|dialog| dialog.id.clone());
-        operators.chain(server.dialogs.keys().cloned()).collect()
+        let own = server.dialogs.keys().filter(|id| !self.is_operators(id));
+        operators.chain(own.cloned()).collect()
     }
 
     /// The newest revision of a dialog, switched off or not.

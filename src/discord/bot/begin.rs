@@ -71,7 +71,7 @@ impl Bot {
         kind: ThreadKind,
     ) -> Result<Result<ChannelId, NoThread>, Trouble> {
         let record = &turn.record;
-        let name = self.thread_name(record);
+        let name = fit(&self.app.title_of(record).await?, THREAD_NAME_MAX);
         let thread = match self.rest.open_thread(parent, &name, kind).await {
             Ok(thread) => thread,
             Err(error) => {
@@ -101,16 +101,6 @@ impl Bot {
             }
             Err(trouble) => Err(trouble),
         }
-    }
-
-    fn thread_name(&self, record: &Record) -> String {
-        let id = &record.seat.dialog;
-        let title = self
-            .app
-            .dialogs()
-            .find(|dialog| dialog.id == *id)
-            .map_or_else(|| id.to_string(), |dialog| dialog.title.clone());
-        fit(&title, THREAD_NAME_MAX)
     }
 
     /// Without a thread: messages that only the member sees, with the reason above the first.

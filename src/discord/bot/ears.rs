@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use super::Bot;
 use crate::config::TypedAnswers;
@@ -18,7 +18,10 @@ use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
 use crate::interview::Voice;
-use crate::store::UserId;
+use crate::store::{GuildId, UserId};
+
+/// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
+const SERVERS_AT_ONCE_MAX: usize = 2;
 
 pub(in crate::discord) struct Ears {
     bot: Arc<Bot>,
@@ -27,6 +30,7 @@ pub(in crate::discord) struct Ears {
     identity: OnceLock<Identity>,
     state: watch::Sender<Connection>,
     not_understood: AtomicU64,
+    pace: Arc<Semaphore>,
 }
 
 impl Ears {
@@ -42,6 +46,7 @@ impl Ears {
             identity: OnceLock::new(),
             state,
             not_understood: AtomicU64::new(0),
+            pace: Arc::new(Semaphore::new(SERVERS_AT_ONCE_MAX)),
         }
     }
 
@@ -53,6 +58,7 @@ impl Ears {
             Event::Interaction(payload) => self.interaction(&payload),
             Event::Message(payload) => self.message(&payload),
             Event::ThreadDeleted(thread) => tracing::debug!(%thread, "a thread was deleted"),
+            Event::GuildHere(guild) => self.guild_here(guild),
             Event::GuildLeft(guild) => tracing::info!(%guild, "the bot was removed from a server"),
         }
     }
@@ -67,6 +73,7 @@ impl Ears {
             self.state.send_replace(Connection::Ready);
             return;
         }
+        let _ = self.bot.application.set(identity.application);
         tracing::info!(application = %identity.application, "connected");
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
@@ -75,6 +82,16 @@ impl Ears {
             }
             ears.state.send_replace(Connection::Ready);
             ears.bot.catch_up().await;
+        });
+    }
+
+    /// Said of every server after a connection, and where we came (back) into one.
+    fn guild_here(&self, guild: GuildId) {
+        let (bot, pace) = (Arc::clone(&self.bot), Arc::clone(&self.pace));
+        self.bot.lanes.aside(async move {
+            let turn = pace.acquire().await.expect("nobody closes it");
+            bot.offer_again(guild).await;
+            drop(turn);
         });
     }
 

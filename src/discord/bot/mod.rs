@@ -7,13 +7,16 @@ mod entry;
 pub(super) mod ground;
 mod keyboard;
 mod lead;
+mod offer;
 mod picture;
 mod press;
 mod share;
 mod speak;
 mod typed;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use serenity::all::ApplicationId;
 
 use super::ack::Ack;
 use super::decode::{Asked, Heard};
@@ -33,6 +36,8 @@ pub(super) struct Bot {
     pub(super) rest: Arc<Rest>,
     lanes: Lanes,
     studio: Arc<Studio>,
+    /// Known once the gateway has greeted us.
+    application: OnceLock<ApplicationId>,
 }
 
 /// A flow could not go on.
@@ -51,6 +56,7 @@ impl Bot {
             rest,
             lanes: Lanes::default(),
             studio: Arc::default(),
+            application: OnceLock::new(),
         }
     }
 

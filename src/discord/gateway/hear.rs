@@ -15,6 +15,8 @@ pub(in crate::discord) enum Event {
     Interaction(Value),
     Message(Value),
     ThreadDeleted(ChannelId),
+    /// We are in a server: after a connection, or since now.
+    GuildHere(GuildId),
     /// We were removed from a server; not: it is out of order for a while.
     GuildLeft(GuildId),
 }
@@ -90,6 +92,10 @@ fn decode(kind: &str, text: &str) -> serde_json::Result<Option<Event>> {
         "THREAD_DELETE" => {
             let thread: Named<discord::ChannelId> = payload(text)?;
             Event::ThreadDeleted(ChannelId(thread.id.get()))
+        }
+        "GUILD_CREATE" => {
+            let guild: Guild = payload(text)?;
+            return Ok((!guild.unavailable).then(|| Event::GuildHere(GuildId(guild.id.get()))));
         }
         "GUILD_DELETE" => {
             let guild: Guild = payload(text)?;

@@ -3,9 +3,12 @@
 mod allowed;
 pub(super) mod ask;
 mod command;
+mod dialogs;
 mod diff;
 mod edit;
+mod export;
 mod history;
+mod import;
 mod list;
 mod panel;
 mod preview;
@@ -94,6 +97,9 @@ impl Bot {
             [words::RESTORE] => self.ask_to_restore(ack, by, options).await,
             [words::RESET] => self.ask_to_reset(ack, by, options).await,
             [words::SETTINGS] => self.settings(ack, by).await,
+            [words::EXPORT] => self.export(ack, by, options).await,
+            [words::IMPORT] => self.import(ack, by, options).await,
+            [words::DIALOGS] => self.list_dialogs(ack, by).await,
             _ => self.foreign(ack, by).await,
         }
     }
@@ -120,6 +126,7 @@ impl Bot {
             words::UNDO => self.press_undo(ack, by, rest).await,
             words::RESTORE => self.press_restore(ack, by, rest).await,
             words::SETTINGS => self.press_settings(ack, by, rest, values).await,
+            words::DIALOGS => self.press_dialogs(ack, by, rest, values).await,
             _ => self.foreign(ack, by).await,
         }
     }

@@ -20,11 +20,21 @@ pub(in crate::discord) const RESTORE: &str = "restore";
 pub(in crate::discord) const RESET: &str = "reset";
 pub(in crate::discord) const SETTINGS: &str = "settings";
 
+pub(in crate::discord) const EXPORT: &str = "export";
+pub(in crate::discord) const IMPORT: &str = "import";
+pub(in crate::discord) const DIALOGS: &str = "dialogs";
+
 pub(in crate::discord) const DIALOG: &str = "dialog";
 pub(in crate::discord) const CHANNEL: &str = "channel";
 pub(in crate::discord) const PROMPT: &str = "prompt";
 pub(in crate::discord) const CHANGED: &str = "changed";
 pub(in crate::discord) const CHANGE: &str = "change";
+
+pub(in crate::discord) const FILE: &str = "file";
+pub(in crate::discord) const WHAT: &str = "what";
+pub(in crate::discord) const CHANGED_TEXTS: &str = "changed";
+pub(in crate::discord) const EVERY_TEXT: &str = "texts";
+pub(in crate::discord) const WHOLE_DIALOG: &str = "dialog";
 
 /// Of a moderator's control; interviews' controls begin with a number.
 const MARK: &str = "p";

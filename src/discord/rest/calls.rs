@@ -110,6 +110,9 @@ struct Reference {
 /// Longest wait for permission to open a thread; then the interview goes without one.
 const THREAD_PATIENCE: Duration = Duration::from_secs(5);
 
+/// Longest wait to register a server's commands: a moderator waits for it.
+const OFFER_PATIENCE: Duration = Duration::from_secs(10);
+
 /// A week, the longest that Discord offers, in minutes. Source: Channel, Start Thread.
 const AUTO_ARCHIVE_MINUTES: u16 = 10_080;
 
@@ -142,6 +145,33 @@ impl Rest {
     ) -> Result<(), RestError> {
         let route = Route::Commands { application_id };
         let call = Call::new("register the commands", Method::PUT, route).json(&commands);
+        self.send(call).await.map(drop)
+    }
+
+    /// A server's own commands.
+    pub(in crate::discord) async fn guild_commands(
+        &self,
+        application_id: discord::ApplicationId,
+        guild: GuildId,
+    ) -> Result<Vec<serde_json::Value>, RestError> {
+        let route = guild_commands(application_id, guild);
+        self.read(Call {
+            query: "?with_localizations=true",
+            ..Call::new("read a server's commands", Method::GET, route)
+        })
+        .await
+    }
+
+    pub(in crate::discord) async fn overwrite_guild_commands(
+        &self,
+        application_id: discord::ApplicationId,
+        guild: GuildId,
+        commands: &[CreateCommand],
+    ) -> Result<(), RestError> {
+        let route = guild_commands(application_id, guild);
+        let mut call =
+            Call::new("register a server's commands", Method::PUT, route).json(&commands);
+        call.patience = OFFER_PATIENCE;
         self.send(call).await.map(drop)
     }
 
@@ -436,6 +466,13 @@ fn new_thread(name: &str, kind: ThreadKind) -> serde_json::Value {
             "auto_archive_duration": AUTO_ARCHIVE_MINUTES,
             "invitable": false,
         }),
+    }
+}
+
+fn guild_commands<'a>(application_id: discord::ApplicationId, guild: GuildId) -> Route<'a> {
+    Route::GuildCommands {
+        application_id,
+        guild_id: discord::GuildId::new(guild.0),
     }
 }
 

@@ -6,6 +6,7 @@
 //! carry theirs, so errors name the call, not the address.
 
 mod calls;
+mod download;
 mod error;
 mod pauses;
 
@@ -20,6 +21,7 @@ use serenity::http::DiscordJsonError;
 use tokio::time::{Instant, sleep, timeout};
 
 pub(super) use calls::{Frame, GatewayBot, Handle, ThreadKind};
+pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};
 use pauses::{Pauses, bucket};
@@ -46,6 +48,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(super) struct Rest {
     client: Client,
+    /// For attachments; it does not carry the token.
+    files: Client,
     /// Stands in for [`DISCORD`].
     base: String,
     pauses: Pauses,
@@ -96,6 +100,7 @@ impl Rest {
             .map_err(|error| RestError::unreachable("set up the connection", error))?;
         Ok(Rest {
             client,
+            files: download::client()?,
             base: api_url.unwrap_or(DISCORD).trim_end_matches('/').to_owned(),
             pauses: Pauses::default(),
         })

@@ -1,6 +1,7 @@
 //! The store on SQLite: one file, write-ahead log, every commit on the disk before its call returns.
 
 mod drafts;
+mod own_commands;
 mod servers;
 
 use std::str::FromStr;
