@@ -17,7 +17,7 @@ use crate::interview::since::since_then;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
 use crate::store::{
-    ChannelId, GuildId, InterviewId, Owed, Place, Record, Seat, Store, StoreError, UserId,
+    ChannelId, Gone, GuildId, InterviewId, Owed, Place, Record, Seat, Store, StoreError, UserId,
     Visibility,
 };
 
@@ -292,6 +292,11 @@ impl App {
     /// Remembers where an interview stands.
     pub async fn settle(&self, id: InterviewId, place: &Place) -> Result<(), AppError> {
         Ok(self.store.settle(id, place).await?)
+    }
+
+    /// What interviews stood in is gone; gives back how many did.
+    pub async fn displace(&self, gone: Gone) -> Result<u64, AppError> {
+        Ok(self.store.displace(gone).await?)
     }
 
     /// Interviews that were decided but not wholly spoken when the process ended.

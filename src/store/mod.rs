@@ -6,6 +6,6 @@ pub mod record;
 mod sqlite;
 
 pub use record::{
-    ChannelId, GuildId, InterviewId, MessageId, Owed, Place, Record, Seat, UserId, Visibility,
+    ChannelId, Gone, GuildId, InterviewId, MessageId, Owed, Place, Record, Seat, UserId, Visibility,
 };
 pub use sqlite::{Store, StoreError};

@@ -18,7 +18,7 @@ use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
 use crate::interview::Voice;
-use crate::store::UserId;
+use crate::store::{Gone, UserId};
 
 pub(in crate::discord) struct Ears {
     bot: Arc<Bot>,
@@ -52,8 +52,7 @@ impl Ears {
             Event::Interrupted => drop(self.state.send_replace(Connection::Interrupted)),
             Event::Interaction(payload) => self.interaction(&payload),
             Event::Message(payload) => self.message(&payload),
-            Event::ThreadDeleted(thread) => tracing::debug!(%thread, "a thread was deleted"),
-            Event::GuildLeft(guild) => tracing::info!(%guild, "the bot was removed from a server"),
+            Event::Gone(gone) => self.gone(gone),
         }
     }
 
@@ -130,6 +129,22 @@ impl Ears {
         {
             self.refuse(self.ack(handle, manner), &locale, "discord-not-understood");
         }
+    }
+
+    /// Nothing more is posted there; the interviews go on elsewhere when their members come back.
+    fn gone(&self, gone: Gone) {
+        let bot = Arc::clone(&self.bot);
+        self.bot.lanes.aside(async move {
+            match bot.app.displace(gone).await {
+                Ok(0) => tracing::debug!(?gone, "gone, and no interview stood there"),
+                Ok(interviews) => tracing::info!(
+                    ?gone,
+                    interviews,
+                    "gone; the interviews there go on elsewhere when they are resumed"
+                ),
+                Err(error) => tracing::error!(?gone, %error, "gone, and not noted down"),
+            }
+        });
     }
 
     fn ack(&self, handle: Handle, manner: Manner) -> Ack {

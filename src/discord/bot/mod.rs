@@ -8,6 +8,7 @@ mod keyboard;
 mod lead;
 mod picture;
 mod press;
+mod private;
 mod share;
 mod speak;
 mod typed;
@@ -61,6 +62,8 @@ impl Bot {
         tell_operator(&trouble, ack.handle().id.get());
         let key = match trouble {
             Trouble::App(_) => "discord-trouble",
+            // Discord tells the member itself, and takes nothing more from us.
+            Trouble::Rest(error) if error.is_interaction_over() => return,
             Trouble::Rest(_) => "discord-not-shown",
         };
         let sorry = render::sentence(&Voice::of(&locale).say(key));
@@ -82,7 +85,9 @@ impl Bot {
             Asked::Press { id, values, source } => {
                 self.press(ack, &who, &ground, &id, &values, source).await
             }
-            Asked::Filled { id, text, source } => self.filled(ack, &who, &id, text, source).await,
+            Asked::Filled { id, text, source } => {
+                self.filled(ack, &who, &ground, &id, text, source).await
+            }
             Asked::Foreign => {
                 let words = Voice::of(&who.locale).say("discord-foreign");
                 Ok(ack.whisper(&render::sentence(&words)).await?)

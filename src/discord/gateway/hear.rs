@@ -5,7 +5,7 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 use serenity::all as discord;
 
-use crate::store::{ChannelId, GuildId};
+use crate::store::{ChannelId, Gone, GuildId};
 
 #[derive(Clone, Debug)]
 pub(in crate::discord) enum Event {
@@ -14,9 +14,8 @@ pub(in crate::discord) enum Event {
     Interrupted,
     Interaction(Value),
     Message(Value),
-    ThreadDeleted(ChannelId),
-    /// We were removed from a server; not: it is out of order for a while.
-    GuildLeft(GuildId),
+    /// A thread, a channel or a server with all in it. We were removed from it; not: it is out of order for a while.
+    Gone(Gone),
 }
 
 /// Who we are.
@@ -87,16 +86,20 @@ fn decode(kind: &str, text: &str) -> serde_json::Result<Option<Event>> {
         "RESUMED" => Event::Resumed,
         "INTERACTION_CREATE" => Event::Interaction(payload(text)?),
         "MESSAGE_CREATE" => Event::Message(payload(text)?),
-        "THREAD_DELETE" => {
-            let thread: Named<discord::ChannelId> = payload(text)?;
-            Event::ThreadDeleted(ChannelId(thread.id.get()))
-        }
+        "THREAD_DELETE" => Event::Gone(Gone::Thread(channel(text)?)),
+        "CHANNEL_DELETE" => Event::Gone(Gone::Channel(channel(text)?)),
         "GUILD_DELETE" => {
             let guild: Guild = payload(text)?;
-            return Ok((!guild.unavailable).then(|| Event::GuildLeft(GuildId(guild.id.get()))));
+            let gone = Gone::Guild(GuildId(guild.id.get()));
+            return Ok((!guild.unavailable).then_some(Event::Gone(gone)));
         }
         _ => return Ok(None),
     }))
+}
+
+fn channel(text: &str) -> serde_json::Result<ChannelId> {
+    let channel: Named<discord::ChannelId> = payload(text)?;
+    Ok(ChannelId(channel.id.get()))
 }
 
 fn payload<T: for<'de> Deserialize<'de>>(text: &str) -> serde_json::Result<T> {
@@ -113,7 +116,7 @@ mod tests {
         assert!(left(r#"{"id":"7","unavailable":true}"#).is_none());
         assert!(matches!(
             left(r#"{"id":"7"}"#),
-            Some(Event::GuildLeft(GuildId(7)))
+            Some(Event::Gone(Gone::Guild(GuildId(7))))
         ));
     }
 

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serenity::all::{self as discord, CreateCommand, Route};
 
-use super::{Call, File, Repeat, Rest, RestError};
+use super::{Call, File, Need, Repeat, Rest, RestError};
 use crate::discord::render::Body;
 use crate::store::{ChannelId, MessageId, UserId};
 
@@ -148,6 +148,7 @@ impl Rest {
         };
         let mut call = Call::new("answer an interaction", Method::POST, route).json(answer);
         call.file = file;
+        call.need = Need::Answer;
         self.send_callback(call).await
     }
 
@@ -206,6 +207,7 @@ impl Rest {
         });
         let mut call = Call::new("attach a file", Method::PATCH, frame.route()).json(&body);
         call.file = Some(file);
+        call.need = Need::Optional;
         self.send(call).await.map(drop)
     }
 
@@ -283,6 +285,7 @@ impl Rest {
         let mut call =
             Call::new("open a thread", Method::POST, route).json(&new_thread(name, kind));
         call.patience = THREAD_PATIENCE;
+        call.need = Need::Optional;
         let made: Made<discord::ChannelId> = self.read(call).await?;
         Ok(ChannelId(made.id.get()))
     }
