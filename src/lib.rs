@@ -3,12 +3,13 @@
 //! Read the modules in this order; imports point to earlier ones only:
 //!
 //! ```text
-//! dialog ← interview ← card ← store ← app ← discord ← playground ← cli ← main
+//! dialog ← interview ← card ← server ← store ← app ← discord ← playground ← cli ← main
 //! ```
 //!
 //! - [`dialog`]: what is asked and what follows from the answers. Pure.
 //! - [`interview`]: one member going through it: a state machine and the words for what it shows. Pure.
 //! - [`card`]: the verdict's picture. Pure.
+//! - [`server`]: what a Discord server's moderators made of the bot. Pure.
 //! - [`store`]: what is remembered. The only place that says `sqlx`.
 //! - [`app`]: load, step, save, screen. What was shown was saved.
 //! - [`discord`]: the only place that says `serenity` or `twilight`.
@@ -17,7 +18,7 @@
 //! - [`config`]: flags and environment; nobody else reads the environment.
 //!
 //! What is absent, and kept absent by `tests/it/tidy.rs`: a clock, files, network, logging or `async` in
-//! `dialog`, `interview` and `card`; an import to the right.
+//! `dialog`, `interview`, `card` and `server`; an import to the right.
 
 pub mod app;
 pub mod card;
@@ -27,4 +28,5 @@ pub mod dialog;
 pub mod discord;
 pub mod interview;
 pub mod playground;
+pub mod server;
 pub mod store;

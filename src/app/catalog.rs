@@ -12,11 +12,12 @@ use crate::dialog::problem::{Place, Problem, Severity};
 use crate::dialog::revision::canonical;
 use crate::dialog::wording::Wording;
 use crate::dialog::{Dialog, DialogId, Revision};
+use crate::server::{GuildId, Server};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dialogs");
 
 /// What the bot registers beside the dialogs' own commands.
-const COMMANDS_OF_THE_BOT: [&str; 1] = ["interview"];
+const COMMANDS_OF_THE_BOT: [&str; 3] = ["interview", "privacy", "prompts"];
 
 /// The generated schemas stand beside the dialogs and are neither dialog nor wording.
 const SCHEMA_ENDING: &str = ".schema.json";
@@ -32,9 +33,31 @@ struct Offered {
 #[derive(Debug)]
 pub struct Catalog {
     offered: BTreeMap<DialogId, Offered>,
-    /// Dialogs in the words of a language, and older revisions, as they are asked for.
-    worded: RwLock<HashMap<(Revision, String), Arc<Dialog>>>,
+    /// Dialogs in the words of a language or server, and older revisions, as they are asked for.
+    worded: RwLock<HashMap<Key, Arc<Dialog>>>,
+    room: Room,
 }
+
+/// In whose words somebody reads a dialog.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    /// Discord's language of the reader.
+    pub locale: &'a str,
+    /// The server where they read it.
+    pub server: Option<(GuildId, &'a Server)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Key {
+    revision: Revision,
+    locale: String,
+    /// With the version of its texts.
+    server: Option<(GuildId, u64)>,
+}
+
+/// Worded dialogs kept at hand, each a few hundred kilobytes at most. Beyond it all are made anew, which
+/// takes less than a millisecond each.
+const WORDED_MAX: usize = 256;
 
 /// Why dialogs cannot be offered.
 #[derive(Debug, thiserror::Error)]
@@ -154,6 +177,7 @@ impl Catalog {
         Ok(Catalog {
             offered,
             worded: RwLock::default(),
+            room: room.clone(),
         })
     }
 
@@ -168,9 +192,9 @@ impl Catalog {
             .map(|offered| (&offered.dialog, &*offered.canonical))
     }
 
-    /// A revision in the words of a language, if it was asked for before or is the current one.
-    pub fn known(&self, id: &DialogId, revision: &Revision, locale: &str) -> Option<Arc<Dialog>> {
-        let key = (revision.clone(), locale.to_owned());
+    /// A revision as somebody reads it, if it was asked for before or is the current one.
+    pub fn known(&self, id: &DialogId, revision: &Revision, words: &Words) -> Option<Arc<Dialog>> {
+        let key = words.key(id, revision);
         let known = self
             .worded
             .read()
@@ -182,29 +206,65 @@ impl Catalog {
                 .offered
                 .get(id)
                 .filter(|offered| offered.dialog.revision == *revision)?;
-            Some(self.word(&offered.dialog, locale))
+            Some(self.word(&offered.dialog, words))
         })
     }
 
-    /// Lays a language's wording over a revision and remembers the result.
-    pub fn word(&self, dialog: &Dialog, locale: &str) -> Arc<Dialog> {
+    /// Lays a language's wording and a server's over a revision, and remembers the result.
+    pub fn word(&self, dialog: &Dialog, words: &Words) -> Arc<Dialog> {
+        let server = words
+            .server
+            .and_then(|(_, server)| server.wording(&dialog.id));
+        let worded = Arc::new(self.worded(dialog, words.locale, server));
+        let mut known = self.worded.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= WORDED_MAX {
+            known.clear();
+        }
+        known.insert(words.key(&dialog.id, &dialog.revision), Arc::clone(&worded));
+        worded
+    }
+
+    /// A dialog in the words of a language, with a server's wording over them.
+    pub fn worded(&self, dialog: &Dialog, locale: &str, server: Option<&Wording>) -> Dialog {
         let wordings = self
             .offered
             .get(&dialog.id)
             .map(|offered| &offered.wordings);
-        let wording = wordings.and_then(|wordings| {
+        let language = wordings.and_then(|wordings| {
             wordings
                 .get(locale)
                 .or_else(|| wordings.get(language(locale)))
         });
-        let worded =
-            Arc::new(wording.map_or_else(|| dialog.clone(), |wording| dialog.worded(&[wording])));
-        let key = (dialog.revision.clone(), locale.to_owned());
-        self.worded
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(key, Arc::clone(&worded));
-        worded
+        let layers: Vec<&Wording> = language.into_iter().chain(server).collect();
+        dialog.worded(&layers)
+    }
+
+    /// The languages that a dialog has a wording for, beside its own.
+    pub fn languages(&self, id: &DialogId) -> impl Iterator<Item = &str> {
+        let wordings = self.offered.get(id).map(|offered| &offered.wordings);
+        wordings
+            .into_iter()
+            .flat_map(|wordings| wordings.keys().map(String::as_str))
+    }
+
+    /// What screens have room for.
+    pub fn room(&self) -> &Room {
+        &self.room
+    }
+}
+
+impl Words<'_> {
+    /// A server without texts for this dialog reads it as everybody does.
+    fn key(&self, dialog: &DialogId, revision: &Revision) -> Key {
+        let server = self
+            .server
+            .filter(|(_, server)| server.wording(dialog).is_some())
+            .map(|(guild, server)| (guild, server.version));
+        Key {
+            revision: revision.clone(),
+            locale: self.locale.to_owned(),
+            server,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Decide, commit, speak: a [`Turn`] is handed out only after what it shows was saved.
 
 pub mod catalog;
+pub mod moderate;
 mod refusals;
 mod suggestions;
 
@@ -16,12 +17,14 @@ use crate::interview::screen::{Block, Notice, Screen};
 use crate::interview::since::since_then;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
+use crate::server::Server;
 use crate::store::{
     ChannelId, Gone, GuildId, InterviewId, Owed, Place, Record, Seat, Store, StoreError, UserId,
     Visibility,
 };
 
 pub use catalog::Catalog;
+use catalog::Words;
 
 /// How often an event is stepped anew because somebody else saved in between. Events of one member are
 /// handled in order, so even two are rare.
@@ -94,6 +97,8 @@ pub enum AppError {
     RevisionMissing(InterviewId),
     #[error("interview {0} was saved by somebody else {SAVE_ATTEMPTS_MAX} times in a row")]
     Contended(InterviewId),
+    #[error("server {0} was changed by somebody else again and again")]
+    ServerContended(GuildId),
 }
 
 impl App {
@@ -118,12 +123,11 @@ impl App {
         dialog: &DialogId,
         visibility: Visibility,
     ) -> Result<Option<Started>, AppError> {
-        let Some((current, content)) = self.catalog.offered(dialog) else {
+        let server = self.server(who.guild).await?;
+        let Some(revision) = self.offered(&server, dialog) else {
             return Ok(None);
         };
-        self.store
-            .keep_dialog(dialog, &current.revision, content)
-            .await?;
+        self.keep(dialog, &revision).await?;
         let seat = Seat {
             user: who.user,
             guild: who.guild,
@@ -135,7 +139,7 @@ impl App {
         let now = (self.clock)();
         if let Some(record) = self
             .store
-            .create(&seat, &current.revision, &Interview::begin(now), now)
+            .create(&seat, &revision, &Interview::begin(now), now)
             .await?
         {
             let turn = self
@@ -222,13 +226,38 @@ impl App {
 
     /// The revision to begin anew with; the old one where the dialog is not offered any more.
     async fn keep_current(&self, record: &Record) -> Result<Revision, AppError> {
-        let Some((current, content)) = self.catalog.offered(&record.seat.dialog) else {
-            return Ok(record.revision.clone());
-        };
-        self.store
-            .keep_dialog(&current.id, &current.revision, content)
-            .await?;
-        Ok(current.revision.clone())
+        let server = self.server(record.seat.guild).await?;
+        let offered = self.offered(&server, &record.seat.dialog);
+        let revision = offered.unwrap_or_else(|| record.revision.clone());
+        self.keep(&record.seat.dialog, &revision).await?;
+        Ok(revision)
+    }
+
+    /// The revision of a dialog that can be begun in a server.
+    fn offered(&self, server: &Server, dialog: &DialogId) -> Option<Revision> {
+        if let Some((current, _)) = self.catalog.offered(dialog) {
+            return Some(current.revision.clone());
+        }
+        let own = server.dialogs.get(dialog).filter(|own| own.is_on);
+        own.map(|own| own.revision.clone())
+    }
+
+    /// Keeps the content of a revision for as long as an interview may need it. A server's own dialogs are
+    /// kept since they came.
+    async fn keep(&self, dialog: &DialogId, revision: &Revision) -> Result<(), AppError> {
+        let offered = self.catalog.offered(dialog);
+        if let Some((_, content)) = offered.filter(|(dialog, _)| dialog.revision == *revision) {
+            self.store.keep_dialog(dialog, revision, content).await?;
+        }
+        Ok(())
+    }
+
+    /// A server as its moderators made it; a direct message is nobody's server.
+    async fn server(&self, guild: Option<GuildId>) -> Result<Server, AppError> {
+        match guild {
+            Some(guild) => Ok(self.store.server(guild).await?),
+            None => Ok(Server::default()),
+        }
     }
 
     /// One event of one interview: load, step, save, screen.
@@ -384,22 +413,43 @@ impl App {
             .id
     }
 
-    /// The dialog that an interview is pinned to, in this person's language.
+    /// The dialog that an interview is pinned to, in this person's language and this server's words.
     async fn dialog_of(&self, record: &Record, who: &Who) -> Result<Arc<Dialog>, AppError> {
-        if let Some(dialog) = self
-            .catalog
-            .known(&record.seat.dialog, &record.revision, &who.locale)
-        {
-            return Ok(dialog);
+        let seat = &record.seat;
+        let server = self.server(seat.guild).await?;
+        let read = self
+            .read(
+                seat.guild,
+                &server,
+                &seat.dialog,
+                &record.revision,
+                &who.locale,
+            )
+            .await?;
+        read.ok_or(AppError::RevisionMissing(record.id))
+    }
+
+    /// A revision of a dialog as somebody in a server reads it; `None` where it is not kept.
+    async fn read(
+        &self,
+        guild: Option<GuildId>,
+        server: &Server,
+        dialog: &DialogId,
+        revision: &Revision,
+        locale: &str,
+    ) -> Result<Option<Arc<Dialog>>, AppError> {
+        let words = Words {
+            locale,
+            server: guild.map(|guild| (guild, server)),
+        };
+        if let Some(dialog) = self.catalog.known(dialog, revision, &words) {
+            return Ok(Some(dialog));
         }
-        let missing = || AppError::RevisionMissing(record.id);
-        let content = self
-            .store
-            .dialog(&record.revision)
-            .await?
-            .ok_or_else(missing)?;
-        let dialog = parse(record.seat.dialog.as_str(), &content).map_err(|_| missing())?;
-        Ok(self.catalog.word(&dialog, &who.locale))
+        let Some(content) = self.store.dialog(revision).await? else {
+            return Ok(None);
+        };
+        let parsed = parse(dialog.as_str(), &content).ok();
+        Ok(parsed.map(|dialog| self.catalog.word(&dialog, &words)))
     }
 
     async fn turn(&self, who: &Who, record: Record, outcome: Outcome) -> Result<Turn, AppError> {
@@ -409,7 +459,7 @@ impl App {
         if let Screen::Verdict(verdict) = &mut screen {
             verdict
                 .blocks
-                .extend(self.since_then(who, &record, &dialog));
+                .extend(self.since_then(who, &record, &dialog).await?);
         }
         Ok(Turn {
             record,
@@ -419,20 +469,25 @@ impl App {
     }
 
     /// What the dialog as it is now would say of an interview that is pinned to an older revision.
-    fn since_then(&self, who: &Who, record: &Record, pinned: &Dialog) -> Option<Block> {
-        let (current, _) = self.catalog.offered(&record.seat.dialog)?;
-        if current.revision == record.revision {
-            return None;
-        }
+    async fn since_then(
+        &self,
+        who: &Who,
+        record: &Record,
+        pinned: &Dialog,
+    ) -> Result<Option<Block>, AppError> {
+        let seat = &record.seat;
+        let server = self.server(seat.guild).await?;
+        let offered = self.offered(&server, &seat.dialog);
+        let Some(current) = offered.filter(|current| *current != record.revision) else {
+            return Ok(None);
+        };
         let today = self
-            .catalog
-            .known(&current.id, &current.revision, &who.locale)?;
-        since_then(
-            pinned,
-            &today,
-            Voice::of(&who.locale),
-            &record.interview.answers,
-        )
+            .read(seat.guild, &server, &seat.dialog, &current, &who.locale)
+            .await?;
+        Ok(today.and_then(|today| {
+            let voice = Voice::of(&who.locale);
+            since_then(pinned, &today, voice, &record.interview.answers)
+        }))
     }
 }
 

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::bounds::TextKind;
 use super::certain::{Certain, Facts};
+use super::parse::nearest::nearest;
 use super::placeholder::{self, Piece};
-use super::texts::{Fillable, Misfit, misfits};
+pub use super::texts::Misfit;
+use super::texts::{Fillable, misfits};
 use super::wording::visit;
 use super::{Dialog, QuestionId};
 
@@ -35,6 +37,16 @@ impl<'d> Slots<'d> {
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.slots.keys().map(String::as_str)
+    }
+
+    /// What sort of text stands at a key.
+    pub fn kind(&self, key: &str) -> Option<TextKind> {
+        self.slots.get(key).map(|(kind, _)| *kind)
+    }
+
+    /// The key that was meant, perhaps.
+    pub fn nearest(&self, key: &str) -> Option<String> {
+        nearest(key, self.keys()).map(str::to_owned)
     }
 
     /// What speaks against this text at this key, nothing when it fits; `None`: there is no such key.

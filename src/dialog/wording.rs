@@ -38,6 +38,15 @@ pub fn texts(dialog: &Dialog) -> Wording {
     texts
 }
 
+/// The keys of every text that a wording may replace, in the order of the dialog.
+pub fn keys(dialog: &Dialog) -> Vec<String> {
+    let mut keys = Vec::new();
+    visit(&mut dialog.clone(), &mut |key, _, _| {
+        keys.push(key.to_owned())
+    });
+    keys
+}
+
 /// The keys that a wording lacks to be complete, in the order of the dialog.
 pub fn missing_keys(dialog: &Dialog, wording: &Wording) -> Vec<String> {
     let mut missing = Vec::new();

@@ -1,4 +1,5 @@
-//! What is remembered: interviews, where they take place, and every dialog revision that one needs.
+//! What is remembered: interviews, where they take place, every dialog revision that one needs, and what
+//! servers' moderators made of the bot.
 //!
 //! The only place that says `sqlx`. Every save is committed when its call returns.
 
@@ -6,6 +7,7 @@ pub mod record;
 mod sqlite;
 
 pub use record::{
-    ChannelId, Gone, GuildId, InterviewId, MessageId, Owed, Place, Record, Seat, UserId, Visibility,
+    ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Owed, Place, Record, Seat, UserId,
+    Visibility,
 };
 pub use sqlite::{Store, StoreError};

@@ -3,41 +3,20 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::dialog::{DialogId, Revision};
 use crate::interview::Interview;
+use crate::server::ids::number_id;
+pub use crate::server::{ChannelId, GuildId, MessageId, UserId};
 
-macro_rules! number_id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u64);
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = std::num::ParseIntError;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                text.parse().map($name)
-            }
-        }
-    };
-}
-
-number_id!(UserId);
-number_id!(GuildId);
-number_id!(
-    /// A channel or a thread.
-    ChannelId
-);
-number_id!(MessageId);
 number_id!(
     /// Given by the store, from one upward.
     InterviewId
+);
+number_id!(
+    /// Given by the store, from one upward.
+    DraftId
 );
 
 /// Who holds an interview, and from where it was started.

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Imports go leftwards only.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 9] = [
     "dialog",
     "interview",
     "card",
+    "server",
     "store",
     "app",
     "discord",
@@ -16,7 +17,7 @@ const PARTS: [&str; 8] = [
 ];
 
 /// No clock, files, network, randomness, logging or async in these.
-const PURE: [&str; 3] = ["dialog", "interview", "card"];
+const PURE: [&str; 4] = ["dialog", "interview", "card", "server"];
 
 const FORBIDDEN_IN_PURE: [&str; 9] = [
     "async fn",

@@ -1,5 +1,8 @@
 //! The store on SQLite: one file, write-ahead log, every commit on the disk before its call returns.
 
+mod drafts;
+mod servers;
+
 use std::str::FromStr;
 use std::time::Duration;
 

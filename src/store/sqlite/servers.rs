@@ -1,0 +1,97 @@
+//! Servers as their moderators made them, and how they became so.
+
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::{Store, StoreError, failed};
+use crate::server::{Change, GuildId, Server};
+
+impl Store {
+    /// A server as it stands; as nobody changed it where nothing is known of it.
+    pub async fn server(&self, guild: GuildId) -> Result<Server, StoreError> {
+        let doing = "read a server's settings";
+        let content: Option<Vec<u8>> =
+            sqlx::query_scalar("SELECT content FROM server WHERE guild_id = ?")
+                .bind(guild.0.cast_signed())
+                .fetch_optional(&self.pool)
+                .await
+                .map_err(failed(doing))?;
+        content.map_or(Ok(Server::default()), |content| {
+            serde_json::from_slice(&content).map_err(failed(doing))
+        })
+    }
+
+    /// Saves a server with the change that led to it. `false`: somebody else saved a change of this number;
+    /// read again.
+    pub async fn save_server(
+        &self,
+        guild: GuildId,
+        server: &Server,
+        change: &Change,
+    ) -> Result<bool, StoreError> {
+        let doing = "save a server's settings";
+        let mut transaction = self.pool.begin().await.map_err(failed(doing))?;
+        let sql = "INSERT INTO server_change (guild_id, version, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+        let done = sqlx::query(sql)
+            .bind(guild.0.cast_signed())
+            .bind(change.version.cast_signed())
+            .bind(serde_json::to_vec(change).map_err(failed(doing))?)
+            .execute(&mut *transaction)
+            .await
+            .map_err(failed(doing))?;
+        if done.rows_affected() == 0 {
+            return Ok(false);
+        }
+        let sql = "INSERT INTO server (guild_id, version, content) VALUES (?, ?, ?) \
+                   ON CONFLICT (guild_id) DO UPDATE SET version = excluded.version, content = excluded.content";
+        sqlx::query(sql)
+            .bind(guild.0.cast_signed())
+            .bind(server.version.cast_signed())
+            .bind(serde_json::to_vec(server).map_err(failed(doing))?)
+            .execute(&mut *transaction)
+            .await
+            .map_err(failed(doing))?;
+        transaction.commit().await.map_err(failed(doing))?;
+        Ok(true)
+    }
+
+    /// A server's changes after a version, newest first, at most so many.
+    pub async fn changes(
+        &self,
+        guild: GuildId,
+        after: u64,
+        count_max: u32,
+    ) -> Result<Vec<Change>, StoreError> {
+        let sql = "SELECT content FROM server_change WHERE guild_id = ? AND version > ? ORDER BY version DESC LIMIT ?";
+        let rows = sqlx::query(sql)
+            .bind(guild.0.cast_signed())
+            .bind(after.cast_signed())
+            .bind(count_max)
+            .fetch_all(&self.pool)
+            .await
+            .map_err(failed("read a server's history"))?;
+        rows.iter().map(change).collect()
+    }
+
+    /// One change of a server.
+    pub async fn one_change(
+        &self,
+        guild: GuildId,
+        version: u64,
+    ) -> Result<Option<Change>, StoreError> {
+        let sql = "SELECT content FROM server_change WHERE guild_id = ? AND version = ?";
+        let row = sqlx::query(sql)
+            .bind(guild.0.cast_signed())
+            .bind(version.cast_signed())
+            .fetch_optional(&self.pool)
+            .await
+            .map_err(failed("read a server's history"))?;
+        row.as_ref().map(change).transpose()
+    }
+}
+
+fn change(row: &SqliteRow) -> Result<Change, StoreError> {
+    let doing = "understand a server's history";
+    let content: Vec<u8> = row.try_get("content").map_err(failed(doing))?;
+    serde_json::from_slice(&content).map_err(failed(doing))
+}
