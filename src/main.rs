@@ -1,6 +1,6 @@
 //! Parse, run, print the chain of causes, end with an exit code that says which kind of failure it was.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -44,6 +44,8 @@ fn start_logging(settings: &Log) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(format!("{},{quiet}", settings.filter))?;
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        // Colours are for people, not for files.
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     match settings.format {
         LogFormat::Text => lines.init(),

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::{
-    Hat, Id, Playground, permissions,
+    Hat, Id, Person, Playground, permissions,
     world::{
         World,
         guild::{Channel, Kind, Overwrite},
@@ -112,6 +112,20 @@ impl Playground {
     pub fn remove_member(&self, guild: Id, hat: Hat) {
         self.shared
             .act(|world| world.remove_member(guild, world.user_of(hat)));
+    }
+
+    /// A person comes (back) to the server.
+    pub fn add_member(&self, guild: Id, hat: Hat) {
+        self.shared
+            .act(|world| world.add_member(guild, world.user_of(hat)));
+    }
+
+    /// Somebody whom nobody knows yet, in every server, looking at the first text channel of the first one.
+    pub fn newcomer(&self) -> Person {
+        let (user, channel) = self
+            .shared
+            .act(|world| (world.add_newcomer(), world.first_channel()));
+        Person::new(self.shared.clone(), user, channel)
     }
 
     /// The bot is thrown out of a server.

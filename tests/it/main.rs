@@ -8,6 +8,7 @@ mod changes;
 mod check;
 mod conversation;
 mod diff;
+mod faults;
 mod graph;
 mod interview;
 mod killed;

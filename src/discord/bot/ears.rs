@@ -70,7 +70,7 @@ impl Ears {
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
             if let Err(error) = ears.register(&identity).await {
-                tracing::error!(%error, "commands are not registered");
+                tracing::error!(%error, "commands are not registered; people see the old ones until the next start");
             }
             ears.state.send_replace(Connection::Ready);
             ears.bot.catch_up().await;

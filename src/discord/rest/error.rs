@@ -47,14 +47,17 @@ enum RestErrorKind {
 }
 
 /// How one try failed.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub(super) enum Failure {
+    #[error("Discord refused it with status {status}, code {code}: {message}")]
     Refused {
         status: u16,
         code: i64,
         message: String,
     },
+    #[error("{0}")]
     Limited(Limit),
+    #[error("the connection broke: {}", causes(.0))]
     Broken(reqwest::Error),
 }
 
@@ -67,6 +70,20 @@ pub(super) struct Limit {
     pub is_global: bool,
     /// Others used it up; Discord does not hold it against us.
     pub is_shared: bool,
+}
+
+impl std::fmt::Display for Limit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let whom = if self.is_global {
+            " with everything"
+        } else {
+            ""
+        };
+        match self.pause {
+            Some(pause) => write!(f, "Discord asks to wait {pause:?}{whom}"),
+            None => write!(f, "Discord asks to wait{whom}, and does not say how long"),
+        }
+    }
 }
 
 /// Longest wait that is believed; thread creation is the slowest known, at some minutes.

@@ -127,6 +127,7 @@ impl Rest {
             if is_over || !failure.can_be_repeated(call.repeat == Repeat::Safe) {
                 return Err(failure.into_error(call.name));
             }
+            tracing::warn!(call = call.name, tries, %failure, "tried again");
             match &failure {
                 Failure::Limited(limit) => self.pauses.hold(&bucket, limit, tries),
                 _ => sleep(REPEAT_PAUSE * 2u32.pow(tries - 1)).await,
@@ -164,6 +165,7 @@ impl Rest {
         if !first.can_be_repeated(true) {
             return Err(first.into_error(call.name));
         }
+        tracing::warn!(call = call.name, tries = 1, failure = %first, "tried again");
         sleep(first.short_pause()).await;
         match timeout(CALLBACK_TIMEOUT, self.send_once(&call)).await {
             Ok(Ok(_)) => Ok(()),

@@ -26,7 +26,7 @@ use self::{
     guild::{Channel, Guild, User},
     interactions::Interaction,
     message::Message,
-    sessions::Session,
+    sessions::{Arrivals, Session},
 };
 use super::{
     Options,
@@ -53,6 +53,7 @@ pub(crate) struct World {
     pub(crate) commands: Vec<Command>,
     pub(crate) interactions: BTreeMap<Id, Interaction>,
     pub(crate) sessions: Vec<Session>,
+    pub(crate) arrivals: Arrivals,
     pub(crate) files: Files,
     /// Nonces of the last messages, for `enforce_nonce`.
     pub(crate) nonces: VecDeque<(Id, String, Id)>,
@@ -82,6 +83,7 @@ impl World {
             commands: Vec::new(),
             interactions: BTreeMap::new(),
             sessions: Vec::new(),
+            arrivals: Arrivals::default(),
             files: Files::default(),
             nonces: VecDeque::new(),
             seen: BTreeMap::new(),

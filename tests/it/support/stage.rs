@@ -119,6 +119,21 @@ impl Stage {
             .count()
     }
 
+    /// The requests that Discord counts against a bot: 10,000 in ten minutes shut it out.
+    pub(crate) fn refusals(&self) -> usize {
+        let requests = self.discord.requests();
+        requests
+            .iter()
+            .filter(|request| matches!(request.status, 401 | 403 | 429))
+            .count()
+    }
+
+    /// Far fewer than Discord's bound, for whatever a test does within seconds.
+    pub(crate) fn expect_few_refusals(&self) {
+        let refusals = self.refusals();
+        assert!(refusals < 100, "{refusals} refused requests");
+    }
+
     /// Every body that was sent is one that Discord's specification takes.
     pub(crate) fn expect_lawful_requests(&self) {
         let sent = self.discord.requests();
@@ -177,8 +192,13 @@ impl Seen {
         self.presses_on(&message, label).await
     }
 
+    /// What the control with this label is called.
+    pub(crate) fn control(&self, message: &Value, label: &str) -> String {
+        control(message, |control| control["label"].as_str() == Some(label))
+    }
+
     pub(crate) async fn presses_on(&self, message: &Value, label: &str) -> Outcome {
-        let id = control(message, |control| control["label"].as_str() == Some(label));
+        let id = self.control(message, label);
         self.0.click(message, &id).await.unwrap()
     }
 

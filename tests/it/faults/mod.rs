@@ -1,0 +1,5 @@
+//! Discord misbehaving in every way that it documents, at the wire: nothing is lost, the member is told, the operator
+//! reads one line, and the interview gets to its verdict.
+
+mod gateway;
+mod rest;
