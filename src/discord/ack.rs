@@ -216,7 +216,10 @@ impl Ack {
     /// Takes away the message that the control belongs to.
     pub(super) async fn take_away(&self) -> Result<(), RestError> {
         self.defer().await?;
-        self.rest.delete_original(&self.handle).await
+        match self.rest.delete_original(&self.handle).await {
+            Err(error) if error.is_message_gone() => Ok(()),
+            deleted => deleted,
+        }
     }
 
     /// The first answer, where none was given yet; `false` where one was.

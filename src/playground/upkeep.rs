@@ -134,6 +134,17 @@ impl Playground {
             .act(|world| world.remove_member(guild, world.bot));
     }
 
+    /// The bot is invited again, without a role of its own.
+    pub fn restore_guild(&self, guild: Id) {
+        self.shared.act(|world| world.add_member(guild, world.bot));
+        self.set_outage(guild, false);
+    }
+
+    /// As if the bot had never registered any.
+    pub fn forget_commands(&self) {
+        self.shared.act(|world| world.commands.clear());
+    }
+
     /// A server is not reachable for a while, or is back.
     pub fn set_outage(&self, guild: Id, is_out: bool) {
         self.shared.act(|world| {

@@ -20,9 +20,7 @@ async fn survives_a_kill(call: u32, when: When) -> bool {
         ..Options::default()
     };
     let mut stage = Stage::with(options, "replies").await;
-    let mia = Determined {
-        person: stage.mia().0,
-    };
+    let mia = Determined::new(stage.mia().0);
     let before = stage.discord.requests().len() as u64;
     let aim = Aim::default().skip(call);
     stage.discord.faults().set(Fault::Slow {

@@ -113,9 +113,13 @@ impl Rest {
         let bucket = bucket(&call.method, &call.route.path());
         let deadline = Instant::now() + call.patience;
         let mut tries = 1;
+        let mut before: Option<Failure> = None;
         loop {
             self.expect_room(&call)?;
             self.wait(&call, &bucket, deadline).await?;
+            if let Some(failure) = before.take() {
+                tracing::warn!(call = call.name, tries, %failure, "tried again");
+            }
             let failure = match self.send_once(&call).await {
                 Ok(response) => {
                     self.pauses.heed(&bucket, response.headers());
@@ -127,12 +131,12 @@ impl Rest {
             if is_over || !failure.can_be_repeated(call.repeat == Repeat::Safe) {
                 return Err(failure.into_error(call.name));
             }
-            tracing::warn!(call = call.name, tries, %failure, "tried again");
             match &failure {
                 Failure::Limited(limit) => self.pauses.hold(&bucket, limit, tries),
                 _ => sleep(REPEAT_PAUSE * 2u32.pow(tries - 1)).await,
             }
             tries += 1;
+            before = Some(failure);
         }
     }
 
@@ -165,7 +169,7 @@ impl Rest {
         if !first.can_be_repeated(true) {
             return Err(first.into_error(call.name));
         }
-        tracing::warn!(call = call.name, tries = 1, failure = %first, "tried again");
+        tracing::warn!(call = call.name, tries = 2, failure = %first, "tried again");
         sleep(first.short_pause()).await;
         match timeout(CALLBACK_TIMEOUT, self.send_once(&call)).await {
             Ok(Ok(_)) => Ok(()),

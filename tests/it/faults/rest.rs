@@ -84,9 +84,7 @@ async fn play(stage: &Stage, row: Row) -> String {
     let before = stage.log().len();
     let met = stage.discord.faults().met_so_far();
     stage.discord.faults().set(row.fault);
-    let mia = Determined {
-        person: stage.discord.newcomer(),
-    };
+    let mia = Determined::new(stage.discord.newcomer());
     uses_everything(&mia).await;
     let reached = stage.discord.faults().met(met + 1);
     let reached = tokio::time::timeout(Duration::from_secs(5), reached).await;
@@ -108,6 +106,7 @@ async fn play(stage: &Stage, row: Row) -> String {
 async fn uses_everything(mia: &Determined) {
     while mia.card().is_none() {
         mia.does_the_next_thing().await;
+        mia.looks();
     }
     if let Some((place, card)) = mia.card() {
         let flat = Seen(place.clone()).control(&card, "A flat");
@@ -117,6 +116,7 @@ async fn uses_everything(mia: &Determined) {
             place.click(&card, &flat)
         ));
         drop(place.command("interview resume", json!({})).await);
+        mia.looks();
     }
     mia.gets_through().await;
     if let Some((place, verdict)) = mia.verdict() {
@@ -135,7 +135,7 @@ async fn uses_everything(mia: &Determined) {
 
 /// What was said beside the interview itself.
 fn seen_by_member(mia: &Determined) -> &'static str {
-    let screens = mia.screens();
+    mia.looks();
     let told = [
         (
             "Discord did not let me show everything",
@@ -158,7 +158,7 @@ fn seen_by_member(mia: &Determined) -> &'static str {
             "“That took too long to open the field”",
         ),
     ];
-    let told = told.iter().find(|(words, _)| screens.contains(words));
+    let told = told.iter().find(|(words, _)| mia.has_seen(words));
     told.map_or("the interview", |(_, short)| short)
 }
 
@@ -182,7 +182,7 @@ fn seen_by_operator(log: &str) -> String {
 #[tokio::test]
 async fn a_rate_limit_on_any_route_is_waited_out() {
     let table = table(everywhere("429 with Retry-After", |route| {
-        limited(route, Some(0.1), None, false)
+        limited(route, Some(0.1), Some("0"), false)
     }))
     .await;
     assert_snapshot!(table, @r#"
@@ -225,7 +225,7 @@ async fn a_rate_limit_for_everything_or_with_nonsense_is_waited_out() {
         limited(route, Some(0.0), Some("soon"), false)
     });
     rows.extend(everywhere("429 for all routes", |route| {
-        limited(route, Some(0.1), None, true)
+        limited(route, Some(0.1), Some("0"), true)
     }));
     assert_snapshot!(table(rows).await, @r#"
     fault | tries | lost | member sees | operator sees

@@ -1,6 +1,8 @@
 //! A person who wants to get through an interview, whatever happens: looks at what stands there and does the next
 //! thing; where nothing stands, asks for it.
 
+use std::sync::{Arc, Mutex};
+
 use serde_json::{Value, json};
 use should_i_certify::playground::{Id, Outcome, Person, Trouble};
 
@@ -21,9 +23,29 @@ pub(crate) const ANSWERS: [&str; 5] = [
 #[derive(Clone)]
 pub(crate) struct Determined {
     pub(crate) person: Person,
+    /// Every screen so far.
+    seen: Arc<Mutex<String>>,
 }
 
 impl Determined {
+    pub(crate) fn new(person: Person) -> Determined {
+        Determined {
+            person,
+            seen: Arc::default(),
+        }
+    }
+
+    /// Looks at everything that stands there now.
+    pub(crate) fn looks(&self) {
+        let screens = self.screens();
+        self.seen.lock().unwrap().push_str(&screens);
+    }
+
+    /// Whether this ever stood there.
+    pub(crate) fn has_seen(&self, words: &str) -> bool {
+        self.seen.lock().unwrap().contains(words)
+    }
+
     /// Goes on until a verdict stands somewhere.
     pub(crate) async fn gets_through(&self) {
         for _ in 0..DEEDS_MAX {
@@ -31,6 +53,7 @@ impl Determined {
                 return;
             }
             self.does_the_next_thing().await;
+            self.looks();
         }
         panic!("stuck:\n{}", self.screens());
     }

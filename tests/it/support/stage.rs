@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::path::Path;
 use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::{Hat, Id, Options, Outcome, Person, Playground, Recorded};
@@ -117,6 +118,43 @@ impl Stage {
             .iter()
             .filter(|request| request.route == route)
             .count()
+    }
+
+    /// How long the bot's process has worked, in the kernel's ticks of 10 ms.
+    pub(crate) fn cpu_time(&self) -> Duration {
+        let id = self.bot.as_ref().and_then(Child::id).expect("the bot runs");
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
+        // Behind the name, which stands in brackets: user time is the 12th field, system time the 13th.
+        let fields = stat.rsplit_once(')').unwrap().1.split_whitespace();
+        let ticks: u64 = fields
+            .skip(11)
+            .take(2)
+            .map(|it| it.parse::<u64>().unwrap())
+            .sum();
+        Duration::from_millis(ticks * 10)
+    }
+
+    /// What the bot's process holds in memory.
+    pub(crate) fn memory_mib(&self) -> u64 {
+        let id = self.bot.as_ref().and_then(Child::id).expect("the bot runs");
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let line = status.lines().find(|it| it.starts_with("VmHWM:")).unwrap();
+        let kib: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
+        kib / 1_024
+    }
+
+    /// Interactions that were logged as not understood.
+    pub(crate) fn not_understood(&self) -> usize {
+        let log = self.log();
+        log.lines()
+            .filter(|it| it.contains("interaction not understood"))
+            .count()
+    }
+
+    /// Far less than a process that spins would have worked, on whatever machine.
+    pub(crate) fn expect_idle_since(&self, begin: Duration) {
+        let worked = self.cpu_time() - begin;
+        assert!(worked < Duration::from_millis(700), "{worked:?}");
     }
 
     /// The requests that Discord counts against a bot: 10,000 in ten minutes shut it out.
