@@ -395,6 +395,10 @@ impl App {
             },
         };
         Ok(match (found, target) {
+            // A member's own interview, named in another server than it belongs to: no client of Discord's does that.
+            (Some(record), _) if record.seat.guild != who.guild => {
+                Err(refusals::no_such_interview(voice, self.any_dialog()))
+            }
             (Some(record), _) if record.seat.user == who.user => Ok(record),
             (Some(record), _) => Err(refusals::not_yours(voice, &record.seat.dialog)),
             (None, Target::Interview(_)) => {

@@ -106,6 +106,9 @@ pub(super) struct Typed {
 }
 
 pub(super) fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
+    if !names_somebody(payload) {
+        return Err(not_understood(payload, "it does not say who acted"));
+    }
     match Interaction::deserialize(payload) {
         Ok(Interaction::Command(command)) => Ok(self::command(&command)),
         Ok(Interaction::Autocomplete(command)) => Ok(suggest(&command)),
@@ -117,6 +120,15 @@ pub(super) fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
         )),
         Err(error) => Err(not_understood(payload, &error.to_string())),
     }
+}
+
+/// In a server a member acts, elsewhere a user; serenity makes a user of its own where neither is named.
+fn names_somebody(payload: &Value) -> bool {
+    let user = match payload.get("guild_id") {
+        None | Some(Value::Null) => payload.pointer("/user/id"),
+        Some(_) => payload.pointer("/member/user/id"),
+    };
+    user.is_some_and(Value::is_string)
 }
 
 fn command(command: &CommandInteraction) -> Heard {

@@ -115,8 +115,8 @@ impl Rest {
         let mut tries = 1;
         let mut before: Option<Failure> = None;
         loop {
-            self.expect_room(&call)?;
             self.wait(&call, &bucket, deadline).await?;
+            self.expect_room(&call)?;
             if let Some(failure) = before.take() {
                 tracing::warn!(call = call.name, tries, %failure, "tried again");
             }

@@ -29,7 +29,7 @@ impl Need {
     /// Refusals of the last ten minutes from which on such calls are left out.
     fn refusals_max(self) -> u32 {
         match self {
-            Need::Optional => 500,
+            Need::Optional => 250,
             Need::Usual => 2_000,
             Need::Answer => 8_000,
         }
@@ -106,7 +106,7 @@ mod tests {
                 first.push(count);
             }
         }
-        assert_eq!(first, [500, 2_000, 8_000]);
+        assert_eq!(first, [250, 2_000, 8_000]);
     }
 
     #[test]
