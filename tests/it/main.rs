@@ -9,6 +9,7 @@ mod check;
 mod conversation;
 mod diff;
 mod faults;
+mod fuzz;
 mod graph;
 mod interview;
 mod killed;

@@ -101,7 +101,7 @@ struct Reference {
 }
 
 /// Longest wait for permission to open a thread; then the interview goes without one.
-const THREAD_PATIENCE: Duration = Duration::from_secs(5);
+const THREAD_PATIENCE: Duration = Duration::from_secs(3);
 
 /// A week, the longest that Discord offers, in minutes. Source: Channel, Start Thread.
 const AUTO_ARCHIVE_MINUTES: u16 = 10_080;

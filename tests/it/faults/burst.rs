@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use serde_json::json;
-use should_i_certify::playground::{Aim, Fault, Options, Timing};
+use should_i_certify::playground::{Aim, Fault, Options, Recorded, Timing};
 
 use crate::support::stage::{COMMAND, Stage, said};
 
@@ -20,7 +20,7 @@ async fn stage() -> Stage {
         threads_max: 10_000,
         ..Options::default()
     };
-    Stage::with(options, "replies").await
+    Stage::calm(options).await
 }
 
 /// What so many people are told who begin in the same moment.
@@ -52,6 +52,19 @@ async fn of_two_thousand_who_begin_at_once_none_is_lost_and_all_are_told() {
     println!(
         "{in_threads} in threads, {here} on the spot, in {:?}; {memory} MiB",
         begin_at.elapsed()
+    );
+    let requests = stage.discord.requests();
+    let is_answer = |it: &&Recorded| it.route == "POST /interactions/{}/{}/callback";
+    let last = requests
+        .iter()
+        .filter(is_answer)
+        .map(|it| it.at)
+        .max()
+        .unwrap();
+    println!(
+        "the last was acknowledged after {:?}; {} requests",
+        last - begin_at,
+        requests.len()
     );
     assert_eq!(in_threads + here, 2_000);
     assert!(in_threads >= 50, "{in_threads}");

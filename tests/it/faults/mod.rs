@@ -7,3 +7,4 @@ mod gateway;
 mod places;
 mod rest;
 mod start_and_stop;
+mod three_seconds;

@@ -20,6 +20,7 @@ pub(crate) struct Stage {
     pub(crate) discord: Playground,
     folder: TempDir,
     typed_answers: &'static str,
+    log_level: &'static str,
     bot: Option<Child>,
 }
 
@@ -30,14 +31,32 @@ impl Stage {
     }
 
     pub(crate) async fn with(options: Options, typed_answers: &'static str) -> Stage {
-        let mut stage = Stage {
-            discord: Playground::start(options).await.unwrap(),
-            folder: tempfile::tempdir().unwrap(),
-            typed_answers,
-            bot: None,
-        };
+        let mut stage = Stage::empty(options).await;
+        stage.typed_answers = typed_answers;
         stage.start().await;
         stage
+    }
+
+    /// With a process that logs what an operator reads, for where so much happens that more would slow it down.
+    pub(crate) async fn calm(options: Options) -> Stage {
+        let mut stage = Stage::empty(options).await;
+        stage.log_level = "info";
+        stage.start().await;
+        stage
+    }
+
+    async fn empty(options: Options) -> Stage {
+        Stage {
+            discord: Playground::start(options).await.unwrap(),
+            folder: tempfile::tempdir().unwrap(),
+            typed_answers: "replies",
+            log_level: "debug",
+            bot: None,
+        }
+    }
+
+    pub(crate) fn database_url(&self) -> String {
+        format!("sqlite://{}", self.folder.path().join("test.db").display())
     }
 
     /// The command that runs the bot here, for whoever wants another setting.
@@ -47,20 +66,19 @@ impl Stage {
             .append(true)
             .open(self.log_file())
             .unwrap();
-        let database = self.folder.path().join("test.db");
         let mut command = Command::new(env!("CARGO_BIN_EXE_should-i-certify"));
         command
             .arg("run")
             .env_clear()
             .env("DISCORD_TOKEN", self.discord.token())
             .env("DISCORD_API_URL", self.discord.url())
-            .env("DATABASE_URL", format!("sqlite://{}", database.display()))
+            .env("DATABASE_URL", self.database_url())
             .env(
                 "DIALOGS_DIR",
                 Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/dialogs"),
             )
             .env("TYPED_ANSWERS", self.typed_answers)
-            .env("RUST_LOG", "debug")
+            .env("RUST_LOG", self.log_level)
             .stdin(Stdio::null())
             .stderr(log)
             .kill_on_drop(true);
