@@ -109,6 +109,7 @@ fn payload<T: for<'de> Deserialize<'de>>(text: &str) -> serde_json::Result<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn an_outage_is_no_farewell() {
@@ -118,6 +119,17 @@ mod tests {
             left(r#"{"id":"7"}"#),
             Some(Event::Gone(Gone::Guild(GuildId(7))))
         ));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_sent_is_heard_or_not(
+            kind in "READY|RESUMED|INTERACTION_CREATE|MESSAGE_CREATE|(THREAD|CHANNEL|GUILD)_DELETE|.{0,8}",
+            data in "(\\{\"(id|application|user|unavailable)\":)?([0-9\"{}\\[\\],:]|null|true|\\PC){0,30}",
+        ) {
+            drop(hear(&format!(r#"{{"op":0,"s":1,"t":"{kind}","d":{data}}}"#)));
+            drop(hear(&data));
+        }
     }
 
     #[test]
