@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+
 use super::bounds::TextKind;
 use super::{Choice, Dialog, Kind, Passage, Question, Source, Verdict};
 
@@ -45,6 +47,21 @@ pub fn keys(dialog: &Dialog) -> Vec<String> {
         keys.push(key.to_owned())
     });
     keys
+}
+
+/// Names a key where there is no room for it: the beginning of its hash, which no other key of a dialog has
+/// in practice.
+pub fn short_hash(key: &str) -> String {
+    let hash = Sha256::digest(key.as_bytes());
+    hash.iter()
+        .take(5)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// The key of a dialog that is named so.
+pub fn key_of_hash(dialog: &Dialog, hash: &str) -> Option<String> {
+    keys(dialog).into_iter().find(|key| short_hash(key) == hash)
 }
 
 /// The keys that a wording lacks to be complete, in the order of the dialog.

@@ -2,10 +2,14 @@
 
 use serde_json::{Map, Value, json};
 use serenity::all::{
-    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
-    InteractionContext,
+    ChannelType, CommandOptionType, CommandType, CreateCommand, CreateCommandOption,
+    InstallationContext, InteractionContext, Permissions,
 };
 
+use super::moderate::words::{
+    CHANGE, CHANGED, CHANNEL, DIALOG, EDIT, HISTORY, LIST, PANEL, POST, PREVIEW, PROMPT, PROMPTS,
+    REMOVE, RESET, RESTORE, UNDO,
+};
 use super::render::limits::fit;
 use crate::dialog::Dialog;
 
@@ -25,7 +29,10 @@ const DESCRIPTION_MAX: usize = 100;
 const VALUE_MAX: u16 = 4_000;
 
 pub(super) fn commands<'a>(dialogs: impl Iterator<Item = &'a Dialog>) -> Vec<CreateCommand> {
-    dialogs.map(of_dialog).chain([interview()]).collect()
+    dialogs
+        .map(of_dialog)
+        .chain([interview(), prompts()])
+        .collect()
 }
 
 fn of_dialog(dialog: &Dialog) -> CreateCommand {
@@ -63,6 +70,71 @@ fn interview() -> CreateCommand {
     )
 }
 
+/// For those who may manage the server; a server can let others in, in its integration settings.
+fn prompts() -> CreateCommand {
+    let text = |name: &str, description: &str| {
+        CreateCommandOption::new(CommandOptionType::String, name, description)
+            .set_autocomplete(true)
+    };
+    let dialog = || text(DIALOG, "Which dialog").required(true);
+    let prompt = |description: &str| text(PROMPT, description);
+    let change = |description: &str| {
+        CreateCommandOption::new(CommandOptionType::Integer, CHANGE, description).min_int_value(0)
+    };
+    let channel = |description: &str| {
+        CreateCommandOption::new(CommandOptionType::Channel, CHANNEL, description)
+            .channel_types(vec![ChannelType::Text, ChannelType::News])
+    };
+    let only_changed = CreateCommandOption::new(
+        CommandOptionType::Boolean,
+        CHANGED,
+        "Only what this server has changed",
+    );
+    [
+        subcommand(EDIT, "Reword a text; you see it before it is live")
+            .add_sub_option(dialog())
+            .add_sub_option(prompt("Which text: type some of its words").required(true)),
+        subcommand(
+            PREVIEW,
+            "Play an interview where only you see it; nothing is counted",
+        )
+        .add_sub_option(dialog())
+        .add_sub_option(prompt("Begin where this text is shown")),
+        CreateCommandOption::new(
+            CommandOptionType::SubCommandGroup,
+            PANEL,
+            "Messages with a Start button",
+        )
+        .add_sub_option(
+            subcommand(POST, "Post one; you see it first")
+                .add_sub_option(channel("Where").required(true))
+                .add_sub_option(dialog()),
+        )
+        .add_sub_option(subcommand(REMOVE, "Take one away")),
+        subcommand(LIST, "Every text of a dialog, and what is changed")
+            .add_sub_option(dialog())
+            .add_sub_option(only_changed),
+        subcommand(HISTORY, "Who changed what, and when"),
+        subcommand(UNDO, "Take back the newest change, or another one")
+            .add_sub_option(change("The change's number; without it the newest")),
+        subcommand(
+            RESTORE,
+            "Go back to how everything was after a change; asks first",
+        )
+        .add_sub_option(change("The change's number; 0 is the beginning").required(true)),
+        subcommand(RESET, "Back to the dialog's own words; asks first")
+            .add_sub_option(dialog())
+            .add_sub_option(prompt("Which text; without it all of them")),
+    ]
+    .into_iter()
+    .fold(
+        command(PROMPTS, "Make the interviews your server's own"),
+        CreateCommand::add_option,
+    )
+    .default_member_permissions(Permissions::MANAGE_GUILD)
+    .contexts(vec![InteractionContext::Guild])
+}
+
 fn subcommand(name: &str, description: &str) -> CreateCommandOption {
     CreateCommandOption::new(CommandOptionType::SubCommand, name, description)
 }
@@ -92,7 +164,7 @@ fn by_name(mut commands: Vec<Value>) -> Vec<Value> {
 }
 
 /// What we decide about a command or option, each with what stands for "nothing said".
-fn defaults() -> [(&'static str, Value); 13] {
+fn defaults() -> [(&'static str, Value); 15] {
     [
         ("name", json!("")),
         ("description", json!("")),
@@ -103,6 +175,8 @@ fn defaults() -> [(&'static str, Value); 13] {
         ("required", json!(false)),
         ("autocomplete", json!(false)),
         ("max_length", Value::Null),
+        ("min_value", Value::Null),
+        ("channel_types", Value::Null),
         ("contexts", json!([])),
         ("integration_types", json!([])),
         ("default_member_permissions", Value::Null),

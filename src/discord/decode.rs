@@ -11,7 +11,8 @@ use super::ack::Manner;
 use super::commands::{
     ANSWER, BACK, INTERVIEW, RESUME, REVIEW, STOP, TRANSCRIPT, VALUE, VISIBILITY,
 };
-use super::custom_id::CustomId;
+use super::custom_id::{CustomId, started_by};
+use super::moderate::{Moderation, ask};
 use super::render::FIELD;
 use super::rest::Handle;
 use crate::app::Who;
@@ -50,6 +51,8 @@ pub(super) enum Asked {
         /// `None`: the field was opened by a command.
         source: Option<Source>,
     },
+    /// `/prompts`, by command, control or field.
+    Moderate(Box<Moderation>),
     /// A control or command that is none of ours (any more).
     Foreign,
 }
@@ -109,17 +112,27 @@ pub(super) fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
     if !names_somebody(payload) {
         return Err(not_understood(payload, "it does not say who acted"));
     }
-    match Interaction::deserialize(payload) {
-        Ok(Interaction::Command(command)) => Ok(self::command(&command)),
-        Ok(Interaction::Autocomplete(command)) => Ok(suggest(&command)),
-        Ok(Interaction::Component(press)) => Ok(self::press(press)),
-        Ok(Interaction::Modal(filled)) => Ok(self::filled(&filled, payload)),
-        Ok(_) => Err(not_understood(
-            payload,
-            "a kind of interaction that we do not take",
-        )),
-        Err(error) => Err(not_understood(payload, &error.to_string())),
+    let mut heard = match Interaction::deserialize(payload) {
+        Ok(Interaction::Command(command)) => self::command(&command),
+        Ok(Interaction::Autocomplete(command)) => suggest(&command),
+        Ok(Interaction::Component(press)) => self::press(press),
+        Ok(Interaction::Modal(filled)) => self::filled(&filled, payload),
+        Ok(_) => {
+            let why = "a kind of interaction that we do not take";
+            return Err(not_understood(payload, why));
+        }
+        Err(error) => return Err(not_understood(payload, &error.to_string())),
+    };
+    if let Some(moderation) = ask::decode(payload, || message_of(payload)) {
+        heard.asked = Asked::Moderate(Box::new(moderation));
     }
+    Ok(heard)
+}
+
+/// The message that a control or field belongs to.
+fn message_of(payload: &Value) -> Option<Source> {
+    let message = discord::Message::deserialize(payload.get("message")?).ok()?;
+    Some(source(&message))
 }
 
 /// In a server a member acts, elsewhere a user; serenity makes a user of its own where neither is named.
@@ -222,14 +235,22 @@ fn press(press: discord::ComponentInteraction) -> Heard {
         _ => Vec::new(),
     };
     let source = source(&press.message);
-    let asked = CustomId::decode(&press.data.custom_id).map_or(Asked::Foreign, |id| Asked::Press {
-        id,
-        values,
-        source,
-    });
+    let name = &press.data.custom_id;
+    let (manner, asked) = match (started_by(name), CustomId::decode(name)) {
+        // Answered like the command: the message with the button stays as it is.
+        (Some(dialog), _) => (
+            Manner::Command,
+            Asked::Begin {
+                dialog,
+                visibility: Visibility::Private,
+            },
+        ),
+        (None, Some(id)) => (Manner::Control, Asked::Press { id, values, source }),
+        (None, None) => (Manner::Control, Asked::Foreign),
+    };
     Heard {
         handle: handle(press.id, press.application_id, &press.token),
-        manner: Manner::Control,
+        manner,
         who: who(press.user.id, press.guild_id, &press.locale),
         ground: ground(
             press.channel_id,

@@ -11,6 +11,7 @@ mod custom_id;
 mod decode;
 mod gateway;
 mod lanes;
+mod moderate;
 mod recent;
 mod render;
 mod rest;

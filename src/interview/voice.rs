@@ -9,6 +9,8 @@ use unic_langid::LanguageIdentifier;
 const ENGLISH: &[&str] = &[
     include_str!("voice/en.ftl"),
     include_str!("voice/discord.en.ftl"),
+    include_str!("voice/moderate.en.ftl"),
+    include_str!("voice/preview.en.ftl"),
 ];
 
 /// The bot's sentences in one language.

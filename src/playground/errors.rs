@@ -50,6 +50,8 @@ pub(crate) const UNKNOWN_MESSAGE: Refusal = Refusal::new(404, 10008, "Unknown Me
 pub(crate) const UNKNOWN_USER: Refusal = Refusal::new(404, 10013, "Unknown User");
 pub(crate) const UNKNOWN_WEBHOOK: Refusal = Refusal::new(404, 10015, "Unknown Webhook");
 pub(crate) const UNKNOWN_INTERACTION: Refusal = Refusal::new(404, 10062, "Unknown interaction");
+pub(crate) const UNKNOWN_COMMAND_PERMISSIONS: Refusal =
+    Refusal::new(404, 10066, "Unknown application command permissions");
 pub(crate) const UNKNOWN_COMMAND: Refusal = Refusal::new(404, 10063, "Unknown application command");
 pub(crate) const WRONG_APPLICATION: Refusal = Refusal::new(
     403,

@@ -7,6 +7,7 @@ use super::{
     Hat, Id, Person, Playground, permissions,
     world::{
         World,
+        commands::Command,
         guild::{Channel, Kind, Overwrite},
         message, shape,
     },
@@ -79,6 +80,22 @@ impl Playground {
         };
         self.shared
             .act(|world| world.switch(world.user_of(hat), channel, bit, allowed))
+    }
+
+    /// Lets a person use a command in the first server, or not, as its integration settings do. False when
+    /// there is no such command.
+    pub fn set_command_permission(&self, hat: Hat, command: &str, allowed: bool) -> bool {
+        self.shared.act(|world| {
+            let guild = world.first_guild();
+            let is_it =
+                |it: &&Command| it.name() == command && it.guild.is_none_or(|it| it == guild);
+            let Some(id) = world.commands.iter().find(is_it).map(|it| it.id) else {
+                return false;
+            };
+            let entry = json!({"id": world.user_of(hat), "type": 2, "permission": allowed});
+            world.overrides.insert((guild, id), vec![entry]);
+            true
+        })
     }
 
     pub fn set_archived(&self, thread: Id, archived: bool) {

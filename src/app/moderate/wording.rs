@@ -36,8 +36,6 @@ pub struct Field {
     pub key: String,
     pub place: String,
     pub now: String,
-    /// In characters.
-    pub length_max: usize,
     pub is_long: bool,
     pub may_be_empty: bool,
     /// The version of the server that this shows.
@@ -75,7 +73,6 @@ impl App {
             key: key.to_owned(),
             place: place_name(Voice::of(&by.locale), &read, key),
             now: texts(&read).remove(key).unwrap_or_default(),
-            length_max: kind.length_max(),
             is_long: !kind.is_one_line(),
             may_be_empty: kind.may_be_empty(),
             read: server.version,

@@ -28,15 +28,15 @@ pub(super) use ears::Ears;
 
 #[derive(Debug)]
 pub(super) struct Bot {
-    app: Arc<App>,
-    rest: Arc<Rest>,
+    pub(super) app: Arc<App>,
+    pub(super) rest: Arc<Rest>,
     lanes: Lanes,
     studio: Arc<Studio>,
 }
 
 /// A flow could not go on.
 #[derive(Debug, thiserror::Error)]
-enum Trouble {
+pub(super) enum Trouble {
     #[error(transparent)]
     App(#[from] AppError),
     #[error(transparent)]
@@ -88,6 +88,7 @@ impl Bot {
             Asked::Filled { id, text, source } => {
                 self.filled(ack, &who, &ground, &id, text, source).await
             }
+            Asked::Moderate(moderation) => self.moderate(ack, &who, &ground, &moderation).await,
             Asked::Foreign => {
                 let words = Voice::of(&who.locale).say("discord-foreign");
                 Ok(ack.whisper(&render::sentence(&words)).await?)

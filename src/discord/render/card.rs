@@ -123,7 +123,7 @@ fn joined(parts: impl IntoIterator<Item = Option<String>>) -> String {
 }
 
 /// Checked dialogs never come this far; text of a server's own making might.
-pub(super) fn cut(text: &str) -> String {
+pub(in crate::discord) fn cut(text: &str) -> String {
     if length(text) <= EMBED_DESCRIPTION_MAX {
         return text.to_owned();
     }

@@ -20,37 +20,68 @@ pub(in crate::discord) struct Modal {
     components: Vec<CreateActionRow>,
 }
 
-/// `press` is what the submitted field means: [`Press::Form`] or [`Press::Retry`].
-pub(in crate::discord) fn form(interview: InterviewId, screen: &FormScreen, press: Press) -> Modal {
-    Modal {
-        custom_id: CustomId {
-            interview,
-            step: screen.step,
-            press,
+/// One field of a modal.
+#[derive(Clone, Debug)]
+pub(in crate::discord) struct FormField {
+    pub name: &'static str,
+    pub label: String,
+    pub placeholder: String,
+    pub prefilled: String,
+    pub is_long: bool,
+    /// In characters.
+    pub length_min: usize,
+    pub length_max: usize,
+}
+
+impl Modal {
+    pub(in crate::discord) fn of(custom_id: String, title: &str, fields: &[FormField]) -> Modal {
+        let rows = fields
+            .iter()
+            .map(|field| CreateActionRow::InputText(input(field)));
+        Modal {
+            custom_id,
+            title: fit(title, FORM_TITLE_MAX),
+            components: rows.collect(),
         }
-        .to_string(),
-        title: fit(&screen.title, FORM_TITLE_MAX),
-        components: vec![CreateActionRow::InputText(field(screen))],
     }
 }
 
-fn field(screen: &FormScreen) -> CreateInputText {
-    let style = if screen.is_long {
+/// `press` is what the submitted field means: [`Press::Form`] or [`Press::Retry`].
+pub(in crate::discord) fn form(interview: InterviewId, screen: &FormScreen, press: Press) -> Modal {
+    let custom_id = CustomId {
+        interview,
+        step: screen.step,
+        press,
+    };
+    let field = FormField {
+        name: FIELD,
+        label: screen.label.clone(),
+        placeholder: screen.placeholder.clone(),
+        prefilled: screen.prefilled.clone(),
+        is_long: screen.is_long,
+        length_min: screen.length_min,
+        length_max: screen.length_max,
+    };
+    Modal::of(custom_id.to_string(), &screen.title, &[field])
+}
+
+fn input(field: &FormField) -> CreateInputText {
+    let style = if field.is_long {
         InputTextStyle::Paragraph
     } else {
         InputTextStyle::Short
     };
-    let input = CreateInputText::new(style, fit(&screen.label, FORM_TITLE_MAX), FIELD)
-        .required(screen.length_min > 0)
-        .min_length(bounded(screen.length_min.min(screen.length_max)))
-        .max_length(bounded(screen.length_max.max(1)));
-    let input = match screen.placeholder.as_str() {
+    let input = CreateInputText::new(style, fit(&field.label, FORM_TITLE_MAX), field.name)
+        .required(field.length_min > 0)
+        .min_length(bounded(field.length_min.min(field.length_max)))
+        .max_length(bounded(field.length_max.max(1)));
+    let input = match field.placeholder.as_str() {
         "" => input,
         placeholder => input.placeholder(fit(placeholder, FORM_PLACEHOLDER_MAX)),
     };
-    match screen.prefilled.as_str() {
+    match field.prefilled.as_str() {
         "" => input,
-        prefilled => input.value(fit(prefilled, screen.length_max.clamp(1, FORM_TEXT_MAX))),
+        prefilled => input.value(fit(prefilled, field.length_max.clamp(1, FORM_TEXT_MAX))),
     }
 }
 

@@ -24,14 +24,14 @@ impl Body {
         }
     }
 
-    pub(super) fn embed(embed: CreateEmbed) -> Body {
+    pub(in crate::discord) fn embed(embed: CreateEmbed) -> Body {
         Body {
             embeds: vec![embed],
             ..Body::words("")
         }
     }
 
-    pub(super) fn with(mut self, components: Vec<CreateActionRow>) -> Body {
+    pub(in crate::discord) fn with(mut self, components: Vec<CreateActionRow>) -> Body {
         self.components = components;
         self
     }

@@ -1,5 +1,6 @@
 //! The calls that we make, by name.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use reqwest::Method;
@@ -8,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use serenity::all::{self as discord, CreateCommand, Route};
 
 use super::{Call, File, Need, Repeat, Rest, RestError};
+use crate::discord::moderate::Override;
 use crate::discord::render::Body;
-use crate::store::{ChannelId, MessageId, UserId};
+use crate::store::{ChannelId, GuildId, MessageId, UserId};
 
 /// One interaction: how to answer it.
 #[derive(Clone, PartialEq, Eq)]
@@ -81,6 +83,18 @@ struct Made<Id> {
     id: Id,
 }
 
+#[derive(Deserialize)]
+struct Overrides {
+    permissions: Vec<Override>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    id: discord::ChannelId,
+    #[serde(default)]
+    name: String,
+}
+
 #[derive(Serialize)]
 struct NewMessage<'a> {
     #[serde(flatten)]
@@ -133,6 +147,35 @@ impl Rest {
         let route = Route::Commands { application_id };
         let call = Call::new("register the commands", Method::PUT, route).json(&commands);
         self.send(call).await.map(drop)
+    }
+
+    /// Who may use a command of ours in a server, beside those whom it is for by default.
+    pub(in crate::discord) async fn command_overrides(
+        &self,
+        application_id: discord::ApplicationId,
+        guild: GuildId,
+        name: &str,
+    ) -> Result<Vec<Override>, RestError> {
+        let guild_id = discord::GuildId::new(guild.0);
+        let ours = self.commands(application_id).await?;
+        let id = ours
+            .iter()
+            .find(|command| command["name"] == name)
+            .and_then(|command| command["id"].as_str()?.parse().ok());
+        let Some(command_id) = id else {
+            return Ok(Vec::new());
+        };
+        let route = Route::GuildCommandPermissions {
+            application_id,
+            guild_id,
+            command_id,
+        };
+        let call = Call::new("read who may use a command", Method::GET, route);
+        match self.read::<Overrides>(call).await {
+            Ok(found) => Ok(found.permissions),
+            Err(error) if error.is_nothing_overridden() => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
     }
 
     /// The one answer to an interaction.
@@ -271,6 +314,33 @@ impl Rest {
         };
         let call = Call::new("edit a message", Method::PATCH, route).json(body);
         self.send(call).await.map(drop)
+    }
+
+    pub(in crate::discord) async fn delete_message(
+        &self,
+        channel: ChannelId,
+        message: MessageId,
+    ) -> Result<(), RestError> {
+        let route = Route::ChannelMessage {
+            channel_id: channel_id(channel),
+            message_id: discord::MessageId::new(message.0),
+        };
+        let call = Call::new("delete a message", Method::DELETE, route);
+        self.send(call).await.map(drop)
+    }
+
+    /// What a server's channels are called.
+    pub(in crate::discord) async fn channel_names(
+        &self,
+        guild: GuildId,
+    ) -> Result<BTreeMap<ChannelId, String>, RestError> {
+        let route = Route::GuildChannels {
+            guild_id: discord::GuildId::new(guild.0),
+        };
+        let call = Call::new("read the channels", Method::GET, route);
+        let channels: Vec<Named> = self.read(call).await?;
+        let name = |channel: Named| (ChannelId(channel.id.get()), channel.name);
+        Ok(channels.into_iter().map(name).collect())
     }
 
     pub(in crate::discord) async fn open_thread(

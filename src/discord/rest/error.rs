@@ -260,6 +260,11 @@ impl RestError {
         self.code() == Some(10_008)
     }
 
+    /// 10066: a server has not said who may use a command.
+    pub(in crate::discord) fn is_nothing_overridden(&self) -> bool {
+        self.code() == Some(10_066)
+    }
+
     /// The thread is gone (10003), locked (160005), or nothing that we may enter (50001, 50013).
     pub(in crate::discord) fn is_out_of_reach(&self) -> bool {
         matches!(self.code(), Some(10_003 | 160_005 | 50_001 | 50_013))

@@ -1,6 +1,6 @@
 //! Application commands, global and of one guild: the same functions, told apart by the guild in the path.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Answer, Outcome, call::Call, no_content, ok};
 use crate::playground::{
@@ -110,6 +110,20 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Outcome {
 fn shown(world: &World, id: Id) -> Value {
     let command = world.commands.iter().find(|it| it.id == id);
     command.map_or(Value::Null, |it| it.json(world.application, true))
+}
+
+/// Who may use a command, where a guild has said so; Discord knows nothing of others.
+pub(super) fn permissions(world: &mut World, call: &Call) -> Outcome {
+    let (guild, command) = (place(world, call)?, call.id("command")?);
+    let key = guild.map(|guild| (guild, command));
+    let found = key.and_then(|key| world.overrides.get(&key));
+    let permissions = found.ok_or(errors::UNKNOWN_COMMAND_PERMISSIONS)?;
+    ok(json!({
+        "id": command,
+        "application_id": world.application,
+        "guild_id": guild,
+        "permissions": permissions,
+    }))
 }
 
 /// The guild of the path, if it names one, after looking whose application it is.

@@ -90,6 +90,8 @@ const ROUTES: &[(Method, &str, Door, Handler)] = &[
     (Method::PATCH,  "/applications/{application}/guilds/{guild}/commands/{command}", Bot, commands::edit),
     (Method::DELETE, "/applications/{application}/guilds/{guild}/commands/{command}", Bot, commands::delete),
 
+    (Method::GET,    "/applications/{application}/guilds/{guild}/commands/{command}/permissions", Bot, commands::permissions),
+
     (Method::POST,   "/interactions/{interaction}/{token}/callback", Anyone, interactions::callback),
     (Method::POST,   "/webhooks/{application}/{token}", Anyone, interactions::follow_up),
     (Method::GET,    "/webhooks/{application}/{token}/messages/{message}", Anyone, interactions::read),

@@ -147,6 +147,13 @@ impl World {
         let bits = permissions::computed(self, user, channel);
         let context = if channel.guild.is_some() { 0 } else { 1 };
         let may_use = |it: &&Command| {
+            let overrides = channel
+                .guild
+                .and_then(|guild| self.overrides.get(&(guild, it.id)));
+            let is_named = |entry: &&Value| entry["id"].as_str() == Some(&user.to_string());
+            if let Some(entry) = overrides.and_then(|all| all.iter().find(is_named)) {
+                return entry["permission"] == true;
+            }
             let needed = it.body["default_member_permissions"]
                 .as_str()
                 .and_then(|text| text.parse().ok());

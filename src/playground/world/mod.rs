@@ -51,6 +51,8 @@ pub(crate) struct World {
     pub(crate) channels: BTreeMap<Id, Channel>,
     pub(crate) messages: BTreeMap<Id, BTreeMap<Id, Message>>,
     pub(crate) commands: Vec<Command>,
+    /// Who may use a command in a guild, where the guild says so itself: Discord's permission objects.
+    pub(crate) overrides: BTreeMap<(Id, Id), Vec<Value>>,
     pub(crate) interactions: BTreeMap<Id, Interaction>,
     pub(crate) sessions: Vec<Session>,
     pub(crate) arrivals: Arrivals,
@@ -81,6 +83,7 @@ impl World {
             channels: BTreeMap::new(),
             messages: BTreeMap::new(),
             commands: Vec::new(),
+            overrides: BTreeMap::new(),
             interactions: BTreeMap::new(),
             sessions: Vec::new(),
             arrivals: Arrivals::default(),

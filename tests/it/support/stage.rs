@@ -122,6 +122,10 @@ impl Stage {
         Seen(self.discord.person(Hat::Bystander))
     }
 
+    pub(crate) fn moderator(&self) -> Seen {
+        Seen(self.discord.person(Hat::Moderator))
+    }
+
     /// The newest request to a route.
     pub(crate) fn request(&self, route: &str) -> Recorded {
         let requests = self.discord.requests();
