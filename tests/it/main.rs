@@ -7,6 +7,7 @@ mod catalog;
 mod changes;
 mod check;
 mod conversation;
+mod dependencies;
 mod diff;
 mod faults;
 mod fuzz;
