@@ -331,7 +331,8 @@ async fn what_stood_in_a_thread_that_is_gone_gets_a_new_place() {
         step: 1,
         ..records[1].interview.clone()
     };
-    let saved = store.save(records[1].id, 0, &revision(), &told, Owed::Nothing, now());
+    let pinned = revision();
+    let saved = store.save(records[1].id, 0, &pinned, &told, Owed::Nothing, now());
     assert!(saved.await.unwrap());
     store
         .settle(records[1].id, &thread(52, Some(MessageId(9))))

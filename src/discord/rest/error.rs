@@ -28,7 +28,7 @@ enum RestErrorKind {
         code: i64,
         message: String,
     },
-    #[error("Discord asks to wait {} s", .0.as_secs())]
+    #[error("Discord asks to wait {} s", .0.as_secs_f64().ceil())]
     Limited(Duration),
     #[error("the interaction is over")]
     Over,

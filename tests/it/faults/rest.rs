@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use insta::assert_snapshot;
-use serde_json::json;
+use serde_json::{Value, json};
 use should_i_certify::playground::{Aim, Fault, Options, Timing, When};
 
 use crate::support::determined::{ANSWERS, Determined};
@@ -91,6 +91,7 @@ async fn play(stage: &Stage, row: Row) -> String {
     assert!(reached.is_ok(), "nobody came to {}", row.name);
     stage.discord.faults().clear();
     mia.gets_through().await;
+    comes_to_rest(&mia).await;
     let tries = stage.discord.faults().met_so_far() - met;
     let verdicts = mia.verdicts();
     assert_eq!(verdicts.len(), 1, "{}:\n{}", row.name, mia.screens());
@@ -133,6 +134,17 @@ async fn uses_everything(mia: &Determined) {
     }
 }
 
+/// Until the picture is there, and everything that this person did is done: what comes next comes behind it.
+async fn comes_to_rest(mia: &Determined) {
+    if let Some((place, verdict)) = mia.verdict() {
+        let has_picture =
+            |it: &Value| it["id"] == verdict["id"] && it["attachments"][0].is_object();
+        drop(place.sees(has_picture).await);
+    }
+    // Nothing follows this answer, and it waits its turn.
+    drop(mia.person.command("interview transcript", json!({})).await);
+}
+
 /// What was said beside the interview itself.
 fn seen_by_member(mia: &Determined) -> &'static str {
     mia.looks();
@@ -164,7 +176,9 @@ fn seen_by_member(mia: &Determined) -> &'static str {
 
 /// The first line that is no part of everyday work, without when and about whom.
 fn seen_by_operator(log: &str) -> String {
-    let is_news = |line: &&str| line.contains(" WARN ") || line.contains("ERROR ");
+    let is_news = |line: &&str| {
+        line.contains(" should_i_certify::") && (line.contains(" WARN ") || line.contains("ERROR "))
+    };
     let first = log.lines().find(is_news).unwrap_or("nothing");
     let said = first
         .split_once("should_i_certify::")
@@ -187,15 +201,15 @@ async fn a_rate_limit_on_any_route_is_waited_out() {
     .await;
     assert_snapshot!(table, @r#"
     fault | tries | lost | member sees | operator sees
-    POST /interactions/{}/{}/callback: 429 with Retry-After | 1 | 0 | the interview | tried again call="answer an interaction" failure=Discord asks to wait 1s
-    PATCH /webhooks/{}/{}/messages/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="edit an answer" failure=Discord asks to wait 1s
-    POST /webhooks/{}/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="follow an answer up" failure=Discord asks to wait 1s
-    DELETE /webhooks/{}/{}/messages/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="take back an answer" failure=Discord asks to wait 1s
-    POST /channels/{}/threads: 429 with Retry-After | 1 | 0 | the interview | tried again call="open a thread" failure=Discord asks to wait 1s
-    PUT /channels/{}/thread-members/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="add a member to a thread" failure=Discord asks to wait 1s
-    POST /channels/{}/messages: 429 with Retry-After | 1 | 0 | the interview | tried again call="post a message" failure=Discord asks to wait 1s
-    PATCH /channels/{}/messages/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="edit a message" failure=Discord asks to wait 1s
-    PATCH /channels/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="archive or wake a thread" failure=Discord asks to wait 1s
+    POST /interactions/{}/{}/callback: 429 with Retry-After | 1 | 0 | the interview | tried again call="answer an interaction" failure=Discord asks to wait 100ms
+    PATCH /webhooks/{}/{}/messages/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="edit an answer" failure=Discord asks to wait 100ms
+    POST /webhooks/{}/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="follow an answer up" failure=Discord asks to wait 100ms
+    DELETE /webhooks/{}/{}/messages/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="take back an answer" failure=Discord asks to wait 100ms
+    POST /channels/{}/threads: 429 with Retry-After | 1 | 0 | the interview | tried again call="open a thread" failure=Discord asks to wait 100ms
+    PUT /channels/{}/thread-members/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="add a member to a thread" failure=Discord asks to wait 100ms
+    POST /channels/{}/messages: 429 with Retry-After | 1 | 0 | the interview | tried again call="post a message" failure=Discord asks to wait 100ms
+    PATCH /channels/{}/messages/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="edit a message" failure=Discord asks to wait 100ms
+    PATCH /channels/{}: 429 with Retry-After | 1 | 0 | the interview | tried again call="archive or wake a thread" failure=Discord asks to wait 100ms
     "#);
 }
 
@@ -238,15 +252,15 @@ async fn a_rate_limit_for_everything_or_with_nonsense_is_waited_out() {
     POST /channels/{}/messages: 429 with a wrong Retry-After | 1 | 0 | the interview | tried again call="post a message" failure=Discord asks to wait 0ns
     PATCH /channels/{}/messages/{}: 429 with a wrong Retry-After | 1 | 0 | the interview | tried again call="edit a message" failure=Discord asks to wait 0ns
     PATCH /channels/{}: 429 with a wrong Retry-After | 1 | 0 | the interview | tried again call="archive or wake a thread" failure=Discord asks to wait 0ns
-    POST /interactions/{}/{}/callback: 429 for all routes | 1 | 0 | the interview | tried again call="answer an interaction" failure=Discord asks to wait 1s with everything
-    PATCH /webhooks/{}/{}/messages/{}: 429 for all routes | 1 | 0 | the interview | tried again call="edit an answer" failure=Discord asks to wait 1s with everything
-    POST /webhooks/{}/{}: 429 for all routes | 1 | 0 | the interview | tried again call="follow an answer up" failure=Discord asks to wait 1s with everything
-    DELETE /webhooks/{}/{}/messages/{}: 429 for all routes | 1 | 0 | the interview | tried again call="take back an answer" failure=Discord asks to wait 1s with everything
-    POST /channels/{}/threads: 429 for all routes | 1 | 0 | the interview | tried again call="open a thread" failure=Discord asks to wait 1s with everything
-    PUT /channels/{}/thread-members/{}: 429 for all routes | 1 | 0 | the interview | tried again call="add a member to a thread" failure=Discord asks to wait 1s with everything
-    POST /channels/{}/messages: 429 for all routes | 1 | 0 | the interview | tried again call="post a message" failure=Discord asks to wait 1s with everything
-    PATCH /channels/{}/messages/{}: 429 for all routes | 1 | 0 | the interview | tried again call="edit a message" failure=Discord asks to wait 1s with everything
-    PATCH /channels/{}: 429 for all routes | 1 | 0 | the interview | tried again call="archive or wake a thread" failure=Discord asks to wait 1s with everything
+    POST /interactions/{}/{}/callback: 429 for all routes | 1 | 0 | the interview | tried again call="answer an interaction" failure=Discord asks to wait 100ms with everything
+    PATCH /webhooks/{}/{}/messages/{}: 429 for all routes | 1 | 0 | the interview | tried again call="edit an answer" failure=Discord asks to wait 100ms with everything
+    POST /webhooks/{}/{}: 429 for all routes | 1 | 0 | the interview | tried again call="follow an answer up" failure=Discord asks to wait 100ms with everything
+    DELETE /webhooks/{}/{}/messages/{}: 429 for all routes | 1 | 0 | the interview | tried again call="take back an answer" failure=Discord asks to wait 100ms with everything
+    POST /channels/{}/threads: 429 for all routes | 1 | 0 | the interview | tried again call="open a thread" failure=Discord asks to wait 100ms with everything
+    PUT /channels/{}/thread-members/{}: 429 for all routes | 1 | 0 | the interview | tried again call="add a member to a thread" failure=Discord asks to wait 100ms with everything
+    POST /channels/{}/messages: 429 for all routes | 1 | 0 | the interview | tried again call="post a message" failure=Discord asks to wait 100ms with everything
+    PATCH /channels/{}/messages/{}: 429 for all routes | 1 | 0 | the interview | tried again call="edit a message" failure=Discord asks to wait 100ms with everything
+    PATCH /channels/{}: 429 for all routes | 1 | 0 | the interview | tried again call="archive or wake a thread" failure=Discord asks to wait 100ms with everything
     "#);
 }
 
@@ -262,7 +276,7 @@ async fn a_failing_server_is_asked_again() {
     PATCH /webhooks/{}/{}/messages/{}: 502 | 1 | 0 | the interview | tried again call="edit an answer" failure=Discord refused it with status 502, code 0: <html><body>upstream failed</body></html>
     POST /webhooks/{}/{}: 502 | 1 | 0 | “… not let me show everything, but what you did is kept” | an interaction was not answered as meant error="could not follow an answer up: Discord refused it with status 502, code 0: <html><body>upstream failed</body></html>"
     DELETE /webhooks/{}/{}/messages/{}: 502 | 1 | 0 | the interview | tried again call="take back an answer" failure=Discord refused it with status 502, code 0: <html><body>upstream failed</body></html>
-    POST /channels/{}/threads: 502 | 1 | 0 | the interview | no thread for an interview error=could not open a thread: Discord refused it with status 502, code 0: <html><body>upstream failed</body></html>
+    POST /channels/{}/threads: 502 | 1 | 0 | the interview is held in private, with the reason | no thread for an interview error=could not open a thread: Discord refused it with status 502, code 0: <html><body>upstream failed</body></html>
     PUT /channels/{}/thread-members/{}: 502 | 1 | 0 | the interview | tried again call="add a member to a thread" failure=Discord refused it with status 502, code 0: <html><body>upstream failed</body></html>
     POST /channels/{}/messages: 502 | 1 | 0 | the interview | tried again call="post a message" failure=Discord refused it with status 502, code 0: <html><body>upstream failed</body></html>
     PATCH /channels/{}/messages/{}: 502 | 1 | 0 | the interview | tried again call="edit a message" failure=Discord refused it with status 502, code 0: <html><body>upstream failed</body></html>
@@ -286,7 +300,7 @@ async fn a_connection_that_breaks_loses_nothing() {
     PATCH /webhooks/{}/{}/messages/{}: cut before the deed | 1 | 0 | the interview | tried again call="edit an answer" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     POST /webhooks/{}/{}: cut before the deed | 1 | 0 | “… not let me show everything, but what you did is kept” | an interaction was not answered as meant error="could not follow an answer up: the connection broke: error sending request: client error (SendRequest): connection closed before message completed"
     DELETE /webhooks/{}/{}/messages/{}: cut before the deed | 1 | 0 | the interview | tried again call="take back an answer" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
-    POST /channels/{}/threads: cut before the deed | 1 | 0 | the interview | no thread for an interview error=could not open a thread: the connection broke: error sending request: client error (SendRequest): connection closed before message completed
+    POST /channels/{}/threads: cut before the deed | 1 | 0 | the interview is held in private, with the reason | no thread for an interview error=could not open a thread: the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     PUT /channels/{}/thread-members/{}: cut before the deed | 1 | 0 | the interview | tried again call="add a member to a thread" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     POST /channels/{}/messages: cut before the deed | 1 | 0 | the interview | tried again call="post a message" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     PATCH /channels/{}/messages/{}: cut before the deed | 1 | 0 | the interview | tried again call="edit a message" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
@@ -295,7 +309,7 @@ async fn a_connection_that_breaks_loses_nothing() {
     PATCH /webhooks/{}/{}/messages/{}: cut after the deed | 1 | 0 | the interview | tried again call="edit an answer" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     POST /webhooks/{}/{}: cut after the deed | 1 | 0 | “… not let me show everything, but what you did is kept” | an interaction was not answered as meant error="could not follow an answer up: the connection broke: error sending request: client error (SendRequest): connection closed before message completed"
     DELETE /webhooks/{}/{}/messages/{}: cut after the deed | 1 | 0 | the interview | tried again call="take back an answer" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
-    POST /channels/{}/threads: cut after the deed | 1 | 0 | the interview | no thread for an interview error=could not open a thread: the connection broke: error sending request: client error (SendRequest): connection closed before message completed
+    POST /channels/{}/threads: cut after the deed | 1 | 0 | the interview is held in private, with the reason | no thread for an interview error=could not open a thread: the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     PUT /channels/{}/thread-members/{}: cut after the deed | 1 | 0 | the interview | tried again call="add a member to a thread" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     POST /channels/{}/messages: cut after the deed | 1 | 0 | the interview | tried again call="post a message" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     PATCH /channels/{}/messages/{}: cut after the deed | 1 | 0 | the interview | tried again call="edit a message" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
@@ -365,25 +379,25 @@ async fn every_refusal_that_discord_documents_leads_to_a_verdict() {
     PATCH /webhooks/{}/{}/messages/{}: 10015 Unknown Webhook | 1 | 0 | the interview | an interaction was not answered as meant error="could not edit an answer: Discord refused it with status 404, code 10015: Unknown Webhook"
     PATCH /webhooks/{}/{}/messages/{}: 10008 Unknown Message | 1 | 0 | “… not let me show everything, but what you did is kept” | an interaction was not answered as meant error="could not edit an answer: Discord refused it with status 404, code 10008: Unknown Message"
     POST /webhooks/{}/{}: 50027 Invalid Webhook Token | 1 | 0 | the interview | an interaction was not answered as meant error="could not follow an answer up: Discord refused it with status 401, code 50027: Invalid Webhook Token"
-    DELETE /webhooks/{}/{}/messages/{}: 10008 Unknown Message | 1 | 0 | the interview | an interaction was not answered as meant error="could not take back an answer: Discord refused it with status 404, code 10008: Unknown Message"
-    POST /channels/{}/threads: 160006 Maximum number of active threads reached | 1 | 0 | the interview | no thread for an interview error=could not open a thread: Discord refused it with status 400, code 160006: Maximum number of active threads reached
-    POST /channels/{}/threads: 50013 Missing Permissions | 1 | 0 | the interview | no thread for an interview error=could not open a thread: Discord refused it with status 403, code 50013: Missing Permissions
-    POST /channels/{}/threads: 50001 Missing Access | 1 | 0 | the interview | no thread for an interview error=could not open a thread: Discord refused it with status 403, code 50001: Missing Access
-    POST /channels/{}/threads: 10003 Unknown Channel | 1 | 0 | the interview | no thread for an interview error=could not open a thread: Discord refused it with status 404, code 10003: Unknown Channel
-    PUT /channels/{}/thread-members/{}: 50013 Missing Permissions | 1 | 0 | the interview | a thread cannot be used and is archived error=could not add a member to a thread: Discord refused it with status 403, code 50013: Missing Permissions
-    PUT /channels/{}/thread-members/{}: 10007 Unknown Member | 1 | 0 | the interview | a thread cannot be used and is archived error=could not add a member to a thread: Discord refused it with status 404, code 10007: Unknown Member
-    PUT /channels/{}/thread-members/{}: 30033 Maximum number of thread participants reached | 1 | 0 | the interview | a thread cannot be used and is archived error=could not add a member to a thread: Discord refused it with status 400, code 30033: Maximum number of thread participants reached
-    POST /channels/{}/messages: 50013 Missing Permissions | 1 | 0 | the interview | a thread cannot be used and is archived error=could not post a message: Discord refused it with status 403, code 50013: Missing Permissions
-    POST /channels/{}/messages: 10003 Unknown Channel | 1 | 0 | the interview | a thread cannot be used and is archived error=could not post a message: Discord refused it with status 404, code 10003: Unknown Channel
-    POST /channels/{}/messages: 160005 Thread is locked | 1 | 0 | the interview | a thread cannot be used and is archived error=could not post a message: Discord refused it with status 403, code 160005: Thread is locked
-    POST /channels/{}/messages: 200000 Message was blocked by AutoMod | 1 | 0 | the interview | a thread cannot be used and is archived error=could not post a message: Discord refused it with status 400, code 200000: Message was blocked by AutoMod
+    DELETE /webhooks/{}/{}/messages/{}: 10008 Unknown Message | 1 | 0 | the interview | nothing
+    POST /channels/{}/threads: 160006 Maximum number of active threads reached | 1 | 0 | the interview is held in private, with the reason | no thread for an interview error=could not open a thread: Discord refused it with status 400, code 160006: Maximum number of active threads reached
+    POST /channels/{}/threads: 50013 Missing Permissions | 1 | 0 | the interview is held in private, with the reason | no thread for an interview error=could not open a thread: Discord refused it with status 403, code 50013: Missing Permissions
+    POST /channels/{}/threads: 50001 Missing Access | 1 | 0 | the interview is held in private, with the reason | no thread for an interview error=could not open a thread: Discord refused it with status 403, code 50001: Missing Access
+    POST /channels/{}/threads: 10003 Unknown Channel | 1 | 0 | the interview is held in private, with the reason | no thread for an interview error=could not open a thread: Discord refused it with status 404, code 10003: Unknown Channel
+    PUT /channels/{}/thread-members/{}: 50013 Missing Permissions | 1 | 0 | the interview is held in private, with the reason | a thread cannot be used and is archived error=could not add a member to a thread: Discord refused it with status 403, code 50013: Missing Permissions
+    PUT /channels/{}/thread-members/{}: 10007 Unknown Member | 1 | 0 | the interview is held in private, with the reason | a thread cannot be used and is archived error=could not add a member to a thread: Discord refused it with status 404, code 10007: Unknown Member
+    PUT /channels/{}/thread-members/{}: 30033 Maximum number of thread participants reached | 1 | 0 | the interview is held in private, with the reason | a thread cannot be used and is archived error=could not add a member to a thread: Discord refused it with status 400, code 30033: Maximum number of thread participants reached
+    POST /channels/{}/messages: 50013 Missing Permissions | 1 | 0 | the interview is held in private, with the reason | a thread cannot be used and is archived error=could not post a message: Discord refused it with status 403, code 50013: Missing Permissions
+    POST /channels/{}/messages: 10003 Unknown Channel | 1 | 0 | the interview is held in private, with the reason | a thread cannot be used and is archived error=could not post a message: Discord refused it with status 404, code 10003: Unknown Channel
+    POST /channels/{}/messages: 160005 Thread is locked | 1 | 0 | the interview is held in private, with the reason | a thread cannot be used and is archived error=could not post a message: Discord refused it with status 403, code 160005: Thread is locked
+    POST /channels/{}/messages: 200000 Message was blocked by AutoMod | 1 | 0 | the interview is held in private, with the reason | a thread cannot be used and is archived error=could not post a message: Discord refused it with status 400, code 200000: Message was blocked by AutoMod
     PATCH /channels/{}/messages/{}: 10008 Unknown Message | 1 | 0 | the interview | nothing
     PATCH /channels/{}/messages/{}: 50083 Thread is archived | 1 | 0 | the interview | nothing
-    PATCH /channels/{}/messages/{}: 160005 Thread is locked | 1 | 0 | the interview | a thread is out of reach; its interview goes on in private error=could not edit a message: Discord refused it with status 403, code 160005: Thread is locked
+    PATCH /channels/{}/messages/{}: 160005 Thread is locked | 1 | 0 | the interview goes on in private, with the reason | a thread is out of reach; its interview goes on in private error=could not edit a message: Discord refused it with status 403, code 160005: Thread is locked
     PATCH /channels/{}/messages/{}: 30046 Maximum number of edits to messages older than 1 hour reached | 1 | 0 | the interview | tried again call="edit a message" failure=Discord asks to wait, and does not say how long
-    PATCH /channels/{}/messages/{}: 50001 Missing Access | 1 | 0 | the interview | a thread is out of reach; its interview goes on in private error=could not edit a message: Discord refused it with status 403, code 50001: Missing Access
-    PATCH /channels/{}: 50013 Missing Permissions | 1 | 0 | the interview | a thread is out of reach; its interview goes on in private error=could not archive or wake a thread: Discord refused it with status 403, code 50013: Missing Permissions
-    PATCH /channels/{}: 10003 Unknown Channel | 1 | 0 | the interview | a thread is out of reach; its interview goes on in private error=could not archive or wake a thread: Discord refused it with status 404, code 10003: Unknown Channel
-    POST /channels/{}/threads: 429 for 200 s | 1 | 0 | the interview | tried again call="open a thread" failure=Discord asks to wait 200s
+    PATCH /channels/{}/messages/{}: 50001 Missing Access | 1 | 0 | the interview goes on in private, with the reason | a thread is out of reach; its interview goes on in private error=could not edit a message: Discord refused it with status 403, code 50001: Missing Access
+    PATCH /channels/{}: 50013 Missing Permissions | 1 | 0 | the interview goes on in private, with the reason | a thread is out of reach; its interview goes on in private error=could not archive or wake a thread: Discord refused it with status 403, code 50013: Missing Permissions
+    PATCH /channels/{}: 10003 Unknown Channel | 1 | 0 | the interview goes on in private, with the reason | a thread is out of reach; its interview goes on in private error=could not archive or wake a thread: Discord refused it with status 404, code 10003: Unknown Channel
+    POST /channels/{}/threads: 429 for 200 s | 1 | 0 | the interview is held in private, with the reason | no thread for an interview error=could not open a thread: Discord asks to wait 200 s
     "#);
 }
