@@ -20,7 +20,7 @@ use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
 use crate::server::{Draft, RoleId, Server};
 use crate::store::{
-    ChannelId, DraftId, GuildId, InterviewId, Owed, Place, Purpose, Record, Seat, Store,
+    ChannelId, DraftId, Gone, GuildId, InterviewId, Owed, Place, Purpose, Record, Seat, Store,
     StoreError, UserId, Visibility,
 };
 
@@ -345,6 +345,11 @@ impl App {
         Ok(self.store.settle(id, place).await?)
     }
 
+    /// What interviews stood in is gone; gives back how many did.
+    pub async fn displace(&self, gone: Gone) -> Result<u64, AppError> {
+        Ok(self.store.displace(gone).await?)
+    }
+
     /// Interviews that were decided but not wholly spoken when the process ended.
     pub async fn unspoken(&self) -> Result<Vec<Turn>, AppError> {
         let mut turns = Vec::new();
@@ -426,6 +431,11 @@ impl App {
             },
         };
         Ok(match (found, target) {
+            // A member's own interview, named in another server than it belongs to: no client of Discord's does that.
+            (Some(record), _) if record.seat.guild != who.guild => {
+                let command = self.command(self.any_dialog(), who);
+                Err(refusals::no_such_interview(voice, &command))
+            }
             (Some(record), _) if record.seat.user == who.user => Ok(record),
             (Some(record), _) => {
                 let command = self.command(&record.seat.dialog, who);

@@ -26,7 +26,7 @@ use tracing::{info, warn};
 
 use crate::app::Catalog;
 use crate::app::catalog::CatalogError;
-use crate::config::{ConfigError, DialogSettings};
+use crate::config::{ConfigErrors, DialogSettings};
 use crate::dialog::Dialog;
 use crate::dialog::parse::parse;
 use crate::discord::{RunError, room};
@@ -106,7 +106,7 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
         Some(RunError::WrongToken | RunError::MissingIntent) => ExitCode::from(EXIT_REFUSED),
         Some(RunError::Unreachable { .. }) => ExitCode::from(EXIT_UNREACHABLE),
         Some(RunError::ForeignGateway { .. }) => ExitCode::from(EXIT_CONFIG),
-        None if error.is::<ConfigError>() => ExitCode::from(EXIT_CONFIG),
+        None if error.is::<ConfigErrors>() => ExitCode::from(EXIT_CONFIG),
         None if error.is::<CatalogError>() || error.is::<check::HasErrors>() => {
             ExitCode::from(EXIT_DIALOG)
         }

@@ -114,6 +114,9 @@ pub(super) struct Typed {
 }
 
 pub(super) fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
+    if !names_somebody(payload) {
+        return Err(not_understood(payload, "it does not say who acted"));
+    }
     let mut heard = match Interaction::deserialize(payload) {
         Ok(Interaction::Command(command)) => self::command(&command),
         Ok(Interaction::Autocomplete(command)) => suggest(&command),
@@ -135,6 +138,15 @@ pub(super) fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
 fn message_of(payload: &Value) -> Option<Source> {
     let message = discord::Message::deserialize(payload.get("message")?).ok()?;
     Some(source(&message))
+}
+
+/// In a server a member acts, elsewhere a user; serenity makes a user of its own where neither is named.
+fn names_somebody(payload: &Value) -> bool {
+    let user = match payload.get("guild_id") {
+        None | Some(Value::Null) => payload.pointer("/user/id"),
+        Some(_) => payload.pointer("/member/user/id"),
+    };
+    user.is_some_and(Value::is_string)
 }
 
 fn command(command: &CommandInteraction) -> Heard {
@@ -577,17 +589,60 @@ mod tests {
         }
     }
 
+    fn pressed() -> Value {
+        let mut payload = interaction_of(
+            3,
+            &json!({"custom_id": "1.42.3.list.0", "component_type": 3, "values": ["a", "b"]}),
+        );
+        payload["message"] = json!({
+            "id": "20", "channel_id": "13", "content": "", "timestamp": "2026-01-01T00:00:00Z",
+            "edited_timestamp": null, "tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [],
+            "attachments": [], "embeds": [], "pinned": false, "type": 0, "flags": 64,
+            "author": {"id": "11", "username": "bot", "discriminator": "0", "avatar": null, "bot": true},
+        });
+        payload
+    }
+
+    fn posted() -> Value {
+        json!({
+            "id": "21", "channel_id": "13", "guild_id": "12", "content": "a flat", "mentions": [{"id": "11"}],
+            "author": {"id": "15", "bot": false}, "message_reference": {"message_id": "20"},
+        })
+    }
+
+    #[test]
+    fn a_click_and_a_typed_answer_are_understood() {
+        let asked = asked(&pressed());
+        assert!(
+            matches!(&asked, Asked::Press { values, source, .. } if values.len() == 2 && source.is_ephemeral),
+            "{asked:?}"
+        );
+        let typed = message(&posted()).expect("understood");
+        assert_eq!(typed.replies_to, Some(MessageId(20)));
+    }
+
+    #[test]
+    fn who_acted_must_be_said() {
+        let mut payload = pressed();
+        payload["member"].take();
+        let riddle = interaction(&payload).expect_err("nobody acted");
+        assert_eq!(riddle.why, "it does not say who acted");
+    }
+
     proptest! {
         #[test]
         fn a_forged_payload_breaks_nothing(
-            forgeries in proptest::collection::vec((0usize..40, proptest::option::of(anything())), 1..4),
-            which in 0usize..3,
+            forgeries in proptest::collection::vec((0usize..60, proptest::option::of(anything())), 1..4),
+            which in 0usize..6,
         ) {
             let input = json!({"type": 4, "custom_id": "answer", "value": "words"});
             let options = json!([{"name": "answer", "type": 1, "options": [{"name": "value", "type": 3, "value": "2"}]}]);
             let mut payload = match which {
                 0 => command("pets", &json!([{"name": "visibility", "type": 3, "value": "public"}])),
                 1 => command("interview", &options),
+                2 => interaction_of(4, &json!({"id": "9", "name": "interview", "type": 1, "options": options})),
+                3 => pressed(),
+                4 => posted(),
                 _ => filled_in(&json!([{"type": 1, "components": [input]}])),
             };
             for (mut at, other) in forgeries {

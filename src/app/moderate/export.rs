@@ -1,10 +1,9 @@
 //! Giving a dialog or its texts out as a file.
 
 use super::Moderator;
-use super::texts::is_for_servers;
 use crate::app::{App, AppError};
 use crate::dialog::parse::parse_file;
-use crate::dialog::wording::texts;
+use crate::dialog::wording::{is_for_servers, texts};
 use crate::dialog::{Dialog, DialogId, written};
 
 /// What goes into the file.

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::Moderator;
 use super::desk::{CHECK_TIME_MAX, Pass, TooSlow};
 use super::own::OWN_DIALOGS_MAX;
-use super::texts::is_for_servers;
 use super::wording::in_every_language;
 use crate::app::catalog::is_command_of_the_bot;
 use crate::app::{App, AppError};
@@ -18,7 +17,7 @@ use crate::dialog::places::Places;
 use crate::dialog::problem::{Problem, Severity};
 use crate::dialog::revision::canonical;
 use crate::dialog::slots::Slots;
-use crate::dialog::wording::{Wording, texts};
+use crate::dialog::wording::{Wording, is_for_servers, texts};
 use crate::dialog::{Dialog, DialogId};
 use crate::server::{Edit, OwnDialog, Server};
 

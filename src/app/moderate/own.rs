@@ -68,6 +68,7 @@ impl App {
         let who = Who {
             user: record.seat.user,
             guild: record.seat.guild,
+            roles: Vec::new(),
             locale: record.seat.locale.clone(),
         };
         Ok(self.dialog_of(record, &who).await?.title.clone())

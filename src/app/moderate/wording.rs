@@ -6,11 +6,10 @@ use super::place::place_name;
 use super::{Changed, Moderator};
 use crate::app::catalog::Catalog;
 use crate::app::{App, AppError};
-use crate::dialog::bounds::TextKind;
 use crate::dialog::check::{Room, check_wording};
 use crate::dialog::problem::Severity;
 use crate::dialog::slots::{Misfit, Slots};
-use crate::dialog::wording::{Wording, texts};
+use crate::dialog::wording::{Wording, is_for_servers, texts};
 use crate::dialog::{Dialog, DialogId};
 use crate::interview::Voice;
 use crate::server::{Act, Content, Draft, Edit, Server};
@@ -66,8 +65,7 @@ impl App {
             return Ok(Err(Missing::Dialog));
         };
         let slots = Slots::of(&read);
-        let kind = slots.kind(key);
-        let Some(kind) = kind.filter(|kind| *kind != TextKind::Command) else {
+        let Some(kind) = slots.kind(key).filter(|_| is_for_servers(key)) else {
             return Ok(Err(Missing::Text(slots.nearest(key))));
         };
         Ok(Ok(Field {

@@ -117,10 +117,7 @@ impl Bot {
         };
         self.app.settle(record.id, &record.place).await?;
         let reason = why.sentence(Voice::of(&who.locale));
-        match render::on_card(&record, &turn.screen) {
-            Some(card) => Ok(ack.whisper(&card.above(reason)).await?),
-            None => Ok(ack.whisper(&render::sentence(&reason)).await?),
-        }
+        self.whisper_all(ack, &record, &turn.screen, reason).await
     }
 }
 

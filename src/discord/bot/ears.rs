@@ -18,7 +18,7 @@ use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
 use crate::interview::Voice;
-use crate::store::{GuildId, UserId};
+use crate::store::{Gone, GuildId, UserId};
 
 /// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
 const SERVERS_AT_ONCE_MAX: usize = 2;
@@ -57,9 +57,8 @@ impl Ears {
             Event::Interrupted => drop(self.state.send_replace(Connection::Interrupted)),
             Event::Interaction(payload) => self.interaction(&payload),
             Event::Message(payload) => self.message(&payload),
-            Event::ThreadDeleted(thread) => tracing::debug!(%thread, "a thread was deleted"),
             Event::GuildHere(guild) => self.guild_here(guild),
-            Event::GuildLeft(guild) => tracing::info!(%guild, "the bot was removed from a server"),
+            Event::Gone(gone) => self.gone(gone),
         }
     }
 
@@ -78,7 +77,7 @@ impl Ears {
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
             if let Err(error) = ears.register(&identity).await {
-                tracing::error!(%error, "commands are not registered");
+                tracing::error!(%error, "commands are not registered; people see the old ones until the next start");
             }
             ears.state.send_replace(Connection::Ready);
             ears.bot.catch_up().await;
@@ -150,6 +149,22 @@ impl Ears {
         {
             self.refuse(self.ack(handle, manner), &locale, "discord-not-understood");
         }
+    }
+
+    /// Nothing more is posted there; the interviews go on elsewhere when their members come back.
+    fn gone(&self, gone: Gone) {
+        let bot = Arc::clone(&self.bot);
+        self.bot.lanes.aside(async move {
+            match bot.app.displace(gone).await {
+                Ok(0) => tracing::debug!(?gone, "gone, and no interview stood there"),
+                Ok(interviews) => tracing::info!(
+                    ?gone,
+                    interviews,
+                    "gone; the interviews there go on elsewhere when they are resumed"
+                ),
+                Err(error) => tracing::error!(?gone, %error, "gone, and not noted down"),
+            }
+        });
     }
 
     fn ack(&self, handle: Handle, manner: Manner) -> Ack {

@@ -84,11 +84,8 @@ impl Bot {
         };
         ack.defer().await?;
         let nonce = nonce_of_event(ack.handle().id.get());
-        let woken = match self.rest.set_archived(thread, false).await {
-            Ok(()) => {
-                self.let_in_and_speak(&turn.record, &turn.screen, &nonce)
-                    .await
-            }
+        let woken = match self.wake_and_let_in(thread, turn.record.seat.user).await {
+            Ok(()) => self.speak(&turn.record, &turn.screen, &nonce).await,
             Err(error) => Err(error.into()),
         };
         match woken {

@@ -10,6 +10,7 @@ mod lead;
 mod offer;
 mod picture;
 mod press;
+mod private;
 mod share;
 mod speak;
 mod typed;
@@ -70,6 +71,8 @@ impl Bot {
         tell_operator(&trouble, ack.handle().id.get());
         let key = match trouble {
             Trouble::App(_) => "discord-trouble",
+            // Discord tells the member itself, and takes nothing more from us.
+            Trouble::Rest(error) if error.is_interaction_over() => return,
             Trouble::Rest(_) => "discord-not-shown",
         };
         let sorry = render::sentence(&Voice::of(&locale).say(key));
@@ -101,7 +104,9 @@ impl Bot {
             Asked::Press { id, values, source } => {
                 self.press(ack, &who, &ground, &id, &values, source).await
             }
-            Asked::Filled { id, text, source } => self.filled(ack, &who, &id, text, source).await,
+            Asked::Filled { id, text, source } => {
+                self.filled(ack, &who, &ground, &id, text, source).await
+            }
             Asked::Moderate(moderation) => self.moderate(ack, &who, &ground, &moderation).await,
             Asked::Foreign => {
                 let words = Voice::of(&who.locale).say("discord-foreign");

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serenity::all::{self as discord, CreateCommand, Route};
 
-use super::{Call, File, Repeat, Rest, RestError};
+use super::{Call, File, Need, Repeat, Rest, RestError};
 use crate::discord::moderate::Override;
 use crate::discord::render::Body;
 use crate::store::{ChannelId, GuildId, MessageId, UserId};
@@ -108,7 +108,7 @@ struct Reference {
 }
 
 /// Longest wait for permission to open a thread; then the interview goes without one.
-const THREAD_PATIENCE: Duration = Duration::from_secs(5);
+const THREAD_PATIENCE: Duration = Duration::from_secs(3);
 
 /// Longest wait to register a server's commands: a moderator waits for it.
 const OFFER_PATIENCE: Duration = Duration::from_secs(10);
@@ -254,6 +254,7 @@ impl Rest {
         };
         let mut call = Call::new("answer an interaction", Method::POST, route).json(answer);
         call.file = file;
+        call.need = Need::Answer;
         self.send_callback(call).await
     }
 
@@ -312,6 +313,7 @@ impl Rest {
         });
         let mut call = Call::new("attach a file", Method::PATCH, frame.route()).json(&body);
         call.file = Some(file);
+        call.need = Need::Optional;
         self.send(call).await.map(drop)
     }
 
@@ -412,6 +414,7 @@ impl Rest {
         let mut call =
             Call::new("open a thread", Method::POST, route).json(&new_thread(name, kind));
         call.patience = THREAD_PATIENCE;
+        call.need = Need::Optional;
         let made: Made<discord::ChannelId> = self.read(call).await?;
         Ok(ChannelId(made.id.get()))
     }

@@ -15,7 +15,7 @@ use sqlx::sqlite::{
 use sqlx::{Row, migrate::Migrator};
 
 use super::record::{
-    ChannelId, DraftId, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
+    ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
     UserId, Visibility,
 };
 use crate::dialog::{DialogId, Revision};
@@ -211,6 +211,27 @@ impl Store {
             .await
             .map_err(failed("remember where an interview stands"))?;
         Ok(())
+    }
+
+    /// Forgets the threads that are gone: a told verdict is shown in private from now on, everything else gets a new
+    /// place when its member comes back. Gives back how many interviews stood there.
+    pub async fn displace(&self, gone: Gone) -> Result<u64, StoreError> {
+        let sql = "UPDATE interview SET thread_id = NULL, card_id = NULL, verdict_id = NULL, \
+                   place = CASE WHEN state = 'finished' AND verdict_id IS NOT NULL THEN 'ephemeral' ELSE 'opening' END \
+                   WHERE place = 'thread' AND ?1 = CASE ?2 WHEN 'thread' THEN thread_id WHEN 'channel' THEN channel_id \
+                   ELSE guild_id END";
+        let (what, id) = match gone {
+            Gone::Thread(thread) => ("thread", thread.0),
+            Gone::Channel(channel) => ("channel", channel.0),
+            Gone::Guild(guild) => ("guild", guild.0),
+        };
+        let done = sqlx::query(sql)
+            .bind(id.cast_signed())
+            .bind(what)
+            .execute(&self.pool)
+            .await
+            .map_err(failed("forget a thread that is gone"))?;
+        Ok(done.rows_affected())
     }
 
     pub async fn load(&self, id: InterviewId) -> Result<Option<Record>, StoreError> {

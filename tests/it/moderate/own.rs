@@ -41,7 +41,7 @@ fn named(id: &str) -> String {
 
 /// A server that has so many dialogs of its own already, as if they had been imported.
 async fn seed(stage: &Stage, count: usize) -> Vec<DialogId> {
-    let store = Store::open(&stage.database()).await.unwrap();
+    let store = Store::open(&stage.database_url()).await.unwrap();
     let guild = GuildId(stage.discord.guild().to_string().parse().unwrap());
     let mut edits = Vec::new();
     for number in 0..count {

@@ -29,3 +29,4 @@ permission-send-in-threads = Nachrichten in Threads senden
 permission-embed = Links einbetten
 permission-private-threads = Private Threads erstellen
 permission-public-threads = Öffentliche Threads erstellen
+discord-thread-out-of-reach = Ich kann in deinem Thread nicht mehr schreiben, deshalb geht das Interview genau hier weiter, wo nur du es siehst. Nichts geht verloren.

@@ -29,3 +29,4 @@ permission-send-in-threads = Enviar mensajes en hilos
 permission-embed = Insertar enlaces
 permission-private-threads = Crear hilos privados
 permission-public-threads = Crear hilos públicos
+discord-thread-out-of-reach = Ya no puedo escribir en tu hilo, así que la entrevista sigue aquí mismo, donde solo la ves tú. No se pierde nada.

@@ -29,3 +29,4 @@ permission-send-in-threads = Envoyer des messages dans les fils
 permission-embed = Intégrer des liens
 permission-private-threads = Créer des fils privés
 permission-public-threads = Créer des fils publics
+discord-thread-out-of-reach = Je ne peux plus écrire dans ton fil, alors l’entretien continue ici même, où toi seul·e le vois. Rien n’est perdu.
