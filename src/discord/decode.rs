@@ -646,6 +646,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn a_forged_payload_breaks_nothing(
             forgeries in proptest::collection::vec((0usize..60, proptest::option::of(anything())), 1..4),
