@@ -7,7 +7,8 @@ use serenity::all::{
 };
 
 use super::moderate::words::{
-    CHANGE, CHANGED, DIALOG, EDIT, HISTORY, LIST, PROMPT, PROMPTS, RESET, RESTORE, UNDO,
+    CHANGE, CHANGED, CHANNEL, DIALOG, DOCTOR, EDIT, HISTORY, LIST, PROMPT, PROMPTS, RESET, RESTORE,
+    UNDO,
 };
 use super::render::limits::fit;
 use crate::dialog::Dialog;
@@ -103,6 +104,15 @@ fn prompts() -> CreateCommand {
         subcommand(RESET, "Back to the dialog's own words; asks first")
             .add_sub_option(dialog())
             .add_sub_option(prompt("Which text; without it all of them")),
+        subcommand(
+            DOCTOR,
+            "What keeps interviews from working here, and how to mend it",
+        )
+        .add_sub_option(CreateCommandOption::new(
+            CommandOptionType::Channel,
+            CHANNEL,
+            "Which channel; without it all of them",
+        )),
     ]
     .into_iter()
     .fold(
@@ -154,7 +164,7 @@ fn defaults() -> [(&'static str, Value); 15] {
         ("autocomplete", json!(false)),
         ("max_length", Value::Null),
         ("min_value", Value::Null),
-        ("channel_types", Value::Null),
+        ("channel_types", json!([])),
         ("contexts", json!([])),
         ("integration_types", json!([])),
         ("default_member_permissions", Value::Null),

@@ -14,11 +14,13 @@ pub(in crate::discord) const HISTORY: &str = "history";
 pub(in crate::discord) const UNDO: &str = "undo";
 pub(in crate::discord) const RESTORE: &str = "restore";
 pub(in crate::discord) const RESET: &str = "reset";
+pub(in crate::discord) const DOCTOR: &str = "doctor";
 
 pub(in crate::discord) const DIALOG: &str = "dialog";
 pub(in crate::discord) const PROMPT: &str = "prompt";
 pub(in crate::discord) const CHANGED: &str = "changed";
 pub(in crate::discord) const CHANGE: &str = "change";
+pub(in crate::discord) const CHANNEL: &str = "channel";
 
 /// Of a moderator's control; interviews' controls begin with a number.
 const MARK: &str = "p";
