@@ -110,6 +110,10 @@ impl App {
         }
     }
 
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
     /// The dialogs on offer, as they stand now, by id.
     pub fn dialogs(&self) -> impl Iterator<Item = &Arc<Dialog>> {
         self.catalog.current()

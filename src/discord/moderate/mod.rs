@@ -3,6 +3,7 @@
 mod allowed;
 pub(super) mod ask;
 mod diff;
+mod doctor;
 mod edit;
 mod history;
 mod list;
@@ -78,6 +79,7 @@ impl Bot {
             [words::HISTORY] => self.history(ack, by).await,
             [words::UNDO] => self.undo(ack, by, options.number(words::CHANGE)).await,
             [words::RESTORE] => self.ask_to_restore(ack, by, options).await,
+            [words::DOCTOR] => self.doctor(ack, by, options).await,
             [words::RESET] => self.ask_to_reset(ack, by, options).await,
             _ => self.foreign(ack, by).await,
         }
@@ -101,6 +103,7 @@ impl Bot {
             words::HISTORY => self.press_history(ack, by, rest).await,
             words::UNDO => self.press_undo(ack, by, rest).await,
             words::RESTORE => self.press_restore(ack, by, rest).await,
+            words::DOCTOR => self.press_doctor(ack, by, rest).await,
             _ => self.foreign(ack, by).await,
         }
     }

@@ -348,7 +348,7 @@ impl Rest {
         self.send(call).await.map(drop)
     }
 
-    async fn read<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, RestError> {
+    pub(super) async fn read<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, RestError> {
         let name = call.name;
         let response = self.send(call).await?;
         response

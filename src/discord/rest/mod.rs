@@ -8,6 +8,7 @@
 mod calls;
 mod error;
 mod pauses;
+mod survey;
 
 use std::time::Duration;
 

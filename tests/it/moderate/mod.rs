@@ -1,5 +1,6 @@
 //! Moderators at the wire: everything that `/prompts` does, as a moderator, as a member, and as somebody who forges.
 
+mod doctor;
 mod edit;
 mod history;
 
