@@ -32,6 +32,12 @@ pub enum Command {
     Diff(DiffSettings),
     /// Draw a dialog: its questions, what decides whether they are asked, its verdicts.
     Graph(GraphSettings),
+    /// Write what dialogs say to each class of equivalent answers, so that a change shows its effect in review.
+    ///
+    /// Answers are of one class when they lead through the same questions to the same verdict. For each verdict the
+    /// shortest interview of each class is written, then such as show what none before them does: a finding, a gauge's
+    /// reading, a passage, an answer. At most 12 of either for one verdict; each file says what is left out.
+    Transcripts(TranscriptsSettings),
     /// Write the JSON schemas by which editors help with dialog and wording files.
     Schema(SchemaSettings),
 }
@@ -173,6 +179,17 @@ pub enum GraphFormat {
     Mermaid,
     /// Text for Graphviz.
     Dot,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct TranscriptsSettings {
+    /// Names of dialogs, or dialog files; all on offer when none is named.
+    pub dialogs: Vec<String>,
+    /// The folder in which each dialog gets one of its own, with a file for each verdict; otherwise standard output.
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub on_offer: DialogSettings,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -28,6 +28,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Command::Check(settings) => cli::check::run(settings),
         Command::Diff(settings) => cli::diff::run(settings),
         Command::Graph(settings) => cli::graph::run(settings),
+        Command::Transcripts(settings) => cli::transcripts::run(settings),
         Command::Schema(settings) => cli::schema::run(settings),
     }
 }

@@ -17,10 +17,10 @@ use crate::interview::screen::{Block, Notice, Screen};
 use crate::interview::since::since_then;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
-use crate::server::Server;
+use crate::server::{Draft, Server};
 use crate::store::{
-    ChannelId, GuildId, InterviewId, Owed, Place, Record, Seat, Store, StoreError, UserId,
-    Visibility,
+    ChannelId, DraftId, GuildId, InterviewId, Owed, Place, Purpose, Record, Seat, Store,
+    StoreError, UserId, Visibility,
 };
 
 pub use catalog::Catalog;
@@ -139,6 +139,7 @@ impl App {
             dialog: dialog.clone(),
             locale: who.locale.clone(),
             visibility,
+            purpose: Purpose::Real,
         };
         let now = (self.clock)();
         if let Some(record) = self
@@ -369,6 +370,19 @@ impl App {
         )))
     }
 
+    /// The interview that is meant with the dialog that it is pinned to, if it is this person's.
+    pub async fn interview(
+        &self,
+        who: &Who,
+        target: Target,
+    ) -> Result<Option<(Arc<Dialog>, Interview)>, AppError> {
+        let Ok(record) = self.find(who, target).await? else {
+            return Ok(None);
+        };
+        let dialog = self.dialog_of(&record, who).await?;
+        Ok(Some((dialog, record.interview)))
+    }
+
     /// What can be answered now, for autocomplete: texts that mean a choice when they are sent back.
     pub async fn suggestions(
         &self,
@@ -416,16 +430,31 @@ impl App {
     async fn dialog_of(&self, record: &Record, who: &Who) -> Result<Arc<Dialog>, AppError> {
         let seat = &record.seat;
         let server = self.server(seat.guild).await?;
-        let read = self
-            .read(
-                seat.guild,
-                &server,
-                &seat.dialog,
-                &record.revision,
-                &who.locale,
-            )
-            .await?;
+        let (dialog, revision) = (&seat.dialog, &record.revision);
+        let drafted = match seat.purpose {
+            Purpose::Preview(Some(draft)) => self.drafted(seat, draft).await?,
+            Purpose::Preview(None) | Purpose::Real => None,
+        };
+        let read = match drafted {
+            Some(draft) => {
+                let own = self.read(None, &server, dialog, revision, "").await?;
+                let words = draft.wording(&server, dialog);
+                own.map(|own| Arc::new(self.catalog.worded(&own, &who.locale, Some(&words))))
+            }
+            None => {
+                self.read(seat.guild, &server, dialog, revision, &who.locale)
+                    .await?
+            }
+        };
         read.ok_or(AppError::RevisionMissing(record.id))
+    }
+
+    /// What is being previewed; `None`: it was made live or dropped.
+    async fn drafted(&self, seat: &Seat, id: DraftId) -> Result<Option<Draft>, AppError> {
+        match seat.guild {
+            Some(guild) => Ok(self.store.draft(guild, seat.user, id).await?),
+            None => Ok(None),
+        }
     }
 
     /// A revision of a dialog as somebody in a server reads it; `None` where it is not kept.

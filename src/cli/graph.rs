@@ -27,7 +27,7 @@ pub fn run(settings: &GraphSettings) -> anyhow::Result<()> {
 }
 
 /// Nothing where the dialog is too entangled to be counted; it is drawn all the same.
-fn shares(dialog: &Dialog) -> Shares {
+pub(super) fn shares(dialog: &Dialog) -> Shares {
     let counted = summary(dialog).map(|summary| summary.verdicts);
     let shares = counted.unwrap_or_default().into_iter();
     shares

@@ -4,12 +4,14 @@ pub mod check;
 pub mod diff;
 pub mod draw;
 pub mod graph;
+mod maps;
 mod numbers;
 pub mod playground;
 mod progress;
 pub mod report;
 pub mod run;
 pub mod schema;
+pub mod transcripts;
 pub mod trial;
 
 use std::path::Path;

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tracing::error;
 
+use super::maps;
 use crate::app::App;
 use crate::config::{PlaygroundSettings, Secret};
 use crate::discord::{self, Connection, Settings};
@@ -82,6 +83,8 @@ async fn run_bot(
     let store = Store::open(&url).await?;
     let catalog = super::catalog(&settings.dialogs)?;
     let app = Arc::new(App::new(store.clone(), catalog, Timestamp::now));
+    let maps = maps::maps(Arc::clone(&app));
+    playground.maps().send_replace(Some(maps));
     let discord = Settings {
         token: Secret::from(playground.token()),
         api_url: Some(playground.url()),

@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value, json};
 use serenity::all::{
-    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
-    InteractionContext, Permissions,
+    ChannelType, CommandOptionType, CommandType, CreateCommand, CreateCommandOption,
+    InstallationContext, InteractionContext, Permissions,
 };
 
 use super::moderate::words::{
-    CHANGE, CHANGED, CHANNEL, DIALOG, DOCTOR, EDIT, HISTORY, LIST, PROMPT, PROMPTS, RESET, RESTORE,
-    UNDO,
+    CHANGE, CHANGED, CHANNEL, DIALOG, DOCTOR, EDIT, HISTORY, LIST, PANEL, POST, PREVIEW,
+    PROMPT, PROMPTS, REMOVE, RESET, RESTORE, UNDO,
 };
 use super::render::limits::fit;
 use crate::dialog::Dialog;
@@ -81,6 +81,10 @@ fn prompts() -> CreateCommand {
     let change = |description: &str| {
         CreateCommandOption::new(CommandOptionType::Integer, CHANGE, description).min_int_value(0)
     };
+    let channel = |description: &str| {
+        CreateCommandOption::new(CommandOptionType::Channel, CHANNEL, description)
+            .channel_types(vec![ChannelType::Text, ChannelType::News])
+    };
     let only_changed = CreateCommandOption::new(
         CommandOptionType::Boolean,
         CHANGED,
@@ -90,6 +94,23 @@ fn prompts() -> CreateCommand {
         subcommand(EDIT, "Reword a text; you see it before it is live")
             .add_sub_option(dialog())
             .add_sub_option(prompt("Which text: type some of its words").required(true)),
+        subcommand(
+            PREVIEW,
+            "Play an interview where only you see it; nothing is counted",
+        )
+        .add_sub_option(dialog())
+        .add_sub_option(prompt("Begin where this text is shown")),
+        CreateCommandOption::new(
+            CommandOptionType::SubCommandGroup,
+            PANEL,
+            "Messages with a Start button",
+        )
+        .add_sub_option(
+            subcommand(POST, "Post one; you see it first")
+                .add_sub_option(channel("Where").required(true))
+                .add_sub_option(dialog()),
+        )
+        .add_sub_option(subcommand(REMOVE, "Take one away")),
         subcommand(LIST, "Every text of a dialog, and what is changed")
             .add_sub_option(dialog())
             .add_sub_option(only_changed),

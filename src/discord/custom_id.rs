@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::dialog::QuestionId;
+use crate::dialog::{DialogId, QuestionId};
 use crate::interview::{Act, Input};
 use crate::store::InterviewId;
 
@@ -51,6 +51,19 @@ pub(super) enum Press {
     ShareYes,
     ShareNo,
     Transcript,
+}
+
+/// What a Start button is called; it belongs to no interview yet.
+const START: &str = "start.";
+
+/// The name of a button that begins a dialog.
+pub(super) fn start_name(dialog: &DialogId) -> String {
+    format!("{START}{dialog}")
+}
+
+/// The dialog that a button begins; `None`: it is none that begins one.
+pub(super) fn started_by(name: &str) -> Option<DialogId> {
+    name.strip_prefix(START)?.parse().ok()
 }
 
 impl CustomId {

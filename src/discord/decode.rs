@@ -11,7 +11,7 @@ use super::ack::Manner;
 use super::commands::{
     ANSWER, BACK, INTERVIEW, RESUME, REVIEW, STOP, TRANSCRIPT, VALUE, VISIBILITY,
 };
-use super::custom_id::CustomId;
+use super::custom_id::{CustomId, started_by};
 use super::moderate::{Moderation, ask};
 use super::render::FIELD;
 use super::rest::Handle;
@@ -223,14 +223,22 @@ fn press(press: discord::ComponentInteraction) -> Heard {
         _ => Vec::new(),
     };
     let source = source(&press.message);
-    let asked = CustomId::decode(&press.data.custom_id).map_or(Asked::Foreign, |id| Asked::Press {
-        id,
-        values,
-        source,
-    });
+    let name = &press.data.custom_id;
+    let (manner, asked) = match (started_by(name), CustomId::decode(name)) {
+        // Answered like the command: the message with the button stays as it is.
+        (Some(dialog), _) => (
+            Manner::Command,
+            Asked::Begin {
+                dialog,
+                visibility: Visibility::Private,
+            },
+        ),
+        (None, Some(id)) => (Manner::Control, Asked::Press { id, values, source }),
+        (None, None) => (Manner::Control, Asked::Foreign),
+    };
     Heard {
         handle: handle(press.id, press.application_id, &press.token),
-        manner: Manner::Control,
+        manner,
         who: who(press.user.id, press.guild_id, &press.locale),
         ground: ground(
             press.channel_id,

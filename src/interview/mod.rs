@@ -7,6 +7,7 @@
 
 pub mod compose;
 pub mod glance;
+pub mod golden;
 pub mod input;
 mod refuse;
 pub mod screen;

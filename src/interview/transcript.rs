@@ -4,8 +4,8 @@ use super::screen::{Block, BlockStyle, Line, Prose, Run};
 use super::verdict::verdict;
 use super::words::answer_lines;
 use super::{Interview, Voice};
-use crate::dialog::Dialog;
 use crate::dialog::walk::walk;
+use crate::dialog::{Answers, Dialog};
 
 /// What was asked and answered, and the verdict where there is one.
 pub fn transcript(dialog: &Dialog, voice: &Voice, interview: &Interview) -> String {
@@ -19,16 +19,19 @@ pub fn transcript(dialog: &Dialog, voice: &Voice, interview: &Interview) -> Stri
         text += &format!("**{}**\n\n{}\n\n", question.prompt, quoted(&line.answer));
     }
     if interview.is_finished() {
-        let verdict = verdict(dialog, voice, &interview.answers, interview.step, None);
-        text += &format!("## {}\n\n{}\n\n", verdict.title, markdown(&verdict.summary));
-        let answers = voice.say("verdict-answers");
-        for block in verdict
-            .blocks
-            .iter()
-            .filter(|block| block.heading != answers)
-        {
-            text += &block_text(block);
-        }
+        text += &concluded(dialog, voice, &interview.answers, 2);
+    }
+    text
+}
+
+/// The verdict of complete answers, without the answers; its title is a heading of this level.
+pub(super) fn concluded(dialog: &Dialog, voice: &Voice, answers: &Answers, level: usize) -> String {
+    let verdict = verdict(dialog, voice, answers, 0, None);
+    let summary = markdown(&verdict.summary);
+    let mut text = format!("{} {}\n\n{summary}\n\n", "#".repeat(level), verdict.title);
+    let given = voice.say("verdict-answers");
+    for block in verdict.blocks.iter().filter(|it| it.heading != given) {
+        text += &block_text(block, level + 1);
     }
     text
 }
@@ -41,13 +44,20 @@ fn quoted(answer: &Prose) -> String {
         .join("\n")
 }
 
-fn block_text(block: &Block) -> String {
+fn block_text(block: &Block, level: usize) -> String {
     let lines = block
         .lines
         .iter()
         .enumerate()
         .map(|(index, line)| line_text(block.style, index, line));
-    format!("### {}\n\n{}\n", block.heading, lines.collect::<String>())
+    let lines: String = lines.collect();
+    // A paragraph ends with an empty line already.
+    format!(
+        "{} {}\n\n{}\n\n",
+        "#".repeat(level),
+        block.heading,
+        lines.trim_end()
+    )
 }
 
 fn line_text(style: BlockStyle, index: usize, line: &Line) -> String {
@@ -64,7 +74,7 @@ fn line_text(style: BlockStyle, index: usize, line: &Line) -> String {
 }
 
 /// CommonMark: what a member typed is escaped, so that it reads as it was typed.
-fn markdown(prose: &Prose) -> String {
+pub(super) fn markdown(prose: &Prose) -> String {
     let run = |run: &Run| match run {
         Run::Ours(text) => text.clone(),
         Run::Typed(text) => text.chars().fold(String::new(), |mut escaped, character| {

@@ -28,6 +28,7 @@ use serde_json::Value;
 use tokio::sync::watch;
 
 pub use self::{
+    browser::maps::{Map, Maps, Onlooker},
     errors::Refusal,
     faults::{Aim, Fault, Faults, When},
     id::Id,
@@ -199,6 +200,11 @@ impl Playground {
         &self.shared.bot_state
     }
 
+    /// Where the owner hands in who draws maps; the page offers them from then on.
+    pub fn maps(&self) -> &watch::Sender<Option<Maps>> {
+        &self.shared.maps
+    }
+
     /// Changes each time somebody asks for the bot to be restarted.
     pub fn restarts(&self) -> watch::Receiver<u64> {
         self.shared.restarts.subscribe()
@@ -239,6 +245,7 @@ pub(crate) struct Inner {
     port: u16,
     timing: Timing,
     bot_state: watch::Sender<BotState>,
+    maps: watch::Sender<Option<Maps>>,
     restarts: watch::Sender<u64>,
 }
 
@@ -261,6 +268,7 @@ impl Shared {
             port,
             timing,
             bot_state: watch::Sender::new(BotState::Offline),
+            maps: watch::Sender::new(None),
             restarts: watch::Sender::new(0),
         }))
     }

@@ -147,6 +147,11 @@ impl Edit {
         }
     }
 
+    /// Whether it names a panel that nobody has posted.
+    pub fn is_new_panel(&self) -> bool {
+        matches!(self, Edit::Panel { after: Some(_), .. })
+    }
+
     /// Whether what it would change still stands as it says; if not, somebody changed it in between.
     pub fn fits(&self, server: &Server) -> bool {
         self.clone().from_here(server) == *self

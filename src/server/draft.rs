@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Edit, Server};
+use super::{Act, Edit, Panel, Server};
 use crate::dialog::wording::Wording;
 use crate::dialog::{DialogId, Revision};
 
@@ -25,6 +25,8 @@ pub enum Content {
     },
     /// Edits that are known to be sound.
     Edits(Vec<Edit>),
+    /// A message with a Start button.
+    Panel(Panel),
     /// A whole dialog, kept by its revision, with the wording that stays valid for it.
     Dialog {
         dialog: DialogId,
@@ -61,7 +63,7 @@ impl Draft {
                     }
                 }
             }
-            Content::Text { .. } | Content::Dialog { .. } => {}
+            Content::Text { .. } | Content::Panel(_) | Content::Dialog { .. } => {}
         }
         wording
     }

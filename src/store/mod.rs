@@ -7,7 +7,7 @@ pub mod record;
 mod sqlite;
 
 pub use record::{
-    ChannelId, DraftId, GuildId, InterviewId, MessageId, Owed, Place, Record, Seat, UserId,
-    Visibility,
+    ChannelId, DraftId, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
+    UserId, Visibility,
 };
 pub use sqlite::{Store, StoreError};

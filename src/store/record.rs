@@ -31,6 +31,17 @@ pub struct Seat {
     /// The member's Discord language when they began, for instance `en-GB`.
     pub locale: String,
     pub visibility: Visibility,
+    pub purpose: Purpose,
+}
+
+/// Why an interview is held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    #[default]
+    Real,
+    /// A moderator looks at wording, of a draft or as it is. Nothing is counted, and only its own controls
+    /// lead to it.
+    Preview(Option<DraftId>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

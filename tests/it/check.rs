@@ -1,6 +1,8 @@
 //! What `check` tells: the report on a dialog in which nothing is misspelt and nothing is right, the ways to write
 //! it, and numbers about a dialog.
 
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 
 use proptest::prelude::*;
@@ -65,26 +67,29 @@ fn everything_that_does_not_do_what_it_seems_to_is_told_with_place_cure_and_witn
     unsound.json:68:18: error[gauge-reading-never]: gauge `half` is never read as not met: its condition never holds
       cure: Mend the condition.
       witness: home=flat stairs=yes colour=yes rent=-9007199254740991
-    unsound.json:75:35: warning[passage-always-told]: everybody who gets this verdict is told `always`, in spite of its condition
+    unsound.json:71:89: hint[gauge-never-unknown]: gauge `narrowed` is never unknown: everybody who does not meet it is read as not met
+      cure: Leave it if nothing about it can be unknown; otherwise narrow `not_met`.
+      witness: home=house stairs=yes colour=yes rent=-9007199254740991
+    unsound.json:78:35: warning[passage-always-told]: everybody who gets this verdict is told `always`, in spite of its condition
       cure: Mend the condition, or drop it.
       witness: home=flat stairs=yes colour=yes rent=-9007199254740991
-    unsound.json:76:34: error[passage-never-told]: nobody who gets this verdict is told `never`: its condition never holds
+    unsound.json:79:34: error[passage-never-told]: nobody who gets this verdict is told `never`: its condition never holds
       cure: Mend the condition, or remove the paragraph.
       witness: home=flat stairs=yes colour=yes rent=-9007199254740991
-    unsound.json:80:5: error[verdict-shadowed]: nobody gets verdict `wait`: whoever fits it gets `stay` before
+    unsound.json:83:5: error[verdict-shadowed]: nobody gets verdict `wait`: whoever fits it gets `stay` before
       cure: Move it up, narrow the graver ones, or remove it.
       witness: home=flat stairs=yes colour=yes rent=-9007199254740991
-    unsound.json:85:29: error[verdict-never-reached]: nobody gets verdict `flee`: its condition never holds
+    unsound.json:88:29: error[verdict-never-reached]: nobody gets verdict `flee`: its condition never holds
       cure: Mend the condition, or remove the verdict.
       witness: home=flat stairs=yes colour=yes rent=-9007199254740991
-    8 errors, 8 warnings, 2 hints
+    8 errors, 8 warnings, 3 hints
     ");
 }
 
 #[test]
 fn a_screen_that_is_too_long_for_where_it_is_drawn_is_told() {
     let small = Room {
-        text: 650,
+        text: 390,
         answers_in_review: 4,
         ..room()
     };
@@ -100,18 +105,65 @@ fn a_screen_that_is_too_long_for_where_it_is_drawn_is_told() {
     unsound.json:16:16: error[review-out-of-reach]: somebody gives 5 answers, but only 4 can be picked for a change
       cure: Ask fewer questions of those who answer like this.
       witness: home=flat stairs=yes colour=yes rent=-9007199254740991
-    unsound.json:18:48: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `home` could have 3768 characters, but 650 fit
+    unsound.json:16:16: error[review-too-long]: the review of all answers can have 593 characters, but 390 fit
+      cure: Shorten labels and choices, lower the lengths of typed answers, or ask less.
+      witness: home=house stairs=yes colour=no rent=-9007199254740991
+    unsound.json:18:48: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `home` could have 3768 characters, but 390 fit
       cure: Offer fewer choices, or describe none of them, where servers are to word it at will.
-    unsound.json:31:52: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `stairs` could have 2553 characters, but 650 fit
+    unsound.json:31:52: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `stairs` could have 2553 characters, but 390 fit
       cure: Offer fewer choices, or describe none of them, where servers are to word it at will.
-    unsound.json:36:52: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `colour` could have 2553 characters, but 650 fit
+    unsound.json:36:52: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `colour` could have 2553 characters, but 390 fit
       cure: Offer fewer choices, or describe none of them, where servers are to word it at will.
-    unsound.json:40:48: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `rent` could have 2198 characters, but 650 fit
+    unsound.json:40:48: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `rent` could have 2198 characters, but 390 fit
       cure: Offer fewer choices, or describe none of them, where servers are to word it at will.
-    unsound.json:44:50: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `words` could have 2577 characters, but 650 fit
-      cure: Offer fewer choices, or describe none of them, where servers are to word it at will.
-    1 error, 5 hints
+    unsound.json:44:50: error[card-too-long]: the card of question `words` can have 608 characters, but 390 fit
+      cure: Shorten the prompt, the choices' descriptions, the reason for asking or the introduction.
+      witness: home=flat stairs=yes colour=yes rent=-9007199254740991
+    3 errors, 4 hints
     ");
+}
+
+/// Every name of a rule that the sources have.
+fn rules() -> BTreeSet<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let folders = ["dialog/check", "dialog/parse"].map(|folder| root.join(folder));
+    let files = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let paths = files.map(|entry| entry.unwrap().path());
+    let texts = paths
+        .filter(|path| path.is_file())
+        .map(|path| std::fs::read_to_string(path).unwrap());
+    let is_rule = |word: &str| {
+        word.contains('-') && word.chars().all(|it| it == '-' || it.is_ascii_lowercase())
+    };
+    let named = |text: String| {
+        let words = text
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .filter(|word| is_rule(word));
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    texts.flat_map(named).collect()
+}
+
+#[test]
+fn every_rule_is_shown_by_a_report_whose_text_is_pinned() {
+    let tests = ["check", "parse", "wording", "catalog", "proof"].map(|name| {
+        let file = format!("{}/tests/it/{name}.rs", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(file).unwrap_or_default()
+    });
+    let rules = rules();
+    assert!(rules.contains("question-never-asked") && rules.contains("unknown-key"));
+    let is_shown = |rule: &&String| {
+        let (whole, counted) = (format!("[{rule}]: "), format!("{rule} x"));
+        tests
+            .iter()
+            .any(|text| text.contains(&whole) || text.contains(&counted))
+    };
+    let silent: Vec<&String> = rules.iter().filter(|rule| !is_shown(rule)).collect();
+    assert!(silent.is_empty(), "no test shows {silent:?}");
 }
 
 #[test]
@@ -131,6 +183,15 @@ fn a_wording_that_lacks_invents_or_overflows_is_told() {
       cure: Did you mean `question.home.prompt`?
     1 error
     ");
+    let short = r#"{ "texts": { "dialog.title": "Ein Tier?" } }"#;
+    files.insert("every-kind.de.json".to_owned(), short.to_owned());
+    let told = problems(&files, &room());
+    let mut lacking = told.iter().filter(|problem| problem.rule == "missing-text");
+    insta::assert_snapshot!(lacking.next().unwrap(), @r#"
+    every-kind.de.json:1:1: warning[missing-text]: `dialog.description` is not worded, so the dialog's own text is shown
+      cure: Add `"dialog.description": "…"`.
+    "#);
+    assert!(lacking.any(|problem| problem.what.contains("`question.home.prompt`")));
     let long = format!(
         r#"{{ "texts": {{ "question.home.why": "{}" }} }}"#,
         "w".repeat(900)
@@ -203,6 +264,10 @@ fn the_command_ends_with_65_when_there_are_errors_and_with_0_otherwise() {
     assert_eq!(refused.status.code(), Some(65));
     let told: serde_json::Value = serde_json::from_slice(&refused.stdout).unwrap();
     assert!(told.as_array().unwrap().len() > 10);
+    let file = file.to_str().unwrap();
+    assert!(!run(&[file]).stdout.contains(&b'\x1b'), "no colours in a pipe");
+    let coloured = run(&[file, "--color", "always"]);
+    assert!(coloured.stdout.contains(&b'\x1b'));
     let refused = run(&["--dialogs-dir", folder.path().to_str().unwrap()]);
     assert_eq!(refused.status.code(), Some(65));
     let whole = run(&[]);

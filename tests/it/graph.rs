@@ -5,10 +5,10 @@ use std::process::Command;
 
 use insta::assert_snapshot;
 use should_i_certify::dialog::Dialog;
-use should_i_certify::dialog::graph::{Graph, Shares, svg, text};
+use should_i_certify::dialog::graph::{Graph, Shares, Way, svg, text};
 use should_i_certify::dialog::parse::parse;
 
-use crate::support::{should_i_certify, whole};
+use crate::support::{answers, should_i_certify, whole};
 
 fn every_kind() -> Dialog {
     parse("every-kind.json", include_str!("dialogs/every-kind.json")).unwrap()
@@ -213,4 +213,95 @@ fn the_command_writes_a_file_and_knows_dialogs_by_name_and_path() {
     );
     let unknown = run(&["no-such-dialog"]);
     assert!(!unknown.status.success());
+}
+
+/// The classes and titles of the drawing's boxes, and what is said in them.
+fn marked(drawn: &str) -> Vec<String> {
+    let groups = drawn.split("<g").skip(1).map(|group| {
+        let (head, rest) = group.split_once('>').unwrap();
+        let class = head
+            .strip_prefix(" class=\"")
+            .and_then(|it| it.strip_suffix('"'))?;
+        let (title, _) = rest.strip_prefix("<title>")?.split_once(": ").unwrap();
+        let said = rest.split_once("class=\"said\"").and_then(|(_, it)| {
+            let (_, it) = it.split_once('>')?;
+            Some(it.split('<').next().unwrap())
+        });
+        Some(format!("{class}: {title}: {}", said.unwrap_or("–")))
+    });
+    groups.flatten().collect()
+}
+
+fn along(jotted: &str) -> (Way, svg::Drawn) {
+    let dialog = every_kind();
+    let way = Way::of(&dialog, &answers(&dialog, jotted));
+    let drawn = svg::along(&graph(&dialog), &way);
+    (way, drawn)
+}
+
+#[test]
+fn the_way_of_an_interview_grows_with_its_answers_up_to_the_verdict() {
+    let (_, begun) = along("home=flat likes=walks,quiet");
+    assert_snapshot!(marked(&begun.svg).join("\n"), @"
+    on: Home: flat
+    on: Likes: quiet with walks
+    now: Allergy: asked now
+    ");
+    let (way, passed) = along("home=flat likes=walks allergic=yes");
+    assert_snapshot!(marked(&passed.svg).join("\n"), @"
+    on: Home: flat
+    on: Likes: walks
+    on: Allergy: yes
+    passed: Patience: – not asked
+    passed: Time: – not asked
+    passed: From when: – not asked
+    now: Name: asked now
+    ");
+    assert_eq!(way.verdict, None);
+    let (way, finished) =
+        along("home=flat likes=walks allergic=no patience=5 hours=1 name=Rex story=Once<b>");
+    assert_snapshot!(marked(&finished.svg).join("\n"), @"
+    on: Home: flat
+    on: Likes: walks
+    on: Allergy: no
+    on: Patience: 5
+    on: Time: 1
+    passed: From when: – not asked
+    on: Name: answered
+    on: Story: answered
+    on: A plant: –
+    ");
+    assert_snapshot!(way.words(&graph(&every_kind())).join("\n"), @"
+    1. Home: flat
+    2. Likes: walks
+    3. Allergy: no
+    4. Patience: 5
+    5. Time: 1
+    7. Name: answered
+    8. Story: answered
+    Verdict: A plant
+    ");
+    assert!(!finished.svg.contains("Rex") && !finished.svg.contains("Once"));
+    let tree = resvg::usvg::Tree::from_str(&finished.svg, &resvg::usvg::Options::default());
+    assert!(tree.is_ok(), "{:?}", tree.err());
+}
+
+#[test]
+fn boxes_stay_where_they_are_while_an_interview_goes_on() {
+    let (_, before) = along("home=flat");
+    let (_, after) = along("home=flat likes=walks allergic=no patience=5 hours=1");
+    assert_eq!(boxes(&before.svg), boxes(&after.svg));
+    assert_ne!(before.standing, after.standing);
+}
+
+#[test]
+fn arrows_are_thick_where_answers_led_on_also_past_questions_that_were_not_asked() {
+    let dialog = should_i_certify();
+    let graph = graph(&dialog);
+    let jotted = "certification=x motives=plan target=role mapping=asked industry=no exposure=skill tried=measured";
+    let drawn = svg::along(&graph, &Way::of(&dialog, &answers(&dialog, jotted)));
+    let thick = drawn.svg.matches("class=\"arrow on\"").count();
+    // To `mapping`, `tried` and, past `work` and `ownership`, to `gap`.
+    assert_eq!(thick, 1 + 3 + 2 + 2, "{}", drawn.svg);
+    assert!(!svg::svg(&graph).contains("class=\"arrow on\""));
 }

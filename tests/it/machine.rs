@@ -9,6 +9,7 @@ use should_i_certify::app::Catalog;
 use should_i_certify::dialog::conclude::conclude;
 use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::walk::walk;
+use should_i_certify::dialog::wording::{Wording, keys};
 use should_i_certify::dialog::{Dialog, Question};
 use should_i_certify::discord::room;
 use should_i_certify::interview::screen::Run;
@@ -195,6 +196,54 @@ proptest! {
             }
             let stored = serde_json::to_string(&interview).unwrap();
             prop_assert_eq!(serde_json::from_str::<Interview>(&stored).unwrap(), interview);
+        }
+    }
+}
+
+/// What was concluded, by names alone.
+fn essence(dialog: &Dialog, interview: &Interview) -> String {
+    let conclusion = conclude(dialog, &interview.answers);
+    let held: Vec<&str> = conclusion
+        .held
+        .iter()
+        .map(|finding| finding.id.as_str())
+        .collect();
+    let gauges: Vec<String> = conclusion
+        .gauges
+        .iter()
+        .map(|(gauge, reading)| format!("{}={reading:?}", gauge.id))
+        .collect();
+    let decisive = &conclusion.decisive;
+    format!("{} {held:?} {gauges:?} {decisive:?}", conclusion.verdict.id)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a server's moderators write, even what they could never save.
+    #[test]
+    fn a_servers_wording_never_changes_what_is_asked_in_which_order_or_what_is_concluded(
+        texts in prop::collection::vec((any::<Index>(), "\\PC{0,40}"), 1..80),
+        picks in prop::collection::vec(prop::collection::vec(any::<Index>(), 1..3), 200),
+    ) {
+        for dialog in DIALOGS.iter() {
+            let keys = keys(dialog);
+            let wording: Wording = texts
+                .iter()
+                .map(|(index, text)| (index.get(&keys).clone(), text.clone()))
+                .collect();
+            let worded = dialog.worded(&[&wording]);
+            let (mut own, mut reworded) = (Interview::begin(now()), Interview::begin(now()));
+            let mut picks = picks.iter();
+            while let Some(question) = current(dialog, &own) {
+                prop_assert_eq!(current(&worded, &reworded).map(|question| &question.id), Some(&question.id));
+                let input = if question.skip().is_some() { Input::Skip } else { answerable(question, picks.next()) };
+                let event = Event { seen: None, act: Act::Answer(input) };
+                own = step(dialog, &own, &event, now()).0;
+                reworded = step(&worded, &reworded, &event, now()).0;
+                prop_assert_eq!(&own, &reworded);
+            }
+            prop_assert_eq!(essence(dialog, &own), essence(&worded, &reworded));
         }
     }
 }

@@ -232,3 +232,52 @@ async fn a_newcomer_plays_a_whole_interview_in_the_page_and_reads_the_verdict() 
     }
     browser.client.clone().close().await.unwrap();
 }
+
+#[tokio::test]
+async fn the_map_shows_the_way_of_the_running_interview_and_grows_with_it() {
+    let browser = Browser::open(1280, 900).await;
+    let composer = browser.sees("//*[@id='composer-text']").await;
+    let typed = format!(
+        "/should-i-certify visibility:private{}",
+        char::from(Key::Enter)
+    );
+    composer.send_keys(&typed).await.unwrap();
+    browser
+        .clicks("(//article//button[@data-go-to])[last()]")
+        .await;
+    browser.is_asked("Question 1 of about").await;
+
+    browser.clicks("//button[@id='open-map']").await;
+    let alt = |part: &str| format!("//*[@id='map']//img[contains(@alt, '{part}')]");
+    browser.sees(&alt("1. Certification: being asked")).await;
+    browser.writes("Certified Practitioner").await;
+    browser
+        .sees(&alt(
+            "1. Certification: answered. 2. What set it off: being asked",
+        ))
+        .await;
+    browser.picks(&["A goal I already had"]).await;
+    browser
+        .sees(&alt(
+            "2. What set it off: plan. 3. Where it should lead: being asked",
+        ))
+        .await;
+    let drawn = browser.sees(&alt("being asked")).await;
+    let source = drawn.attr("src").await.unwrap().unwrap();
+    let on = source.matches("%3Cg%20class%3D%22on%22%3E").count();
+    assert_eq!(on, 2, "two boxes are marked as answered");
+    assert!(
+        !source.contains("Practitioner"),
+        "what was typed is not on it"
+    );
+
+    let (_, _, before, _) = drawn.rectangle().await.unwrap();
+    browser.clicks("//button[@aria-label='Larger']").await;
+    let (_, _, after, _) = drawn.rectangle().await.unwrap();
+    assert!(after > before, "it can be enlarged");
+    browser.clicks("//*[@id='map']//summary").await;
+    browser
+        .sees("//*[@id='map']//li[.='2. What set it off: plan']")
+        .await;
+    browser.client.clone().close().await.unwrap();
+}

@@ -6,7 +6,7 @@ use should_i_certify::app::{App, Catalog, Reply, Started, Target, Who};
 use should_i_certify::cli::draw::draw;
 use should_i_certify::discord::room;
 use should_i_certify::interview::{Act, Event, Input};
-use should_i_certify::store::{ChannelId, GuildId, Store, UserId, Visibility};
+use should_i_certify::store::{ChannelId, GuildId, Place, Store, UserId, Visibility};
 use tempfile::TempDir;
 
 use crate::support::edited;
@@ -115,4 +115,40 @@ async fn a_change_that_decides_nothing_differently_is_not_mentioned() {
     .await;
     assert!(told.contains("=== Verdict: A fish ==="), "{told}");
     assert!(!told.contains("have changed"), "{told}");
+}
+
+#[tokio::test]
+async fn what_is_drawn_is_ones_own_interview_on_the_dialog_it_began_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let before = app(&folder, DIALOG).await;
+    let started = before
+        .start(
+            &mia(),
+            ChannelId(3),
+            &"every-kind".parse().unwrap(),
+            Visibility::Private,
+        )
+        .await
+        .unwrap();
+    let Some(Started::New(turn)) = started else {
+        panic!("{started:?}")
+    };
+    let thread = ChannelId(4);
+    let place = Place::Thread {
+        thread,
+        card: None,
+        verdict: None,
+    };
+    before.settle(turn.record.id, &place).await.unwrap();
+    let after = app(&folder, &DIALOG.replace("Which pet?", "A pet?")).await;
+    let own = after.interview(&mia(), Target::In(thread)).await.unwrap();
+    let (dialog, interview) = own.expect("it is hers");
+    assert_eq!(dialog.title, "Which pet?");
+    assert_eq!(interview, turn.record.interview);
+    let ben = Who {
+        user: UserId(5),
+        ..mia()
+    };
+    let others = after.interview(&ben, Target::In(thread)).await.unwrap();
+    assert!(others.is_none());
 }

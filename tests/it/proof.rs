@@ -198,8 +198,10 @@ fn a_dialog_too_entangled_for_any_diagram_is_called_not_proven_at_once() {
     let (dialog, places) = read(&text);
     let begun = Instant::now();
     let problems = check(&dialog, &places, &room());
-    let rules: Vec<&str> = problems.iter().map(|problem| problem.rule).collect();
-    assert!(rules.contains(&"not-proven"), "{rules:?}");
+    insta::assert_snapshot!(told(&problems), @"
+    random.json:1:1: error[not-proven]: this dialog is too entangled to be proven: that takes more than 100000 nodes of a decision diagram or 30000000 steps
+      cure: Let conditions look at fewer answers at once, above all at answers to questions that stand far apart.
+    ");
     // Two seconds of an optimised build.
     assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use should_i_certify::dialog::{Answer, DialogId, Revision};
 use should_i_certify::interview::{Interview, State};
 use should_i_certify::store::{
-    ChannelId, GuildId, MessageId, Owed, Place, Record, Seat, Store, UserId, Visibility,
+    ChannelId, GuildId, MessageId, Owed, Place, Purpose, Record, Seat, Store, UserId, Visibility,
 };
 use tempfile::TempDir;
 
@@ -50,6 +50,7 @@ fn seat(user: u64, guild: Option<u64>) -> Seat {
         dialog: dialog(),
         locale: "en-GB".to_owned(),
         visibility: Visibility::Private,
+        purpose: Purpose::Real,
     }
 }
 

@@ -17,6 +17,8 @@ pub enum Undone {
     Nothing,
     /// The server has no change of this number.
     NoSuchChange,
+    /// It took a message away, which does not come back.
+    Gone,
 }
 
 impl App {
@@ -52,6 +54,9 @@ impl App {
             return Ok(Undone::NoSuchChange);
         };
         let edits: Vec<Edit> = change.edits.iter().rev().map(Edit::inverse).collect();
+        if edits.iter().any(Edit::is_new_panel) {
+            return Ok(Undone::Gone);
+        }
         let act = Act::Undid(change.version);
         let changed = self.change(by, change.version, act, &edits).await?;
         Ok(Undone::Changed(changed))

@@ -3,6 +3,7 @@
 
 pub mod history;
 pub mod place;
+pub mod preview;
 pub mod texts;
 pub mod wording;
 

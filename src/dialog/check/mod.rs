@@ -15,12 +15,14 @@
 
 pub mod algebra;
 mod choices;
+pub mod classes;
 pub mod compare;
 mod conditions;
 mod lengths;
 mod mass;
 mod meaning;
 mod measure;
+pub mod reach;
 pub mod room;
 mod rules;
 mod said;

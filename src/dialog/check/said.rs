@@ -81,6 +81,8 @@ impl Report<'_> {
 
     pub(super) fn always(&mut self, owner: Owner, part: &Part, witness: Option<Witness>) {
         let (rule, what) = match owner {
+            // `met` that always holds is told as a fixed gauge, so this is about `not_met`.
+            Owner::Gauge(id, _) => return self.gauge_never_unknown(id, part, witness),
             Owner::Question(id) => (
                 "question-always-asked",
                 format!("question `{id}` is asked of everybody, in spite of its condition"),
@@ -88,10 +90,6 @@ impl Report<'_> {
             Owner::Finding(id) => (
                 "finding-always-held",
                 format!("finding `{id}` holds for everybody"),
-            ),
-            Owner::Gauge(id, reading) => (
-                "gauge-reading-always",
-                format!("gauge `{id}` is read as {reading} wherever this is looked at"),
             ),
             Owner::Passage(id) => (
                 "passage-always-told",
@@ -102,6 +100,18 @@ impl Report<'_> {
         };
         let cure = "Mend the condition, or drop it.";
         self.add((WARNING, rule), part, what, cure, witness);
+    }
+
+    fn gauge_never_unknown(&mut self, id: &GaugeId, part: &Part, witness: Option<Witness>) {
+        self.add(
+            (HINT, "gauge-never-unknown"),
+            part,
+            format!(
+                "gauge `{id}` is never unknown: everybody who does not meet it is read as not met"
+            ),
+            "Leave it if nothing about it can be unknown; otherwise narrow `not_met`.",
+            witness,
+        );
     }
 
     pub(super) fn part_always(&mut self, part: &Part, witness: Option<Witness>) {

@@ -74,7 +74,7 @@ pub fn summary(dialog: &Dialog) -> Result<Summary, NotProven> {
         of_walks: masses[position].0,
     };
     Ok(Summary {
-        ways: proof.count_ways()?,
+        ways: proof.count_ways(possible.clone())?,
         shortest: proof.way(End::Least).ok_or(NotProven)?,
         longest: proof.way(End::Most).ok_or(NotProven)?,
         verdicts: reached.iter().enumerate().map(share).collect(),
@@ -102,8 +102,7 @@ impl Proof<'_> {
     }
 
     /// The different rows of "asked" bits, whatever the answers.
-    fn count_ways(&self) -> Result<BigUint, NotProven> {
-        let mut ways = self.meaning.possible.clone();
+    pub(super) fn count_ways(&self, mut ways: Set) -> Result<BigUint, NotProven> {
         let mut answers = 0_usize;
         for bit in self.meaning.slots.iter().flat_map(Slot::bits).rev() {
             let off = self.algebra.fixed(&ways, &[(bit, false)])?;

@@ -2,17 +2,21 @@
 //!
 //! Questions stand in a list and each may look at earlier answers, so the tree is what the conditions draw: an
 //! arrow goes from a question that a condition looks at to the question that it governs. Arrows that others
-//! imply are left out. Drawn as SVG ([`svg`]), or told to other tools as Mermaid and DOT ([`text`]).
+//! imply are left out. Drawn as SVG ([`svg`]), also with one interview's [`Way`] through it, or told to other tools as
+//! Mermaid and DOT ([`text`]).
 
 mod arrange;
+mod marks;
 mod style;
 pub mod svg;
 pub mod text;
+mod way;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Condition, Dialog, FindingId, QuestionId, Tone, VerdictId};
+use super::{Condition, Dialog, FindingId, Question, QuestionId, Tone, VerdictId};
+pub use way::{Step, Way};
 use words::Words;
 
 /// How likely each verdict is, 0 to 1, for somebody who answers at random; empty where nobody has counted.
@@ -66,7 +70,7 @@ impl Graph {
             .iter()
             .map(|question| sight.seen_by(&question.ask_if))
             .collect();
-        let asked = |(at, question): (usize, &super::Question)| Asked {
+        let asked = |(at, question): (usize, &Question)| Asked {
             id: question.id.clone(),
             label: question.label.clone(),
             asked_if: words.whole(&question.ask_if),
@@ -91,6 +95,22 @@ impl Graph {
             questions: dialog.questions.iter().enumerate().map(asked).collect(),
             verdicts: dialog.verdicts.iter().map(reached).collect(),
         }
+    }
+}
+
+impl Graph {
+    /// What the drawing says, a line for each question and verdict.
+    pub fn words(&self) -> Vec<String> {
+        let question = |(at, question): (usize, &Asked)| {
+            let asked = svg::told(&question.asked_if, "everybody");
+            format!("{}. {}: {asked}", at + 1, question.label)
+        };
+        let verdict = |verdict: &Reached| {
+            let when = svg::told(&verdict.when, "otherwise");
+            format!("Verdict “{}”: {when}", verdict.title)
+        };
+        let questions = self.questions.iter().enumerate().map(question);
+        questions.chain(self.verdicts.iter().map(verdict)).collect()
     }
 }
 

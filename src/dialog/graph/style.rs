@@ -27,6 +27,26 @@ text { font-family: Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; fill
   .go { fill: #86d6b2; } .care { fill: #f2c879; } .wait { fill: #9fc3f5; } .stop { fill: #f5ab98; }
 }";
 
+/// Of an interview's way: thick where it went, dashed where it stands, dotted where it will not come by.
+pub(super) const WAY_CSS: &str = "
+.on .box, .now .box { stroke: #1f5f8b; stroke-width: 4; fill: #e4f0fa; }
+.now .box { stroke-dasharray: 14 6; }
+.passed .box { stroke-dasharray: 2 5; fill: none; }
+.passed .disc { fill: #6b7690; }
+.said { font-size: 16px; font-weight: 600; }
+.passed .said { font-weight: 400; }
+.tick { fill: none; stroke: #1f5f8b; stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
+.point { fill: #1f5f8b; }
+.arrow.on { stroke: #1f5f8b; stroke-width: 5; }
+.head.on { fill: #1f5f8b; }
+.arrow.passed { stroke-dasharray: 2 5; }
+@media (prefers-color-scheme: dark) {
+  .on .box, .now .box { stroke: #86c3ea; fill: #1c3347; }
+  .passed .disc { fill: #8a95ad; }
+  .tick, .arrow.on { stroke: #86c3ea; }
+  .point, .head.on { fill: #86c3ea; }
+}";
+
 /// In parts of the size, on the safe side for the fonts named above.
 fn width(c: char) -> f32 {
     match c {

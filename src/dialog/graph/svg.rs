@@ -1,11 +1,12 @@
 //! The tree as a drawing: questions in columns, the verdicts at the right, all text real text.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::arrange::{Arranged, Heights, Route, arrange};
-use super::style::{CSS, wrap};
-use super::{Asked, Graph, Reached};
-use crate::dialog::Tone;
+use super::marks;
+use super::style::{CSS, WAY_CSS, wrap};
+use super::{Asked, Graph, Reached, Step, Way};
 
 const MARGIN: f32 = 32.0;
 const HEAD: f32 = 76.0;
@@ -33,6 +34,11 @@ const LEGEND: &str = "An arrow: whether a question is asked depends on the answe
                       Verdicts: the first one that holds is given; the numbers are the questions that decide it.";
 const LEGEND_OF_SHARES: &str = " Shares: of people who answer at random.";
 
+const LEGEND_OF_WAY: &str =
+    "Thick, with a tick: where this interview went. Dashed: asked now. Dotted: not asked of it.";
+/// The line on which a way's answer stands.
+const SAID_LEADING: f32 = 26.0;
+
 /// A question's or verdict's box with its lines, before it has a place.
 struct Card {
     name: Vec<String>,
@@ -41,9 +47,31 @@ struct Card {
     height: f32,
 }
 
+/// A drawing as an SVG document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    pub svg: String,
+    /// The middle of where a way stands, in pixels from the top left corner: the question asked now, or the verdict.
+    pub standing: Option<(f32, f32)>,
+}
+
 /// A whole SVG document.
 pub fn svg(graph: &Graph) -> String {
-    let questions: Vec<Card> = graph.questions.iter().map(question).collect();
+    draw(graph, None).svg
+}
+
+/// With an interview's way through it; boxes stay where they are while it goes on.
+pub fn along(graph: &Graph, way: &Way) -> Drawn {
+    draw(graph, Some(way))
+}
+
+fn draw(graph: &Graph, way: Option<&Way>) -> Drawn {
+    let mut questions: Vec<Card> = graph.questions.iter().map(question).collect();
+    if way.is_some() {
+        for card in &mut questions {
+            card.height += SAID_LEADING;
+        }
+    }
     let heights: Vec<f32> = questions.iter().map(|card| card.height).collect();
     let arranged = arrange(graph, &heights, HEIGHTS);
     let verdicts: Vec<Card> = graph.verdicts.iter().map(verdict).collect();
@@ -52,6 +80,9 @@ pub fn svg(graph: &Graph) -> String {
     let mut drawing = Drawing {
         elements: String::new(),
         top: HEAD + (whole - arranged.height) / 2.0,
+        way,
+        taken: way.map(|way| way.arrows(graph)).unwrap_or_default(),
+        standing: None,
     };
     for route in &arranged.arrows {
         drawing.arrow(graph, &arranged, route, &questions);
@@ -62,8 +93,9 @@ pub fn svg(graph: &Graph) -> String {
     }
     let x = column_x(arranged.columns);
     let mut y = HEAD + (whole - (verdicts_height - VERDICT_GAP)) / 2.0;
-    for (card, verdict) in verdicts.iter().zip(&graph.verdicts) {
-        drawing.verdict(x, y, card, verdict);
+    for (at, (card, verdict)) in verdicts.iter().zip(&graph.verdicts).enumerate() {
+        let is_reached = way.is_some_and(|way| way.verdict == Some(at));
+        drawing.verdict((x, y), card, verdict, is_reached);
         y += card.height + VERDICT_GAP;
     }
     let (width, height) = (x + VERDICT + MARGIN, HEAD + whole + 2.0 * MARGIN + 8.0);
@@ -71,7 +103,13 @@ pub fn svg(graph: &Graph) -> String {
     let shares = if has_shares { LEGEND_OF_SHARES } else { "" };
     let legend = format!("{LEGEND}{shares}");
     drawing.text("words", MARGIN, height - MARGIN, &legend);
-    drawing.finish(graph, width, height)
+    if way.is_some() {
+        drawing.text("words", MARGIN, HEAD, LEGEND_OF_WAY);
+    }
+    Drawn {
+        standing: drawing.standing,
+        svg: drawing.finish(graph, width, height),
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few columns")]
@@ -147,13 +185,17 @@ pub(super) fn told(conditions: &[String], none: &str) -> String {
     }
 }
 
-struct Drawing {
+struct Drawing<'w> {
     elements: String,
     /// Where the questions begin.
     top: f32,
+    way: Option<&'w Way>,
+    /// The arrows that the way takes.
+    taken: BTreeSet<(usize, usize)>,
+    standing: Option<(f32, f32)>,
 }
 
-impl Drawing {
+impl Drawing<'_> {
     /// The top left corner of a question's box.
     fn place(&self, arranged: &Arranged, at: usize, card: &Card) -> (f32, f32) {
         let (column, middle) = arranged.places[at];
@@ -174,22 +216,32 @@ impl Drawing {
 
     fn question(&mut self, at: usize, card: &Card, question: &Asked, (x, y): (f32, f32)) {
         let whole = told(&question.asked_if, "asked of everybody");
+        let step = self.way.map(|way| &way.steps[at]);
         self.add(&format!(
-            "<g><title>{}: {}</title>",
+            "<g{}><title>{}: {}</title>",
+            step.map_or("", marks::class),
             escaped(&question.label),
             escaped(&whole)
         ));
         self.frame(x, y, BOX, card.height);
         self.disc(x + PAD + RADIUS, y + PAD + RADIUS, at);
+        if let Some(step) = step {
+            let said = marks::said(step, x + PAD, y + card.height - PAD, BOX - 2.0 * PAD);
+            self.add(&said);
+            if *step == Step::Asked {
+                self.standing = Some((x + BOX / 2.0, y + card.height / 2.0));
+            }
+        }
         let y = self.name(x + PAD + 2.0 * RADIUS + 6.0, y + PAD, &card.name);
         self.words(x + PAD, y, &card.words);
         self.add("</g>");
     }
 
-    fn verdict(&mut self, x: f32, y: f32, card: &Card, verdict: &Reached) {
+    fn verdict(&mut self, (x, y): (f32, f32), card: &Card, verdict: &Reached, is_reached: bool) {
         let whole = told(&verdict.when, "whoever gets no graver verdict");
+        let class = if is_reached { r#" class="on""# } else { "" };
         self.add(&format!(
-            "<g><title>{}: {}</title>",
+            "<g{class}><title>{}: {}</title>",
             escaped(&verdict.title),
             escaped(&whole)
         ));
@@ -197,7 +249,11 @@ impl Drawing {
         if let Some(share) = verdict.share {
             self.share(x, y, card.height, share);
         }
-        self.add(&mark(verdict.tone, x + PAD + 8.0, y + PAD + 10.0));
+        self.add(&marks::tone(verdict.tone, x + PAD + 8.0, y + PAD + 10.0));
+        if is_reached {
+            self.add(&marks::tick(x + PAD + 1.0, y + PAD + 42.0));
+            self.standing = Some((x + VERDICT / 2.0, y + card.height / 2.0));
+        }
         let left = x + PAD + 26.0;
         let below = self.name(left, y + PAD, &card.name);
         let below = self.words(left, below, &card.words);
@@ -269,22 +325,32 @@ impl Drawing {
             y + entry(graph, arranged, route, cards[route.to].height),
         );
         curve(&mut path, at, end);
-        self.add(&format!(r#"<path class="arrow" d="{path}"/>"#));
+        let class = self.class_of(route);
+        self.add(&format!(r#"<path class="arrow{class}" d="{path}"/>"#));
         self.add(&format!(
-            r#"<path class="head" d="M{x:.1} {y:.1} l-9 -5 v10 z"/>"#,
+            r#"<path class="head{class}" d="M{x:.1} {y:.1} l-9 -5 v10 z"/>"#,
             y = end.1
         ));
     }
 
+    fn class_of(&self, route: &Route) -> &'static str {
+        match self.way {
+            Some(_) if self.taken.contains(&(route.from, route.to)) => " on",
+            Some(way) if way.steps[route.to] == Step::Passed => " passed",
+            _ => "",
+        }
+    }
+
     fn finish(self, graph: &Graph, width: f32, height: f32) -> String {
         let title = escaped(&graph.title);
-        let elements = self.elements;
+        let elements = &self.elements;
         let top = MARGIN + 22.0;
+        let way_css = if self.way.is_some() { WAY_CSS } else { "" };
         format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {height:.0}" width="{width:.0}" height="{height:.0}" role="img">
 <title>{title}</title>
 <style>
-{CSS}
+{CSS}{way_css}
 </style>
 <rect class="ground" width="{width:.0}" height="{height:.0}"/>
 <text class="title" x="{MARGIN}" y="{top}">{title}</text>
@@ -322,23 +388,6 @@ fn curve(path: &mut String, from: (f32, f32), to: (f32, f32)) {
     );
 }
 
-/// A shape for each tone: a disc, a triangle, a square, an octagon.
-fn mark(tone: Tone, x: f32, y: f32) -> String {
-    let (class, shape) = match tone {
-        Tone::Go => ("go", r#"<circle r="8"/>"#),
-        Tone::Care => ("care", r#"<path d="M0 -8 L9 7 H-9 Z"/>"#),
-        Tone::Wait => (
-            "wait",
-            r#"<rect x="-7" y="-7" width="14" height="14" rx="2"/>"#,
-        ),
-        Tone::Stop => (
-            "stop",
-            r#"<path d="M-3.3 -8 H3.3 L8 -3.3 V3.3 L3.3 8 H-3.3 L-8 3.3 V-3.3 Z"/>"#,
-        ),
-    };
-    format!(r#"<g class="{class}" transform="translate({x:.1} {y:.1})">{shape}</g>"#)
-}
-
 pub(super) fn percent(share: f64) -> String {
     match share * 100.0 {
         0.0 => "never".to_owned(),
@@ -348,7 +397,7 @@ pub(super) fn percent(share: f64) -> String {
     }
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

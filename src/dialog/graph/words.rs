@@ -208,7 +208,7 @@ fn values(test: &Test) -> Vec<String> {
     }
 }
 
-fn said(answer: &Answer) -> String {
+pub(super) fn said(answer: &Answer) -> String {
     match answer {
         Answer::Choice(id) => spaced(id.as_str()),
         Answer::Choices(ids) => {

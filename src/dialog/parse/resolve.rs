@@ -8,7 +8,9 @@ use super::kinds::{cited, named};
 use super::names::{Names, unique};
 use super::spot::Spot;
 use super::when::{Scope, condition};
-use crate::dialog::bounds::{FINDINGS_MAX, GAUGES_MAX, PASSAGES_MAX, QUESTIONS_MAX, VERDICTS_MAX};
+use crate::dialog::bounds::{
+    CITES_MAX, FINDINGS_MAX, GAUGES_MAX, PASSAGES_MAX, QUESTIONS_MAX, VERDICTS_MAX,
+};
 use crate::dialog::file::{
     ConditionFile, DialogFile, FindingFile, GaugeFile, PassageFile, QuestionFile, SideFile,
     SourceFile, ToneFile, VerdictFile,
@@ -242,13 +244,10 @@ impl Resolve<'_, '_> {
     }
 
     fn source(&mut self, file: &SourceFile, spot: &Spot) -> Source {
-        self.count(
-            &spot.key("sections"),
-            "sections",
-            file.sections.len(),
-            1,
-            usize::MAX,
-        );
+        // That there are too many is told where names are read.
+        if file.sections.is_empty() {
+            self.count(&spot.key("sections"), "sections", 0, 1, CITES_MAX);
+        }
         let elements = spot.key("elements").items(&file.elements);
         let elements = elements.map(|(element, spot)| Element {
             id: cite(&element.id),

@@ -202,7 +202,7 @@ impl Bot {
         }
     }
 
-    pub(super) async fn whisper_verdict(
+    pub(in crate::discord) async fn whisper_verdict(
         &self,
         ack: &Ack,
         record: &Record,

@@ -8,7 +8,7 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::render::{self, Body};
 use crate::interview::screen::VerdictScreen;
 use crate::interview::{Act, Screen, Voice};
-use crate::store::{Place, Record};
+use crate::store::{Place, Purpose, Record};
 
 impl Bot {
     pub(super) async fn ask_to_share(
@@ -90,11 +90,11 @@ impl Bot {
             Reply::Notice(notice) => return Ok(Err(render::notice(None, &notice))),
         };
         let Turn { record, screen, .. } = turn;
+        let sorry = |key: &str| Err(render::sentence(&Voice::of(&who.locale).say(key)));
         Ok(match screen {
+            _ if record.seat.purpose != Purpose::Real => sorry("preview-no-share"),
             Screen::Verdict(verdict) if record.interview.step == id.step => Ok((record, verdict)),
-            _ => Err(render::sentence(
-                &Voice::of(&who.locale).say("discord-verdict-is-old"),
-            )),
+            _ => sorry("discord-verdict-is-old"),
         })
     }
 }

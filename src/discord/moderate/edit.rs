@@ -6,11 +6,13 @@ use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbed};
 
 use super::ask::{Fields, Options};
 use super::diff::before_and_after;
+use super::preview::Wish;
 use super::words::{self, DIALOG, EDIT, PROMPT, UNDO, name};
 use crate::app::moderate::texts::search;
 use crate::app::moderate::wording::{Field, Missing, Proposal};
 use crate::app::moderate::{Changed, Live, Moderator};
 use crate::dialog::DialogId;
+use crate::dialog::check::reach::Spot;
 use crate::dialog::wording::{key_of_hash, short_hash};
 use crate::discord::ack::Ack;
 use crate::discord::bot::{Bot, Trouble};
@@ -20,7 +22,7 @@ use crate::discord::render::limits::{
 use crate::discord::render::{self, Body, FormField, Modal};
 use crate::interview::Voice;
 use crate::server::Change;
-use crate::store::DraftId;
+use crate::store::{ChannelId, DraftId};
 
 /// What the field of the modal is called.
 const TEXT: &str = "text";
@@ -121,6 +123,7 @@ impl Bot {
         &self,
         ack: &Ack,
         by: &Moderator,
+        channel: ChannelId,
         rest: &[String],
     ) -> Result<(), Trouble> {
         let [act, draft] = rest else {
@@ -132,6 +135,7 @@ impl Bot {
         match act.as_str() {
             "save" => self.save_edit(ack, by, draft, false).await,
             "over" => self.save_edit(ack, by, draft, true).await,
+            "try" => self.try_out(ack, by, channel, draft).await,
             "again" => self.edit_again(ack, by, draft).await,
             "drop" => {
                 if self.app.draft(by, draft).await?.is_some() {
@@ -141,6 +145,27 @@ impl Bot {
                 Ok(ack.update(&Body::words(words)).await?)
             }
             _ => self.foreign(ack, by).await,
+        }
+    }
+
+    /// Plays the interview with a drafted text, beginning where it stands.
+    async fn try_out(
+        &self,
+        ack: &Ack,
+        by: &Moderator,
+        channel: ChannelId,
+        draft: DraftId,
+    ) -> Result<(), Trouble> {
+        match self.app.proposal(by, draft).await? {
+            Ok(proposal) => {
+                let wish = Wish {
+                    dialog: &proposal.dialog,
+                    draft: Some(draft),
+                    at: Spot::of_key(&proposal.key),
+                };
+                self.begin_preview(ack, by, channel, &wish).await
+            }
+            Err(missing) => self.missing(ack, by, ("", ""), missing).await,
         }
     }
 
@@ -342,7 +367,9 @@ fn proposed(by: &Moderator, proposal: &Proposal) -> Body {
     if proposal.misfits.is_empty() {
         let save = voice.say("edit-save");
         let save = button(&[EDIT, "save", &draft], &save, ButtonStyle::Success);
-        let buttons = std::iter::once(save).chain(after).collect();
+        let parts = [EDIT, "try", &draft];
+        let attempt = button(&parts, &voice.say("edit-try"), ButtonStyle::Primary);
+        let buttons = [save, attempt].into_iter().chain(after).collect();
         return Body::embed(embed(texts))
             .above(voice.say("edit-proposed"))
             .with(vec![CreateActionRow::Buttons(buttons)]);

@@ -128,6 +128,7 @@ impl Bot {
                     Act::Undid(version) => version,
                     _ => live.change.version,
                 };
+                self.take_panels_away(&live.change).await;
                 let words = voice.say_with("undo-done", &number(taken_back));
                 self.live(by, &live, "edit-live").await?.above(words)
             }
@@ -136,6 +137,7 @@ impl Bot {
                 let version = version.unwrap_or_default();
                 render::sentence(&voice.say_with("undo-stale", &number(version)))
             }
+            Undone::Gone => render::sentence(&voice.say("panel-not-back")),
             Undone::Nothing => render::sentence(&voice.say("undo-nothing")),
             Undone::NoSuchChange => {
                 let version = version.unwrap_or_default();

@@ -7,11 +7,14 @@ mod doctor;
 mod edit;
 mod history;
 mod list;
+mod panel;
+mod preview;
 mod restore;
 pub(super) mod words;
 
 pub(super) use allowed::Override;
 pub(super) use ask::{Ask, Moderation};
+pub(super) use preview::framed;
 
 use super::ack::Ack;
 use super::bot::{Bot, Trouble};
@@ -50,18 +53,22 @@ impl Bot {
         &self,
         ack: &Ack,
         by: &Moderator,
-        _ground: &Ground,
+        ground: &Ground,
         ask: &Ask,
     ) -> Result<(), Trouble> {
         match ask {
-            Ask::Command { words, options } => self.prompts_command(ack, by, words, options).await,
+            Ask::Command { words, options } => {
+                self.prompts_command(ack, by, ground, words, options).await
+            }
             Ask::Suggest {
                 focused,
                 typed,
                 options,
                 ..
             } => self.suggest_for(ack, by, focused, typed, options).await,
-            Ask::Press { words, values, .. } => self.prompts_press(ack, by, words, values).await,
+            Ask::Press { words, values, .. } => {
+                self.prompts_press(ack, by, ground, words, values).await
+            }
             Ask::Filled { words, fields, .. } => self.prompts_filled(ack, by, words, fields).await,
         }
     }
@@ -70,11 +77,15 @@ impl Bot {
         &self,
         ack: &Ack,
         by: &Moderator,
+        ground: &Ground,
         words: &[String],
         options: &Options,
     ) -> Result<(), Trouble> {
         match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
             [words::EDIT] => self.edit(ack, by, options).await,
+            [words::PREVIEW] => self.preview_command(ack, by, ground.channel, options).await,
+            [words::PANEL, words::POST] => self.ask_to_post_panel(ack, by, options).await,
+            [words::PANEL, words::REMOVE] => self.ask_which_panel(ack, by).await,
             [words::LIST] => self.list(ack, by, options).await,
             [words::HISTORY] => self.history(ack, by).await,
             [words::UNDO] => self.undo(ack, by, options.number(words::CHANGE)).await,
@@ -90,6 +101,7 @@ impl Bot {
         &self,
         ack: &Ack,
         by: &Moderator,
+        ground: &Ground,
         words: &[String],
         values: &[String],
     ) -> Result<(), Trouble> {
@@ -98,7 +110,9 @@ impl Bot {
             [] => return self.foreign(ack, by).await,
         };
         match area {
-            words::EDIT => self.press_edit(ack, by, rest).await,
+            words::EDIT => self.press_edit(ack, by, ground.channel, rest).await,
+            words::PANEL => self.press_panel(ack, by, rest, values).await,
+            words::PREVIEW => self.press_preview(ack, by, rest, values).await,
             words::LIST => self.press_list(ack, by, rest, values).await,
             words::HISTORY => self.press_history(ack, by, rest).await,
             words::UNDO => self.press_undo(ack, by, rest).await,

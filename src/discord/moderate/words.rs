@@ -9,6 +9,10 @@ use crate::server::{Setting, SettingName, ThreadChoice};
 pub(in crate::discord) const PROMPTS: &str = "prompts";
 
 pub(in crate::discord) const EDIT: &str = "edit";
+pub(in crate::discord) const PREVIEW: &str = "preview";
+pub(in crate::discord) const PANEL: &str = "panel";
+pub(in crate::discord) const POST: &str = "post";
+pub(in crate::discord) const REMOVE: &str = "remove";
 pub(in crate::discord) const LIST: &str = "list";
 pub(in crate::discord) const HISTORY: &str = "history";
 pub(in crate::discord) const UNDO: &str = "undo";

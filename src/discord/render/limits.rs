@@ -8,18 +8,18 @@ pub(in crate::discord) const EMBED_TITLE_MAX: usize = 256;
 /// An embed's text. We send one embed a message, so the 6,000 of all embeds together are never reached.
 pub(in crate::discord) const EMBED_DESCRIPTION_MAX: usize = 4_096;
 /// Rows of buttons and selects under a message.
-pub(super) const ROWS_MAX: usize = 5;
-pub(super) const BUTTONS_PER_ROW_MAX: usize = 5;
-pub(super) const BUTTON_LABEL_MAX: usize = 80;
+pub(in crate::discord) const ROWS_MAX: usize = 5;
+pub(in crate::discord) const BUTTONS_PER_ROW_MAX: usize = 5;
+pub(in crate::discord) const BUTTON_LABEL_MAX: usize = 80;
 /// Beyond this a button's label is not shown whole ("Button Design": 38 without an emoji).
-pub(super) const BUTTON_LABEL_WHOLE_MAX: usize = 38;
-pub(super) const OPTIONS_MAX: usize = 25;
+pub(in crate::discord) const BUTTON_LABEL_WHOLE_MAX: usize = 38;
+pub(in crate::discord) const OPTIONS_MAX: usize = 25;
 /// Label, value and description of a select's option, each.
 pub(in crate::discord) const OPTION_TEXT_MAX: usize = 100;
 pub(in crate::discord) const SELECT_PLACEHOLDER_MAX: usize = 150;
 /// Title of a modal, label of its field. Source: "Interactions: Receiving and Responding", Modal.
-pub(super) const FORM_TITLE_MAX: usize = 45;
-pub(super) const FORM_PLACEHOLDER_MAX: usize = 100;
+pub(in crate::discord) const FORM_TITLE_MAX: usize = 45;
+pub(in crate::discord) const FORM_PLACEHOLDER_MAX: usize = 100;
 /// What a modal's field holds at most.
 pub(in crate::discord) const FORM_TEXT_MAX: usize = 4_000;
 /// Name of a thread. Source: "Channel", Start Thread.

@@ -25,18 +25,25 @@ pub(super) use room::room;
 pub(super) use share::{preview, shared};
 pub(super) use verdict::{closing, verdict};
 
+use super::moderate::framed;
+use crate::interview::Voice;
 use crate::interview::screen::Screen;
-use crate::store::Record;
+use crate::store::{Purpose, Record};
 
 /// A screen that a card can show; `None` for those that are shown in another way (a field, a notice).
 pub(super) fn on_card(record: &Record, screen: &Screen) -> Option<Body> {
-    match screen {
-        Screen::Question(screen) => Some(card(record.id, screen)),
-        Screen::Review(screen) => Some(review(record.id, screen)),
-        Screen::Stopped(screen) => Some(stopped(record.id, screen)),
-        Screen::Verdict(screen) => Some(closing(&screen.closing)),
-        Screen::Form(_) | Screen::Notice(_) => None,
-    }
+    let body = match screen {
+        Screen::Question(screen) => card(record.id, screen),
+        Screen::Review(screen) => review(record.id, screen),
+        Screen::Stopped(screen) => stopped(record.id, screen),
+        Screen::Verdict(screen) => closing(&screen.closing),
+        Screen::Form(_) | Screen::Notice(_) => return None,
+    };
+    let seat = &record.seat;
+    Some(match seat.purpose {
+        Purpose::Real => body,
+        Purpose::Preview(_) => framed(Voice::of(&seat.locale), record.id, &seat.dialog, body),
+    })
 }
 
 #[cfg(test)]

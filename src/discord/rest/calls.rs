@@ -1,5 +1,6 @@
 //! The calls that we make, by name.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use reqwest::Method;
@@ -85,6 +86,13 @@ struct Made<Id> {
 #[derive(Deserialize)]
 struct Overrides {
     permissions: Vec<Override>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    id: discord::ChannelId,
+    #[serde(default)]
+    name: String,
 }
 
 #[derive(Serialize)]
@@ -304,6 +312,33 @@ impl Rest {
         };
         let call = Call::new("edit a message", Method::PATCH, route).json(body);
         self.send(call).await.map(drop)
+    }
+
+    pub(in crate::discord) async fn delete_message(
+        &self,
+        channel: ChannelId,
+        message: MessageId,
+    ) -> Result<(), RestError> {
+        let route = Route::ChannelMessage {
+            channel_id: channel_id(channel),
+            message_id: discord::MessageId::new(message.0),
+        };
+        let call = Call::new("delete a message", Method::DELETE, route);
+        self.send(call).await.map(drop)
+    }
+
+    /// What a server's channels are called.
+    pub(in crate::discord) async fn channel_names(
+        &self,
+        guild: GuildId,
+    ) -> Result<BTreeMap<ChannelId, String>, RestError> {
+        let route = Route::GuildChannels {
+            guild_id: discord::GuildId::new(guild.0),
+        };
+        let call = Call::new("read the channels", Method::GET, route);
+        let channels: Vec<Named> = self.read(call).await?;
+        let name = |channel: Named| (ChannelId(channel.id.get()), channel.name);
+        Ok(channels.into_iter().map(name).collect())
     }
 
     pub(in crate::discord) async fn open_thread(

@@ -23,6 +23,8 @@ const FILES: &[(&str, &str)] = &[
     ("icons.js", include_str!("../page/icons.js")),
     ("index.html", include_str!("../page/index.html")),
     ("inline.js", include_str!("../page/inline.js")),
+    ("map.css", include_str!("../page/map.css")),
+    ("map.js", include_str!("../page/map.js")),
     ("markdown.js", include_str!("../page/markdown.js")),
     ("message.js", include_str!("../page/message.js")),
     ("messages.css", include_str!("../page/messages.css")),

@@ -3,6 +3,7 @@
 
 mod acts;
 mod assets;
+pub(crate) mod maps;
 mod socket;
 pub(crate) mod view;
 
@@ -25,6 +26,7 @@ pub(crate) fn router() -> Router<Shared> {
     Router::new()
         .route("/", get(|| async { assets::respond("index.html") }))
         .route("/page/socket", get(socket::connect))
+        .route("/page/maps/{hat}/{channel}", get(maps::respond))
         .route(
             "/page/{name}",
             get(|Path(name): Path<String>| async move { assets::respond(&name) }),

@@ -40,6 +40,7 @@ pub(crate) fn of(world: &World, shared: &Shared, user: Id, channel: Id) -> Value
         "messages": messages(world, user, channel),
         "commands": commands(world, user, channel),
         "permissions": switches(world, channel),
+        "has_maps": shared.maps.borrow().is_some(),
         "pending": pending(world, user, channel),
     })
 }

@@ -25,6 +25,10 @@ const PATHS = {
   restart: "M19 12a7 7 0 1 1-2.200-5.100M19.500 3.500v4h-4",
   slash: "M15 5 9 19M4 4h16v16H4z",
   alert: "M12 4 2.500 20h19zM12 10v4.500M12 17v.5",
+  map: "M5 5h5v5H5zM14 14h5v5h-5zM14 4h5v5h-5zM10 7.500h2v9h2M12 7h2",
+  smaller: "M5 12h14",
+  larger: "M5 12h14M12 5v14",
+  fit: "M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5",
   dots: "M6 12h.01M12 12h.01M18 12h.01",
 };
 

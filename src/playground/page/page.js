@@ -7,6 +7,7 @@ import { put, renderComposer, replyTo, startComposer, useCommand } from "./compo
 import { byId, fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { refreshRelativeTimes } from "./inline.js";
+import { refreshMap, renderMap, startMap } from "./map.js";
 import { expectAnswer, focusMessage, renderMessages, showFailure, startMessages } from "./messages.js";
 import { openModal, startModal } from "./modal.js";
 import { banner, closeDrawer, showUnread, startPanes } from "./panes.js";
@@ -22,6 +23,7 @@ startPanes();
 startMessages();
 startComposer();
 startStage();
+startMap();
 startModal();
 listen();
 connect(hear, connection);
@@ -53,6 +55,7 @@ function draw(view) {
   renderMessages(view);
   renderComposer(view);
   renderStage(view);
+  renderMap(view);
   renderEmpty(view);
   const unread = unreadCount();
   showUnread(unread);
@@ -122,6 +125,7 @@ function listen() {
     "use-command": useCommand,
     "reply-to": replyTo,
     "change-hat": (hat) => look(hat, current().channel),
+    "pane-shown": refreshMap,
     "component-used": (id) => expectAnswer(id, current()),
   };
   for (const [what, answer] of Object.entries(answers)) document.addEventListener(what, (event) => answer(event.detail));

@@ -1,14 +1,16 @@
-// Which panes are in sight. On a narrow page the channel list and the stage are drawers over the messages, one at a time;
-// on a wide one they stand beside them, and the stage can be put away.
-import { attribute, byId, fill, h } from "./dom.js";
+// Which panes are in sight. On a narrow page the channel list, the stage and the map are drawers over the messages, one at
+// a time; on a wide one they stand beside them, the stage can be put away, and the map takes its place.
+import { ask, attribute, byId, fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 
-const WIDTHS = { channels: matchMedia("(max-width: 760px)"), stage: matchMedia("(max-width: 1100px)") };
-const OPENERS = { channels: "open-channels", stage: "open-stage" };
+const RIGHT = matchMedia("(max-width: 1100px)");
+const WIDTHS = { channels: matchMedia("(max-width: 760px)"), stage: RIGHT, map: RIGHT };
+const OPENERS = { channels: "open-channels", stage: "open-stage", map: "open-map" };
 const KEY = "playground.stage";
 
 let drawer = null;
 let stageShown = readStage();
+let mapShown = false;
 
 export function startPanes() {
   byId("open-channels").append(icon("menu"), h("span", { class: "unread-dot", "aria-hidden": "true", hidden: true }));
@@ -40,11 +42,7 @@ export function showUnread(count) {
 }
 
 function toggle(name) {
-  if (!WIDTHS[name].matches) {
-    stageShown = !stageShown;
-    keepStage();
-    return apply();
-  }
+  if (!WIDTHS[name].matches) return name === "map" ? showMap(!mapShown) : showStage(mapShown || !stageShown);
   if (drawer === name) return closeDrawer();
   drawer = name;
   apply();
@@ -52,20 +50,41 @@ function toggle(name) {
 }
 
 function close(name) {
-  if (drawer === name) closeDrawer();
-  else if (name === "stage") { stageShown = false; keepStage(); apply(); byId(OPENERS.stage).focus(); }
+  if (drawer === name) return closeDrawer();
+  if (name === "map") showMap(false);
+  else showStage(false);
+  byId(OPENERS[name]).focus();
+}
+
+function showMap(shown) {
+  mapShown = shown;
+  apply();
+}
+
+function showStage(shown) {
+  mapShown = false;
+  stageShown = shown;
+  keepStage();
+  apply();
 }
 
 function apply() {
-  const shown = { channels: !WIDTHS.channels.matches || drawer === "channels", stage: WIDTHS.stage.matches ? drawer === "stage" : stageShown };
+  const shown = {
+    channels: !WIDTHS.channels.matches || drawer === "channels",
+    stage: RIGHT.matches ? drawer === "stage" : stageShown && !mapShown,
+    map: RIGHT.matches ? drawer === "map" : mapShown,
+  };
   for (const name of Object.keys(shown)) {
+    const appears = shown[name] && byId(name).inert;
     byId(name).inert = !shown[name];
     byId(name).classList.toggle("shown", shown[name]);
     attribute(byId(OPENERS[name]), "aria-expanded", String(shown[name]));
+    if (appears) ask(byId(name), "pane-shown", name);
   }
   byId("pane").inert = drawer !== null;
   byId("scrim").hidden = drawer === null;
-  byId("frame").classList.toggle("without-stage", !shown.stage);
+  byId("frame").classList.toggle("without-stage", !shown.stage && !shown.map);
+  byId("frame").classList.toggle("with-map", shown.map);
 }
 
 function readStage() {

@@ -14,7 +14,8 @@ use sqlx::sqlite::{
 use sqlx::{Row, migrate::Migrator};
 
 use super::record::{
-    ChannelId, GuildId, InterviewId, MessageId, Owed, Place, Record, Seat, UserId, Visibility,
+    ChannelId, DraftId, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
+    UserId, Visibility,
 };
 use crate::dialog::{DialogId, Revision};
 use crate::interview::{Interview, State};
@@ -31,7 +32,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, user_id, guild_id, channel_id, dialog, locale, visibility, revision, place, ",
-            "thread_id, card_id, verdict_id, content FROM interview ",
+            "thread_id, card_id, verdict_id, content, preview FROM interview ",
             $rest
         )
     };
@@ -122,9 +123,10 @@ impl Store {
         now: Timestamp,
     ) -> Result<Option<Record>, StoreError> {
         let sql = "INSERT INTO interview (user_id, guild_id, channel_id, dialog, locale, visibility, revision, place, \
-                   state, step, content, changed_at) \
-                   SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'opening', ?8, ?9, ?10, ?11 WHERE NOT EXISTS \
-                   (SELECT 1 FROM interview WHERE user_id = ?1 AND guild_id IS ?2 AND dialog = ?4 AND state <> 'finished') \
+                   state, step, content, changed_at, preview) \
+                   SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'opening', ?8, ?9, ?10, ?11, ?12 WHERE ?12 IS NOT NULL OR NOT EXISTS \
+                   (SELECT 1 FROM interview WHERE user_id = ?1 AND guild_id IS ?2 AND dialog = ?4 AND state <> 'finished' \
+                   AND preview IS NULL) \
                    RETURNING id";
         let id: Option<i64> = sqlx::query_scalar(sql)
             .bind(seat.user.0.cast_signed())
@@ -138,6 +140,7 @@ impl Store {
             .bind(interview.step)
             .bind(content_of(interview)?)
             .bind(now.as_millisecond())
+            .bind(preview_number(seat.purpose))
             .fetch_optional(&self.pool)
             .await
             .map_err(failed("begin an interview"))?;
@@ -227,7 +230,7 @@ impl Store {
         guild: Option<GuildId>,
     ) -> Result<Option<Record>, StoreError> {
         let query = sqlx::query(select!(
-            "WHERE user_id = ? AND guild_id IS ? ORDER BY state = 'finished', changed_at DESC, id DESC LIMIT 1"
+            "WHERE user_id = ? AND guild_id IS ? AND preview IS NULL ORDER BY state = 'finished', changed_at DESC, id DESC LIMIT 1"
         ))
         .bind(user.0.cast_signed())
         .bind(guild.map(|guild| guild.0.cast_signed()));
@@ -242,12 +245,26 @@ impl Store {
         dialog: &DialogId,
     ) -> Result<Option<Record>, StoreError> {
         let query = sqlx::query(select!(
-            "WHERE user_id = ? AND guild_id IS ? AND dialog = ? AND state <> 'finished' ORDER BY id DESC LIMIT 1"
+            "WHERE user_id = ? AND guild_id IS ? AND dialog = ? AND state <> 'finished' AND preview IS NULL \
+             ORDER BY id DESC LIMIT 1"
         ))
         .bind(user.0.cast_signed())
         .bind(guild.map(|guild| guild.0.cast_signed()))
         .bind(dialog.as_str());
         one(query.fetch_optional(&self.pool).await)
+    }
+
+    /// Forgets a moderator's previews in a server.
+    pub async fn drop_previews_of(&self, user: UserId, guild: GuildId) -> Result<(), StoreError> {
+        sqlx::query(
+            "DELETE FROM interview WHERE user_id = ? AND guild_id = ? AND preview IS NOT NULL",
+        )
+        .bind(user.0.cast_signed())
+        .bind(guild.0.cast_signed())
+        .execute(&self.pool)
+        .await
+        .map_err(failed("drop a preview"))?;
+        Ok(())
     }
 
     /// Interviews in a thread that were decided but not (wholly) spoken: no card yet, or finished without
@@ -307,7 +324,22 @@ fn row_seat(row: &SqliteRow) -> Result<Seat, StoreError> {
         } else {
             Visibility::Private
         },
+        purpose: match row
+            .try_get::<Option<i64>, _>("preview")
+            .map_err(failed(doing))?
+        {
+            None => Purpose::Real,
+            Some(0) => Purpose::Preview(None),
+            Some(draft) => Purpose::Preview(Some(DraftId(draft.cast_unsigned()))),
+        },
     })
+}
+
+fn preview_number(purpose: Purpose) -> Option<i64> {
+    match purpose {
+        Purpose::Real => None,
+        Purpose::Preview(draft) => Some(draft.map_or(0, |draft| draft.0.cast_signed())),
+    }
 }
 
 fn row_place(row: &SqliteRow) -> Result<Place, sqlx::Error> {

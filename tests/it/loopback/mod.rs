@@ -11,6 +11,7 @@ mod files;
 mod gateway;
 mod interactions;
 mod limits;
+mod maps;
 mod page;
 mod places;
 mod wire;

@@ -26,7 +26,7 @@ async fn a_moderator_rewords_a_question_sees_it_and_makes_it_live() {
     - Where do you live?
     + Where is your home?
     ```
-    [Make it live] [Edit again] [Discard]
+    [Make it live] [Try it out] [Edit again] [Discard]
     ");
     running.reads("Where do you live?").await;
     let live = moderator.presses("Make it live").await;

@@ -3,6 +3,8 @@
 mod doctor;
 mod edit;
 mod history;
+mod panel;
+mod preview;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::Outcome;
