@@ -65,6 +65,7 @@ pub(crate) const SWITCHES: &[(&str, &str, u64)] = &[
         USE_APPLICATION_COMMANDS,
     ),
     ("MANAGE_THREADS", "Manage threads", MANAGE_THREADS),
+    ("MANAGE_GUILD", "Manage server", MANAGE_GUILD),
     ("MANAGE_MESSAGES", "Manage messages", MANAGE_MESSAGES),
 ];
 

@@ -53,6 +53,11 @@ impl Playground {
             .look(|world| world.channels.values().rev().find(is_it).map(|it| it.id))
     }
 
+    /// A role of the first server by its name.
+    pub fn role(&self, name: &str) -> Option<Id> {
+        self.shared.look(|world| world.role_named(name))
+    }
+
     pub fn add_channel(&self, place: Place, name: &str) -> Id {
         self.shared
             .act(|world| world.add_channel(world.first_guild(), place.kind(), name))
@@ -116,9 +121,7 @@ impl Playground {
             return false;
         };
         self.shared.act(|world| {
-            let guild = world.guilds.get(&world.first_guild());
-            let role = guild.and_then(|it| it.roles.values().find(|it| it.name == role));
-            let Some(role) = role.map(|it| it.id) else {
+            let Some(role) = world.role_named(role) else {
                 return false;
             };
             world.overwrite(channel, role, false, bit, allowed)
@@ -130,6 +133,17 @@ impl Playground {
     pub fn set_command_permission(&self, hat: Hat, command: &str, allowed: bool) -> bool {
         self.shared.act(|world| {
             let entry = json!({"id": world.user_of(hat), "type": 2, "permission": allowed});
+            world.set_override(command, entry)
+        })
+    }
+
+    /// The same for a role. False when there is no such role or command.
+    pub fn set_command_role(&self, role: &str, command: &str, allowed: bool) -> bool {
+        self.shared.act(|world| {
+            let Some(role) = world.role_named(role) else {
+                return false;
+            };
+            let entry = json!({"id": role, "type": 1, "permission": allowed});
             world.set_override(command, entry)
         })
     }
@@ -243,6 +257,12 @@ impl World {
 
     pub(crate) fn first_guild(&self) -> Id {
         self.guilds.keys().next().copied().unwrap_or(self.bot)
+    }
+
+    fn role_named(&self, name: &str) -> Option<Id> {
+        let roles = &self.guilds.get(&self.first_guild())?.roles;
+        let found = roles.values().find(|role| role.name == name);
+        found.map(|role| role.id)
     }
 
     fn first_guild_owner(&self) -> Id {

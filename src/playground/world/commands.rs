@@ -158,8 +158,14 @@ impl World {
                 return false;
             }
             let theirs = self.overridden(it, channel, user);
+            let roles = || {
+                let member = self.guilds.get(&channel.guild?)?.members.get(&user)?;
+                let said = member.roles.iter();
+                said.filter_map(|role| self.overridden(it, channel, *role))
+                    .reduce(|one, other| one || other)
+            };
             let general = || self.overridden(it, channel, channel.guild?);
-            if let Some(permission) = theirs.or_else(general) {
+            if let Some(permission) = theirs.or_else(roles).or_else(general) {
                 return permission;
             }
             let needed = it.body["default_member_permissions"]
