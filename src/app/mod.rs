@@ -11,15 +11,18 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::dialog::conclude::conclude;
 use crate::dialog::parse::parse;
+use crate::dialog::walk::walk;
 use crate::dialog::{Dialog, DialogId, Revision};
 use crate::interview::screen::{Block, Notice, Screen};
 use crate::interview::since::since_then;
+use crate::interview::step::current;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
 use crate::server::{Draft, Server};
 use crate::store::{
-    ChannelId, DraftId, GuildId, InterviewId, Owed, Place, Purpose, Record, Seat, Store,
+    ChannelId, DraftId, GuildId, InterviewId, Place, Purpose, Record, Seat, Stand, Store,
     StoreError, UserId, Visibility,
 };
 
@@ -210,7 +213,7 @@ impl App {
         };
         let outcome = match self
             .store
-            .save(id, seen, &revision, &interview, Owed::Nothing, now)
+            .save(id, seen, &revision, &interview, &Stand::AtFirst, now)
             .await?
         {
             true => Outcome::Question {
@@ -297,18 +300,18 @@ impl App {
         let dialog = self.dialog_of(&record, who).await?;
         let now = (self.clock)();
         let (after, outcome) = step(&dialog, &record.interview, event, now);
-        let owed = owed(&outcome);
+        let stand = stand(&dialog, &after, &outcome);
         let (id, read, revision) = (record.id, record.interview.step, &record.revision);
         if after != record.interview
             && !self
                 .store
-                .save(id, read, revision, &after, owed, now)
+                .save(id, read, revision, &after, &stand, now)
                 .await?
         {
             return Ok(None);
         }
-        let place = match (&record.place, owed) {
-            (Place::Thread { thread, card, .. }, Owed::Verdict) => Place::Thread {
+        let place = match (&record.place, &stand) {
+            (Place::Thread { thread, card, .. }, Stand::Verdict(_)) => Place::Thread {
                 thread: *thread,
                 card: *card,
                 verdict: None,
@@ -519,9 +522,13 @@ impl App {
     }
 }
 
-fn owed(outcome: &Outcome) -> Owed {
+fn stand(dialog: &Dialog, after: &Interview, outcome: &Outcome) -> Stand {
     match outcome {
-        Outcome::Verdict { fresh: true, .. } => Owed::Verdict,
-        _ => Owed::Nothing,
+        Outcome::Verdict { fresh: true, .. } => {
+            let applying = walk(dialog, &after.answers).answers;
+            Stand::Verdict(conclude(dialog, &applying).verdict.id.clone())
+        }
+        _ => current(dialog, after)
+            .map_or(Stand::AsBefore, |question| Stand::At(question.id.clone())),
     }
 }

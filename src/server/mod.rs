@@ -10,6 +10,7 @@ pub mod change;
 pub mod draft;
 pub mod ids;
 pub mod settings;
+pub mod statistics;
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::dialog::{DialogId, Revision};
+use crate::dialog::{DialogId, QuestionId, Revision, VerdictId};
 use crate::interview::Interview;
 use crate::server::ids::number_id;
 pub use crate::server::{ChannelId, GuildId, MessageId, UserId};
@@ -65,12 +65,16 @@ pub enum Place {
     Ephemeral,
 }
 
-/// What is still to be said once a save is committed; after a crash it is said then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Owed {
-    Nothing,
-    /// A verdict that was never shown.
-    Verdict,
+/// Where an event left an interview, for what is still to be said after a crash, and for what is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stand {
+    AsBefore,
+    /// Begun anew.
+    AtFirst,
+    /// This question is to be answered next.
+    At(QuestionId),
+    /// A verdict that was never shown is owed.
+    Verdict(VerdictId),
 }
 
 #[derive(Clone, Debug, PartialEq)]

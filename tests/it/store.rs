@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use should_i_certify::dialog::{Answer, DialogId, Revision};
 use should_i_certify::interview::{Interview, State};
 use should_i_certify::store::{
-    ChannelId, GuildId, MessageId, Owed, Place, Purpose, Record, Seat, Store, UserId, Visibility,
+    ChannelId, GuildId, MessageId, Place, Purpose, Record, Seat, Stand, Store, UserId, Visibility,
 };
 use tempfile::TempDir;
 
@@ -77,7 +77,7 @@ async fn what_was_saved_is_there_after_a_restart() {
     let after = answered(&record.interview, "Prompting – für Anfänger 🎓");
     assert!(
         store
-            .save(record.id, 0, &revision(), &after, Owed::Nothing, now())
+            .save(record.id, 0, &revision(), &after, &Stand::AsBefore, now())
             .await
             .unwrap()
     );
@@ -110,13 +110,13 @@ async fn of_two_saves_that_read_the_same_step_one_is_told_to_load_again() {
     );
     assert!(
         store
-            .save(record.id, 0, &revision(), &first, Owed::Nothing, now())
+            .save(record.id, 0, &revision(), &first, &Stand::AsBefore, now())
             .await
             .unwrap()
     );
     assert!(
         !store
-            .save(record.id, 0, &revision(), &second, Owed::Nothing, now())
+            .save(record.id, 0, &revision(), &second, &Stand::AsBefore, now())
             .await
             .unwrap()
     );
@@ -143,7 +143,14 @@ async fn a_member_has_one_open_interview_of_a_dialog_in_a_server() {
     };
     assert!(
         store
-            .save(record.id, 0, &revision(), &finished, Owed::Nothing, now())
+            .save(
+                record.id,
+                0,
+                &revision(),
+                &finished,
+                &Stand::AsBefore,
+                now()
+            )
             .await
             .unwrap()
     );
@@ -174,7 +181,7 @@ async fn the_newest_interview_is_an_open_one_before_a_finished_one() {
         ..first.interview.clone()
     };
     store
-        .save(first.id, 0, &revision(), &finished, Owed::Nothing, now())
+        .save(first.id, 0, &revision(), &finished, &Stand::AsBefore, now())
         .await
         .unwrap();
     assert_eq!(
@@ -226,7 +233,14 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
         ..record.interview.clone()
     };
     store
-        .save(record.id, 0, &revision(), &finished, Owed::Nothing, now())
+        .save(
+            record.id,
+            0,
+            &revision(),
+            &finished,
+            &Stand::AsBefore,
+            now(),
+        )
         .await
         .unwrap();
     assert_eq!(
@@ -250,7 +264,7 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
             1,
             &revision(),
             &looked_at_again,
-            Owed::Nothing,
+            &Stand::AsBefore,
             now(),
         )
         .await
@@ -266,7 +280,7 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
             2,
             &revision(),
             &concluded_anew,
-            Owed::Verdict,
+            &Stand::Verdict("go".parse().unwrap()),
             now(),
         )
         .await

@@ -46,14 +46,13 @@ impl Stage {
             .append(true)
             .open(self.log_file())
             .unwrap();
-        let database = self.folder.path().join("test.db");
         let mut command = Command::new(env!("CARGO_BIN_EXE_should-i-certify"));
         command
             .arg("run")
             .env_clear()
             .env("DISCORD_TOKEN", self.discord.token())
             .env("DISCORD_API_URL", self.discord.url())
-            .env("DATABASE_URL", format!("sqlite://{}", database.display()))
+            .env("DATABASE_URL", self.database())
             .env(
                 "DIALOGS_DIR",
                 Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/dialogs"),
@@ -84,6 +83,12 @@ impl Stage {
         let mut bot = self.bot.take().expect("the bot runs");
         bot.kill().await.unwrap();
         self.discord.disconnected().await.unwrap();
+    }
+
+    /// The address of what the bot remembers.
+    pub(crate) fn database(&self) -> String {
+        let database = self.folder.path().join("test.db");
+        format!("sqlite://{}", database.display())
     }
 
     fn log_file(&self) -> std::path::PathBuf {
