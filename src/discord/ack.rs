@@ -75,9 +75,19 @@ struct Whisper<'a> {
 }
 
 #[derive(Serialize)]
+struct Edit<'a> {
+    #[serde(flatten)]
+    body: &'a Body,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment>,
+}
+
+#[derive(Serialize)]
 struct Attachment {
-    id: &'static str,
+    id: String,
     filename: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    description: String,
 }
 
 #[derive(Serialize)]
@@ -141,14 +151,16 @@ impl Ack {
                 kind: UPDATE,
                 data: Some(body),
             };
-            let sent = self.rest.callback(&self.handle, &answer, None).await;
+            let sent = self.rest.callback(&self.handle, &answer, Vec::new()).await;
             if !was_answered_before(&sent) {
                 *stage = Stage::Answered;
                 return sent;
             }
         }
         *stage = Stage::Answered;
-        self.rest.edit_original(&self.handle, body, None).await
+        self.rest
+            .edit_original(&self.handle, body, Vec::new())
+            .await
     }
 
     /// Only the person who acted sees it; nothing else changes.
@@ -162,16 +174,31 @@ impl Ack {
         body: &Body,
         file: Option<File>,
     ) -> Result<Option<MessageId>, RestError> {
+        let files = file.into_iter().map(|file| (file, String::new()));
+        self.whisper_files(body, files.collect()).await
+    }
+
+    /// The same with files, each with what it says to those who do not see it; empty: it is text.
+    pub(super) async fn whisper_files(
+        &self,
+        body: &Body,
+        files: Vec<(File, String)>,
+    ) -> Result<Option<MessageId>, RestError> {
         let mut stage = self.stage.lock().await;
-        let names = file.iter().map(|file| Attachment {
-            id: "0",
-            filename: file.name.clone(),
-        });
+        let names = files
+            .iter()
+            .enumerate()
+            .map(|(id, (file, alt))| Attachment {
+                id: id.to_string(),
+                filename: file.name.clone(),
+                description: alt.clone(),
+            });
         let whisper = Whisper {
             body,
             flags: EPHEMERAL,
             attachments: names.collect(),
         };
+        let files: Vec<File> = files.iter().map(|(file, _)| file.clone()).collect();
         if *stage == Stage::Open {
             let answer = Answer {
                 kind: MESSAGE,
@@ -179,7 +206,7 @@ impl Ack {
             };
             let sent = self
                 .rest
-                .callback(&self.handle, &answer, file.clone())
+                .callback(&self.handle, &answer, files.clone())
                 .await;
             if !was_answered_before(&sent) {
                 *stage = Stage::Answered;
@@ -190,10 +217,14 @@ impl Ack {
         let is_thinking = *stage == Stage::Deferred && self.manner == Manner::Command;
         *stage = Stage::Answered;
         if is_thinking {
-            let edited = self.rest.edit_original(&self.handle, body, file).await;
+            let edit = Edit {
+                body,
+                attachments: whisper.attachments,
+            };
+            let edited = self.rest.edit_original(&self.handle, &edit, files).await;
             edited.map(|()| None)
         } else {
-            let sent = self.rest.follow_up(&self.handle, &whisper, file).await;
+            let sent = self.rest.follow_up(&self.handle, &whisper, files).await;
             sent.map(Some)
         }
     }
@@ -208,7 +239,7 @@ impl Ack {
             kind: MODAL,
             data: Some(modal),
         };
-        let sent = self.rest.callback(&self.handle, &answer, None).await;
+        let sent = self.rest.callback(&self.handle, &answer, Vec::new()).await;
         *stage = Stage::Answered;
         if was_answered_before(&sent) {
             return Ok(false);
@@ -226,7 +257,7 @@ impl Ack {
                 choices: choices.collect(),
             }),
         };
-        self.rest.callback(&self.handle, &answer, None).await
+        self.rest.callback(&self.handle, &answer, Vec::new()).await
     }
 
     /// Takes away the message that the control belongs to.
@@ -276,7 +307,7 @@ async fn defer(
             data: None,
         },
     };
-    let sent = rest.callback(handle, &answer, None).await;
+    let sent = rest.callback(handle, &answer, Vec::new()).await;
     *stage = Stage::Deferred;
     if was_answered_before(&sent) {
         Ok(())

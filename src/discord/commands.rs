@@ -7,11 +7,12 @@ use serenity::all::{
 };
 
 use super::moderate::words::{
-    CHANGE, CHANGED, CHANNEL, DIALOG, DOCTOR, EDIT, HISTORY, LIST, PANEL, POST, PREVIEW,
-    PROMPT, PROMPTS, REMOVE, RESET, RESTORE, UNDO,
+    CHANGE, CHANGED, CHANNEL, DIALOG, DOCTOR, EDIT, HISTORY, LIST, PANEL, PERIOD, POST, PREVIEW,
+    PROMPT, PROMPTS, REMOVE, RESET, RESTORE, STATISTICS, UNDO,
 };
 use super::render::limits::fit;
 use crate::dialog::Dialog;
+use crate::server::statistics::PERIODS;
 
 pub(super) const INTERVIEW: &str = "interview";
 pub(super) const ANSWER: &str = "answer";
@@ -126,6 +127,12 @@ fn prompts() -> CreateCommand {
             .add_sub_option(dialog())
             .add_sub_option(prompt("Which text; without it all of them")),
         subcommand(
+            STATISTICS,
+            "How many begin and finish, with which verdicts, and where they leave",
+        )
+        .add_sub_option(text(DIALOG, "Which dialog; without it the first"))
+        .add_sub_option(period()),
+        subcommand(
             DOCTOR,
             "What keeps interviews from working here, and how to mend it",
         )
@@ -142,6 +149,21 @@ fn prompts() -> CreateCommand {
     )
     .default_member_permissions(Permissions::MANAGE_GUILD)
     .contexts(vec![InteractionContext::Guild])
+}
+
+/// In whole weeks, so that the name says about how long it is.
+fn period() -> CreateCommandOption {
+    let option = CreateCommandOption::new(
+        CommandOptionType::Integer,
+        PERIOD,
+        "How far back, in whole weeks; without it four",
+    );
+    let names = ["1 week", "4 weeks", "13 weeks", "52 weeks"];
+    let periods = PERIODS.into_iter().zip(names);
+    periods.fold(option, |option, (period, name)| {
+        let days = i32::try_from(period.days).unwrap_or(i32::MAX);
+        option.add_int_choice(name, days)
+    })
 }
 
 fn subcommand(name: &str, description: &str) -> CreateCommandOption {

@@ -11,6 +11,7 @@ const ENGLISH: &[&str] = &[
     include_str!("voice/discord.en.ftl"),
     include_str!("voice/moderate.en.ftl"),
     include_str!("voice/doctor.en.ftl"),
+    include_str!("voice/statistics.en.ftl"),
     include_str!("voice/preview.en.ftl"),
 ];
 

@@ -265,7 +265,10 @@ fn the_command_ends_with_65_when_there_are_errors_and_with_0_otherwise() {
     let told: serde_json::Value = serde_json::from_slice(&refused.stdout).unwrap();
     assert!(told.as_array().unwrap().len() > 10);
     let file = file.to_str().unwrap();
-    assert!(!run(&[file]).stdout.contains(&b'\x1b'), "no colours in a pipe");
+    assert!(
+        !run(&[file]).stdout.contains(&b'\x1b'),
+        "no colours in a pipe"
+    );
     let coloured = run(&[file, "--color", "always"]);
     assert!(coloured.stdout.contains(&b'\x1b'));
     let refused = run(&["--dialogs-dir", folder.path().to_str().unwrap()]);

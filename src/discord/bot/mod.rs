@@ -30,7 +30,7 @@ pub(super) struct Bot {
     pub(super) app: Arc<App>,
     pub(super) rest: Arc<Rest>,
     lanes: Lanes,
-    studio: Arc<Studio>,
+    pub(super) studio: Arc<Studio>,
 }
 
 /// A flow could not go on.

@@ -69,8 +69,23 @@ impl Bot {
             .rest
             .command_overrides(application, by.guild, PROMPTS)
             .await?;
-        let channel = ground.parent;
-        Ok(is_delegated(&overrides, by, &moderation.roles, channel))
+        // Who is let in for the statistics is not let in for the rest.
+        let settings = self.app.server_now(by.guild).await?.settings;
+        let counting = &settings.statistics_roles;
+        let roles = moderation.roles.iter().copied();
+        let roles: Vec<RoleId> = roles.filter(|role| !counting.contains(role)).collect();
+        Ok(is_delegated(&overrides, by, &roles, ground.parent))
+    }
+
+    /// Whether one of these roles may see the statistics, as the server's settings say.
+    pub(super) async fn may_count(
+        &self,
+        by: &Moderator,
+        roles: &[RoleId],
+    ) -> Result<bool, Trouble> {
+        let settings = self.app.server_now(by.guild).await?.settings;
+        let counting = settings.statistics_roles;
+        Ok(roles.iter().any(|role| counting.contains(role)))
     }
 }
 

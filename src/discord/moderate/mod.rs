@@ -10,6 +10,7 @@ mod list;
 mod panel;
 mod preview;
 mod restore;
+mod statistics;
 pub(super) mod words;
 
 pub(super) use allowed::Override;
@@ -42,6 +43,10 @@ impl Bot {
             locale: who.locale.clone(),
         };
         let is_suggesting = matches!(moderation.ask, Ask::Suggest { .. });
+        let is_counting = matches!(&moderation.ask, Ask::Command { words, .. } if words[..] == [words::STATISTICS]);
+        if is_counting && self.may_count(&by, &moderation.roles).await? {
+            return self.moderated(ack, &by, ground, &moderation.ask).await;
+        }
         match self.may_moderate(ack, &by, ground, moderation).await? {
             true => self.moderated(ack, &by, ground, &moderation.ask).await,
             false if is_suggesting => Ok(ack.suggest(Vec::new()).await?),
@@ -90,6 +95,7 @@ impl Bot {
             [words::HISTORY] => self.history(ack, by).await,
             [words::UNDO] => self.undo(ack, by, options.number(words::CHANGE)).await,
             [words::RESTORE] => self.ask_to_restore(ack, by, options).await,
+            [words::STATISTICS] => self.statistics(ack, by, options).await,
             [words::DOCTOR] => self.doctor(ack, by, options).await,
             [words::RESET] => self.ask_to_reset(ack, by, options).await,
             _ => self.foreign(ack, by).await,

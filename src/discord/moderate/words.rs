@@ -24,6 +24,8 @@ pub(in crate::discord) const DIALOG: &str = "dialog";
 pub(in crate::discord) const PROMPT: &str = "prompt";
 pub(in crate::discord) const CHANGED: &str = "changed";
 pub(in crate::discord) const CHANGE: &str = "change";
+pub(in crate::discord) const STATISTICS: &str = "statistics";
+pub(in crate::discord) const PERIOD: &str = "period";
 pub(in crate::discord) const CHANNEL: &str = "channel";
 
 /// Of a moderator's control; interviews' controls begin with a number.

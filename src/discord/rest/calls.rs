@@ -183,14 +183,14 @@ impl Rest {
         &self,
         handle: &Handle,
         answer: &impl Serialize,
-        file: Option<File>,
+        files: Vec<File>,
     ) -> Result<(), RestError> {
         let route = Route::InteractionResponse {
             interaction_id: handle.id,
             token: &handle.token,
         };
         let mut call = Call::new("answer an interaction", Method::POST, route).json(answer);
-        call.file = file;
+        call.files = files;
         self.send_callback(call).await
     }
 
@@ -198,14 +198,14 @@ impl Rest {
         &self,
         handle: &Handle,
         body: &impl Serialize,
-        file: Option<File>,
+        files: Vec<File>,
     ) -> Result<(), RestError> {
         let route = Route::WebhookOriginalInteractionResponse {
             application_id: handle.application,
             token: &handle.token,
         };
         let mut call = Call::new("edit an answer", Method::PATCH, route).json(body);
-        call.file = file;
+        call.files = files;
         self.send(call).await.map(drop)
     }
 
@@ -225,14 +225,14 @@ impl Rest {
         &self,
         handle: &Handle,
         body: &impl Serialize,
-        file: Option<File>,
+        files: Vec<File>,
     ) -> Result<MessageId, RestError> {
         let route = Route::WebhookFollowupMessages {
             application_id: handle.application,
             token: &handle.token,
         };
         let mut call = Call::new("follow an answer up", Method::POST, route).json(body);
-        call.file = file;
+        call.files = files;
         let made: Made<discord::MessageId> = self.read(call).await?;
         Ok(MessageId(made.id.get()))
     }
@@ -248,7 +248,7 @@ impl Rest {
             "attachments": [{ "id": "0", "filename": file.name, "description": alt }],
         });
         let mut call = Call::new("attach a file", Method::PATCH, frame.route()).json(&body);
-        call.file = Some(file);
+        call.files = vec![file];
         self.send(call).await.map(drop)
     }
 

@@ -65,7 +65,7 @@ struct Call<'a> {
     route: Route<'a>,
     method: Method,
     json: Option<Vec<u8>>,
-    file: Option<File>,
+    files: Vec<File>,
     repeat: Repeat,
     patience: Duration,
 }
@@ -150,12 +150,12 @@ impl Rest {
     async fn send_once(&self, call: &Call<'_>) -> Result<Response, Failure> {
         let address = self.address(call.route);
         let request = self.client.request(call.method.clone(), address);
-        let request = match (&call.file, &call.json) {
-            (Some(file), json) => request.multipart(multipart(file, json.as_deref())),
-            (None, Some(json)) => request
+        let request = match (&call.files[..], &call.json) {
+            ([], Some(json)) => request
                 .header(CONTENT_TYPE, "application/json")
                 .body(json.clone()),
-            (None, None) => request,
+            ([], None) => request,
+            (files, json) => request.multipart(multipart(files, json.as_deref())),
         };
         let response = request
             .send()
@@ -183,9 +183,12 @@ impl std::fmt::Debug for Rest {
     }
 }
 
-fn multipart(file: &File, json: Option<&[u8]>) -> Form {
-    let part = Part::bytes(file.bytes.clone()).file_name(file.name.clone());
-    let form = Form::new().part("files[0]", part);
+fn multipart(files: &[File], json: Option<&[u8]>) -> Form {
+    let parts = files.iter().enumerate().map(|(number, file)| {
+        let part = Part::bytes(file.bytes.clone()).file_name(file.name.clone());
+        (format!("files[{number}]"), part)
+    });
+    let form = parts.fold(Form::new(), |form, (name, part)| form.part(name, part));
     match json {
         Some(json) => {
             let json = Part::bytes(json.to_vec());
@@ -209,7 +212,7 @@ impl<'a> Call<'a> {
             route,
             method,
             json: None,
-            file: None,
+            files: Vec::new(),
             repeat,
             patience: PATIENCE,
         }

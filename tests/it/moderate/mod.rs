@@ -5,6 +5,7 @@ mod edit;
 mod history;
 mod panel;
 mod preview;
+mod statistics;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::Outcome;
