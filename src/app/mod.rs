@@ -3,6 +3,7 @@
 //! Decide, commit, speak: a [`Turn`] is handed out only after what it shows was saved.
 
 pub mod catalog;
+mod entry;
 pub mod moderate;
 mod refusals;
 mod suggestions;
@@ -20,7 +21,7 @@ use crate::interview::since::since_then;
 use crate::interview::step::current;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
-use crate::server::{Draft, Server};
+use crate::server::{Draft, RoleId, Server};
 use crate::store::{
     ChannelId, DraftId, GuildId, InterviewId, Place, Purpose, Record, Seat, Stand, Store,
     StoreError, UserId, Visibility,
@@ -28,6 +29,7 @@ use crate::store::{
 
 pub use catalog::Catalog;
 use catalog::Words;
+pub use entry::Hindered;
 
 /// How often an event is stepped anew because somebody else saved in between. Events of one member are
 /// handled in order, so even two are rare.
@@ -46,7 +48,9 @@ pub struct App {
 pub struct Who {
     pub user: UserId,
     pub guild: Option<GuildId>,
-    /// Discord's language of this person, for instance `en-GB`.
+    /// In the server, as Discord says with each interaction; none where nobody says (typed messages).
+    pub roles: Vec<RoleId>,
+    /// The language to speak, with its region where that is known: `es-419`.
     pub locale: String,
 }
 
@@ -74,6 +78,8 @@ pub enum Started {
     New(Box<Turn>),
     /// One is running or stopped: `offer` asks whether to continue or to start over.
     Already { turn: Box<Turn>, offer: Offer },
+    /// The server's settings stand in the way, and nothing was begun.
+    Hindered(Box<Hindered>),
 }
 
 /// "You have one running": continue, or start over.
@@ -122,18 +128,34 @@ impl App {
         self.catalog.current()
     }
 
-    /// Begins an interview, unless this member has one of this dialog open here. `None`: no such dialog.
+    /// A dialog in the words of a language.
+    pub fn worded(&self, dialog: &Dialog, locale: &str) -> Arc<Dialog> {
+        let words = Words {
+            locale,
+            server: None,
+        };
+        self.catalog.word(dialog, &words)
+    }
+
+    /// Begins an interview, unless this member has one of this dialog open here or the server's settings
+    /// stand in the way. `wish`: who may read along, if the member said so. `None`: no such dialog.
     pub async fn start(
         &self,
         who: &Who,
         channel: ChannelId,
         dialog: &DialogId,
-        visibility: Visibility,
+        wish: Option<Visibility>,
     ) -> Result<Option<Started>, AppError> {
         let server = self.server(who.guild).await?;
         let Some(revision) = self.offered(&server, dialog) else {
             return Ok(None);
         };
+        if let Some(record) = self.store.open_one(who.user, who.guild, dialog).await? {
+            return self.already(who, record).await.map(Some);
+        }
+        if let Some(hindered) = self.hindered(who, &server, channel, dialog).await? {
+            return Ok(Some(Started::Hindered(Box::new(hindered))));
+        }
         self.keep(dialog, &revision).await?;
         let seat = Seat {
             user: who.user,
@@ -141,7 +163,7 @@ impl App {
             channel,
             dialog: dialog.clone(),
             locale: who.locale.clone(),
-            visibility,
+            visibility: entry::visibility(server.settings.threads, wish),
             purpose: Purpose::Real,
         };
         let now = (self.clock)();
@@ -162,11 +184,8 @@ impl App {
                 .await?;
             return Ok(Some(Started::New(Box::new(turn))));
         }
-        let Some(record) = self.store.open_one(who.user, who.guild, dialog).await? else {
-            // It was finished in this very moment: there is room for a new one.
-            return Box::pin(self.start(who, channel, dialog, visibility)).await;
-        };
-        self.already(who, record).await.map(Some)
+        // Somebody was faster: it is open now, or was finished in this very moment.
+        Box::pin(self.start(who, channel, dialog, wish)).await
     }
 
     async fn already(&self, who: &Who, record: Record) -> Result<Started, AppError> {
@@ -338,6 +357,7 @@ impl App {
             let who = Who {
                 user: record.seat.user,
                 guild: record.seat.guild,
+                roles: Vec::new(),
                 locale: record.seat.locale.clone(),
             };
             let dialog = self.dialog_of(&record, &who).await?;
@@ -412,12 +432,30 @@ impl App {
         };
         Ok(match (found, target) {
             (Some(record), _) if record.seat.user == who.user => Ok(record),
-            (Some(record), _) => Err(refusals::not_yours(voice, &record.seat.dialog)),
-            (None, Target::Interview(_)) => {
-                Err(refusals::no_such_interview(voice, self.any_dialog()))
+            (Some(record), _) => {
+                let command = self.command(&record.seat.dialog, who);
+                Err(refusals::not_yours(voice, &command))
             }
-            (None, Target::In(_)) => Err(refusals::no_interview(voice, self.any_dialog())),
+            (None, Target::Interview(_)) => Err(refusals::no_such_interview(
+                voice,
+                &self.command(self.any_dialog(), who),
+            )),
+            (None, Target::In(_)) => Err(refusals::no_interview(
+                voice,
+                &self.command(self.any_dialog(), who),
+            )),
         })
+    }
+
+    /// What this person types to begin.
+    fn command(&self, dialog: &DialogId, who: &Who) -> String {
+        match self.catalog.offered(dialog) {
+            Some((offered, _)) => {
+                let worded = self.worded(offered, &who.locale);
+                format!("/{}", worded.command_name())
+            }
+            None => format!("/{dialog}"),
+        }
     }
 
     fn any_dialog(&self) -> &DialogId {

@@ -1,25 +1,25 @@
 //! What is said where there is no interview to show, or where one stands in the way of another.
 
 use super::Offer;
+use crate::dialog::Dialog;
 use crate::dialog::walk::walk;
-use crate::dialog::{Dialog, DialogId};
 use crate::interview::screen::{Notice, Prose};
 use crate::interview::{Interview, Voice};
 
-pub(super) fn not_yours(voice: &Voice, dialog: &DialogId) -> Notice {
-    naming_command(voice, "notice-not-yours", dialog)
+pub(super) fn not_yours(voice: &Voice, command: &str) -> Notice {
+    naming_command(voice, "notice-not-yours", command)
 }
 
-pub(super) fn no_interview(voice: &Voice, dialog: &DialogId) -> Notice {
-    naming_command(voice, "notice-no-interview", dialog)
+pub(super) fn no_interview(voice: &Voice, command: &str) -> Notice {
+    naming_command(voice, "notice-no-interview", command)
 }
 
-pub(super) fn no_such_interview(voice: &Voice, dialog: &DialogId) -> Notice {
-    naming_command(voice, "notice-no-such-interview", dialog)
+pub(super) fn no_such_interview(voice: &Voice, command: &str) -> Notice {
+    naming_command(voice, "notice-no-such-interview", command)
 }
 
-fn naming_command(voice: &Voice, key: &str, dialog: &DialogId) -> Notice {
-    let text = voice.say_with(key, &[("command", format!("/{dialog}").into())]);
+fn naming_command(voice: &Voice, key: &str, command: &str) -> Notice {
+    let text = voice.say_with(key, &[("command", command.into())]);
     Notice {
         text: Prose::ours(text),
         controls: Vec::new(),

@@ -8,6 +8,7 @@ use super::draw::draw;
 use crate::config::TrySettings;
 use crate::dialog::Dialog;
 use crate::interview::transcript::transcript;
+use crate::interview::voice::ENGLISH;
 use crate::interview::{Act, Event, Input, Interview, Outcome, Screen, Voice, compose, step};
 
 const HELP: &str = "Answer with a number, a letter, a label or text. Also: back, why, review, edit N, stop, resume, \
@@ -26,7 +27,7 @@ impl<'a> Talk<'a> {
     pub fn begin(dialog: &'a Dialog, now: Timestamp) -> (Talk<'a>, Screen) {
         let mut talk = Talk {
             dialog,
-            voice: Voice::of("en-US"),
+            voice: Voice::of(ENGLISH),
             interview: Interview::begin(now),
             now,
         };
@@ -64,7 +65,10 @@ impl<'a> Talk<'a> {
                 .and_then(|number| self.answered(number))
             {
                 Some(question) => Act::Edit(question),
-                None => Act::Answer(Input::Typed(line.to_owned())),
+                None => Act::Answer(Input::Typed {
+                    text: line.to_owned(),
+                    locale: ENGLISH.to_owned(),
+                }),
             },
         };
         draw(&self.does(act))

@@ -58,6 +58,7 @@ pub const CITES_MAX: usize = 200;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextKind {
     /// Of the slash command.
+    Command,
     Description,
     /// Also the thread's name.
     Title,
@@ -94,6 +95,8 @@ impl TextKind {
     /// Most characters (Unicode scalar values).
     pub const fn length_max(self) -> usize {
         match self {
+            // A chat-input command's name takes 32.
+            TextKind::Command => 32,
             // A chat-input command's description takes 100.
             TextKind::Description => 100,
             // A thread's name takes 100; twenty are left for whose interview it is.
@@ -134,7 +137,10 @@ impl TextKind {
     pub const fn may_be_empty(self) -> bool {
         matches!(
             self,
-            TextKind::ChoiceDescription | TextKind::Placeholder | TextKind::GuideUrl
+            TextKind::Command
+                | TextKind::ChoiceDescription
+                | TextKind::Placeholder
+                | TextKind::GuideUrl
         )
     }
 

@@ -41,10 +41,12 @@ pub use ids::{ChoiceId, CiteId, DialogId, FindingId, GaugeId, QuestionId, Revisi
 /// One dialog file, read and found whole: every name in it resolves, every order holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dialog {
-    /// Also the name of its slash command.
+    /// Also the name of its slash command, wherever no wording gives another.
     pub id: DialogId,
     /// Hash of the canonical content of the file, without any wording laid over it.
     pub revision: Revision,
+    /// The slash command's name in the language of a wording; empty: the id.
+    pub command: String,
     /// What the slash command says of itself, 1–100 characters.
     pub description: String,
     /// What a person reads as the interview's name, for instance as the thread's.
@@ -257,6 +259,14 @@ pub struct Passage {
 }
 
 impl Dialog {
+    /// What one types to begin.
+    pub fn command_name(&self) -> &str {
+        match self.command.as_str() {
+            "" => self.id.as_str(),
+            name => name,
+        }
+    }
+
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == *id)
     }

@@ -40,6 +40,9 @@ pub(super) fn misfits(kind: TextKind, text: &str, fillable: Option<&Fillable>) -
     if kind.is_one_line() && text.contains(['\n', '\r']) {
         misfits.push(Misfit::line_break());
     }
+    if kind == TextKind::Command && !is_command_name(text) {
+        misfits.push(Misfit::bad_command(text));
+    }
     if kind == TextKind::GuideUrl && !text.is_empty() && !is_web_address(text) {
         misfits.push(Misfit::bad_url(text));
     }
@@ -68,6 +71,12 @@ fn length_misfit(kind: TextKind, text: &str) -> Option<Misfit> {
 fn has_placeholders(text: &str) -> bool {
     let is_answer = |piece: &Piece| matches!(piece, Piece::Answer { .. });
     placeholder::pieces(text).is_ok_and(|pieces| pieces.iter().any(is_answer))
+}
+
+/// Letters, digits, `-` and `_`, in lower case where there is one. Source: Application Commands, "Naming".
+fn is_command_name(text: &str) -> bool {
+    let is_allowed = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    text.chars().all(is_allowed) && text.to_lowercase() == text
 }
 
 /// Whether it is an address that Discord takes as a link.
@@ -148,6 +157,12 @@ impl Misfit {
     fn line_break() -> Self {
         let what = "this text has a line break, but is shown on one line";
         Misfit::new("text-line-break", what, "Write it on one line.")
+    }
+
+    fn bad_command(text: &str) -> Self {
+        let what = format!("`{}` cannot be a command's name", shortened(text));
+        let cure = "Write small letters, digits and hyphens, without spaces.";
+        Misfit::new("bad-command", what, cure)
     }
 
     fn bad_url(text: &str) -> Self {

@@ -40,11 +40,14 @@ pub fn texts(dialog: &Dialog) -> Wording {
     texts
 }
 
-/// The keys of every text that a wording may replace, in the order of the dialog.
+/// The keys of every text that a server's wording may replace, in the order of the dialog. The command's name is
+/// none: Discord shows the same one in every server.
 pub fn keys(dialog: &Dialog) -> Vec<String> {
     let mut keys = Vec::new();
-    visit(&mut dialog.clone(), &mut |key, _, _| {
-        keys.push(key.to_owned())
+    visit(&mut dialog.clone(), &mut |key, kind, _| {
+        if kind != TextKind::Command {
+            keys.push(key.to_owned());
+        }
     });
     keys
 }
@@ -80,6 +83,7 @@ type Visitor<'v> = dyn FnMut(&str, TextKind, &mut String) + 'v;
 
 /// Shows every text that a wording may replace, in the order of the dialog.
 pub(super) fn visit(dialog: &mut Dialog, each: &mut Visitor) {
+    each("dialog.command", TextKind::Command, &mut dialog.command);
     each(
         "dialog.description",
         TextKind::Description,

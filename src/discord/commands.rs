@@ -1,18 +1,18 @@
 //! The slash commands: one for each dialog, and `/interview` for everything by keyboard.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 use serenity::all::{
-    ChannelType, CommandOptionType, CommandType, CreateCommand, CreateCommandOption,
-    InstallationContext, InteractionContext, Permissions,
+    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
+    InteractionContext,
 };
 
-use super::moderate::words::{
-    CHANGE, CHANGED, CHANNEL, DIALOG, DOCTOR, EDIT, HISTORY, LIST, PANEL, PERIOD, POST, PREVIEW,
-    PROMPT, PROMPTS, REMOVE, RESET, RESTORE, STATISTICS, UNDO,
-};
+use super::moderate::prompts;
 use super::render::limits::fit;
 use crate::dialog::Dialog;
-use crate::server::statistics::PERIODS;
+use crate::interview::Voice;
+use crate::interview::voice::{ENGLISH, choose, language_of};
 
 pub(super) const INTERVIEW: &str = "interview";
 pub(super) const ANSWER: &str = "answer";
@@ -29,145 +29,104 @@ const DESCRIPTION_MAX: usize = 100;
 /// The longest text that a field may hold, so that whatever can be typed there can be typed here.
 const VALUE_MAX: u16 = 4_000;
 
-pub(super) fn commands<'a>(dialogs: impl Iterator<Item = &'a Dialog>) -> Vec<CreateCommand> {
+/// Discord's languages. Source: Reference, "Locales".
+pub(super) const LOCALES: [&str; 34] = [
+    "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl",
+    "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th",
+    "zh-CN", "ja", "zh-TW", "ko", "ar", "he",
+];
+
+/// `worded`: a dialog in the words of a language.
+pub(super) fn commands<'a>(
+    dialogs: impl Iterator<Item = &'a Dialog>,
+    worded: impl Fn(&Dialog, &str) -> Arc<Dialog>,
+) -> Vec<CreateCommand> {
     dialogs
-        .map(of_dialog)
+        .map(|dialog| of_dialog(dialog, &worded))
         .chain([interview(), prompts()])
         .collect()
 }
 
-fn of_dialog(dialog: &Dialog) -> CreateCommand {
-    let visibility = CreateCommandOption::new(
-        CommandOptionType::String,
-        VISIBILITY,
-        "Who may read along: nobody, or everybody in the channel",
-    )
-    .add_string_choice("Private: only you (and the server's moderators)", "private")
-    .add_string_choice("Public: everybody who can read the channel", "public");
-    command(dialog.id.as_str(), &dialog.description).add_option(visibility)
-}
-
-fn interview() -> CreateCommand {
-    let value = CreateCommandOption::new(
-        CommandOptionType::String,
-        VALUE,
-        "A number, a letter, a label or your own words; several choices separated by commas",
-    )
-    .required(true)
-    .set_autocomplete(true)
-    .max_length(VALUE_MAX);
-    [
-        subcommand(ANSWER, "Answer the current question").add_sub_option(value),
-        subcommand(BACK, "Take the last answer back"),
-        subcommand(REVIEW, "See your answers, and change one"),
-        subcommand(RESUME, "Continue, or show the current question again"),
-        subcommand(STOP, "Stop for now; nothing is lost"),
-        subcommand(TRANSCRIPT, "Everything that was said, as a file"),
-    ]
-    .into_iter()
-    .fold(
-        command(INTERVIEW, "Answer your interview by keyboard"),
-        CreateCommand::add_option,
-    )
-}
-
-/// For those who may manage the server; a server can let others in, in its integration settings.
-fn prompts() -> CreateCommand {
-    let text = |name: &str, description: &str| {
-        CreateCommandOption::new(CommandOptionType::String, name, description)
-            .set_autocomplete(true)
+fn of_dialog(dialog: &Dialog, worded: impl Fn(&Dialog, &str) -> Arc<Dialog>) -> CreateCommand {
+    let choice = |option: CreateCommandOption, key: &str, value: &str| {
+        option.add_string_choice_localized(Voice::of(ENGLISH).say(key), value, said(key))
     };
-    let dialog = || text(DIALOG, "Which dialog").required(true);
-    let prompt = |description: &str| text(PROMPT, description);
-    let change = |description: &str| {
-        CreateCommandOption::new(CommandOptionType::Integer, CHANGE, description).min_int_value(0)
-    };
-    let channel = |description: &str| {
-        CreateCommandOption::new(CommandOptionType::Channel, CHANNEL, description)
-            .channel_types(vec![ChannelType::Text, ChannelType::News])
-    };
-    let only_changed = CreateCommandOption::new(
-        CommandOptionType::Boolean,
-        CHANGED,
-        "Only what this server has changed",
-    );
-    [
-        subcommand(EDIT, "Reword a text; you see it before it is live")
-            .add_sub_option(dialog())
-            .add_sub_option(prompt("Which text: type some of its words").required(true)),
-        subcommand(
-            PREVIEW,
-            "Play an interview where only you see it; nothing is counted",
-        )
-        .add_sub_option(dialog())
-        .add_sub_option(prompt("Begin where this text is shown")),
-        CreateCommandOption::new(
-            CommandOptionType::SubCommandGroup,
-            PANEL,
-            "Messages with a Start button",
-        )
-        .add_sub_option(
-            subcommand(POST, "Post one; you see it first")
-                .add_sub_option(channel("Where").required(true))
-                .add_sub_option(dialog()),
-        )
-        .add_sub_option(subcommand(REMOVE, "Take one away")),
-        subcommand(LIST, "Every text of a dialog, and what is changed")
-            .add_sub_option(dialog())
-            .add_sub_option(only_changed),
-        subcommand(HISTORY, "Who changed what, and when"),
-        subcommand(UNDO, "Take back the newest change, or another one")
-            .add_sub_option(change("The change's number; without it the newest")),
-        subcommand(
-            RESTORE,
-            "Go back to how everything was after a change; asks first",
-        )
-        .add_sub_option(change("The change's number; 0 is the beginning").required(true)),
-        subcommand(RESET, "Back to the dialog's own words; asks first")
-            .add_sub_option(dialog())
-            .add_sub_option(prompt("Which text; without it all of them")),
-        subcommand(
-            STATISTICS,
-            "How many begin and finish, with which verdicts, and where they leave",
-        )
-        .add_sub_option(text(DIALOG, "Which dialog; without it the first"))
-        .add_sub_option(period()),
-        subcommand(
-            DOCTOR,
-            "What keeps interviews from working here, and how to mend it",
-        )
-        .add_sub_option(CreateCommandOption::new(
-            CommandOptionType::Channel,
-            CHANNEL,
-            "Which channel; without it all of them",
-        )),
-    ]
-    .into_iter()
-    .fold(
-        command(PROMPTS, "Make the interviews your server's own"),
-        CreateCommand::add_option,
-    )
-    .default_member_permissions(Permissions::MANAGE_GUILD)
-    .contexts(vec![InteractionContext::Guild])
-}
-
-/// In whole weeks, so that the name says about how long it is.
-fn period() -> CreateCommandOption {
-    let option = CreateCommandOption::new(
-        CommandOptionType::Integer,
-        PERIOD,
-        "How far back, in whole weeks; without it four",
-    );
-    let names = ["1 week", "4 weeks", "13 weeks", "52 weeks"];
-    let periods = PERIODS.into_iter().zip(names);
-    periods.fold(option, |option, (period, name)| {
-        let days = i32::try_from(period.days).unwrap_or(i32::MAX);
-        option.add_int_choice(name, days)
+    let visibility = option(CommandOptionType::String, VISIBILITY, "option-visibility");
+    let visibility = choice(visibility, "choice-private", "private");
+    let visibility = choice(visibility, "choice-public", "public");
+    let named = command(dialog.id.as_str(), &dialog.description).add_option(visibility);
+    foreign().fold(named, |command, locale| {
+        let dialog = worded(dialog, locale);
+        command
+            .name_localized(locale, dialog.command_name())
+            .description_localized(locale, fit(&dialog.description, DESCRIPTION_MAX))
     })
 }
 
-fn subcommand(name: &str, description: &str) -> CreateCommandOption {
-    CreateCommandOption::new(CommandOptionType::SubCommand, name, description)
+fn interview() -> CreateCommand {
+    let value = option(CommandOptionType::String, VALUE, "option-value")
+        .required(true)
+        .set_autocomplete(true)
+        .max_length(VALUE_MAX);
+    let subcommand = |name, key| option(CommandOptionType::SubCommand, name, key);
+    [
+        subcommand(ANSWER, "command-answer").add_sub_option(value),
+        subcommand(BACK, "command-back"),
+        subcommand(REVIEW, "command-review"),
+        subcommand(RESUME, "command-resume"),
+        subcommand(STOP, "command-stop"),
+        subcommand(TRANSCRIPT, "command-transcript"),
+    ]
+    .into_iter()
+    .fold(
+        localized(INTERVIEW, "command-interview"),
+        CreateCommand::add_option,
+    )
+}
+
+/// A command of the bot's own, with its name and what it is about in every language.
+pub(super) fn localized(name: &str, key: &str) -> CreateCommand {
+    let about = format!("{key}-about");
+    let english = command(name, &Voice::of(ENGLISH).say(&about));
+    let named = said(key)
+        .into_iter()
+        .fold(english, |command, (locale, name)| {
+            command.name_localized(locale, name)
+        });
+    said(&about)
+        .into_iter()
+        .fold(named, |command, (locale, about)| {
+            command.description_localized(locale, about)
+        })
+}
+
+/// A subcommand or option, with its name and what it is about in every language.
+pub(super) fn option(kind: CommandOptionType, name: &str, key: &str) -> CreateCommandOption {
+    let about = format!("{key}-about");
+    let english = CreateCommandOption::new(kind, name, Voice::of(ENGLISH).say(&about));
+    let named = said(key)
+        .into_iter()
+        .fold(english, |option, (locale, name)| {
+            option.name_localized(locale, name)
+        });
+    said(&about)
+        .into_iter()
+        .fold(named, |option, (locale, about)| {
+            option.description_localized(locale, about)
+        })
+}
+
+/// The languages other than English that we speak, as Discord calls them.
+pub(super) fn foreign() -> impl Iterator<Item = &'static str> {
+    let is_foreign = |tag: &&str| choose(&[tag]) == *tag && language_of(tag) != ENGLISH;
+    LOCALES.into_iter().filter(is_foreign)
+}
+
+/// A sentence in every language but English.
+fn said(key: &str) -> Vec<(&'static str, String)> {
+    foreign()
+        .map(|locale| (locale, Voice::of(locale).say(key)))
+        .collect()
 }
 
 /// In servers where the bot is a member, and in direct messages with it.
@@ -195,10 +154,12 @@ fn by_name(mut commands: Vec<Value>) -> Vec<Value> {
 }
 
 /// What we decide about a command or option, each with what stands for "nothing said".
-fn defaults() -> [(&'static str, Value); 15] {
+fn defaults() -> [(&'static str, Value); 17] {
     [
         ("name", json!("")),
         ("description", json!("")),
+        ("name_localizations", json!({})),
+        ("description_localizations", json!({})),
         ("type", json!(1)),
         ("options", json!([])),
         ("choices", json!([])),
@@ -257,7 +218,7 @@ mod tests {
         fields.insert("version".into(), json!("2"));
         fields.insert("application_id".into(), json!("3"));
         fields.insert("default_member_permissions".into(), Value::Null);
-        fields.insert("name_localizations".into(), Value::Null);
+        fields.entry("name_localizations").or_insert(Value::Null);
         fields.insert("contexts".into(), json!([1, 0]));
         if fields["options"].as_array().is_some_and(Vec::is_empty) {
             fields.remove("options");
@@ -282,6 +243,26 @@ mod tests {
         let mut reworded = registered.clone();
         reworded[0]["options"][0]["options"][0]["description"] = json!("Something else");
         assert!(differ(&wanted, &reworded));
+        let mut translated = registered.clone();
+        translated[0]["options"][0]["name_localizations"]["de"] = json!("etwas");
+        assert!(differ(&wanted, &translated));
+    }
+
+    #[test]
+    fn sentences_name_commands_as_they_are_registered() {
+        for (name, key) in [
+            (INTERVIEW, "command-interview"),
+            (ANSWER, "command-answer"),
+            (BACK, "command-back"),
+            (REVIEW, "command-review"),
+            (RESUME, "command-resume"),
+            (STOP, "command-stop"),
+            (TRANSCRIPT, "command-transcript"),
+            (VALUE, "option-value"),
+            (VISIBILITY, "option-visibility"),
+        ] {
+            assert_eq!(Voice::of(ENGLISH).say(key), name);
+        }
     }
 
     #[test]

@@ -17,6 +17,8 @@ use super::render::FIELD;
 use super::rest::Handle;
 use crate::app::Who;
 use crate::dialog::DialogId;
+use crate::interview::voice::choose;
+use crate::server::RoleId;
 use crate::store::{ChannelId, GuildId, MessageId, UserId, Visibility};
 
 /// An interaction that we understand.
@@ -25,6 +27,8 @@ pub(super) struct Heard {
     pub handle: Handle,
     pub manner: Manner,
     pub who: Who,
+    /// Discord's language of this person, whether or not the bot speaks it.
+    pub own_language: String,
     pub ground: Ground,
     pub asked: Asked,
 }
@@ -33,7 +37,8 @@ pub(super) struct Heard {
 pub(super) enum Asked {
     Begin {
         dialog: DialogId,
-        visibility: Visibility,
+        /// Who may read along, where the member said so.
+        wish: Option<Visibility>,
     },
     Keyboard(Keyboard),
     Suggest {
@@ -138,7 +143,7 @@ fn command(command: &CommandInteraction) -> Heard {
         name => match name.parse() {
             Ok(dialog) => Asked::Begin {
                 dialog,
-                visibility: visibility(command),
+                wish: wish(command),
             },
             Err(_) => Asked::Foreign,
         },
@@ -150,7 +155,13 @@ fn heard_command(command: &CommandInteraction, manner: Manner, asked: Asked) -> 
     Heard {
         handle: handle(command.id, command.application_id, &command.token),
         manner,
-        who: who(command.user.id, command.guild_id, &command.locale),
+        who: who(
+            command.user.id,
+            command.guild_id,
+            command.member.as_deref(),
+            &[&command.locale, or_none(&command.guild_locale)],
+        ),
+        own_language: command.locale.clone(),
         ground: ground(
             command.channel_id,
             command.channel.as_ref(),
@@ -161,8 +172,8 @@ fn heard_command(command: &CommandInteraction, manner: Manner, asked: Asked) -> 
     }
 }
 
-fn visibility(command: &CommandInteraction) -> Visibility {
-    let chosen = command
+fn wish(command: &CommandInteraction) -> Option<Visibility> {
+    let is_public = command
         .data
         .options()
         .into_iter()
@@ -173,11 +184,11 @@ fn visibility(command: &CommandInteraction) -> Visibility {
                 ..
             } => Some(value == "public"),
             _ => None,
-        });
-    match chosen {
-        Some(true) => Visibility::Public,
-        Some(false) | None => Visibility::Private,
-    }
+        })?;
+    Some(match is_public {
+        true => Visibility::Public,
+        false => Visibility::Private,
+    })
 }
 
 fn keyboard(command: &CommandInteraction) -> Option<Keyboard> {
@@ -226,20 +237,20 @@ fn press(press: discord::ComponentInteraction) -> Heard {
     let name = &press.data.custom_id;
     let (manner, asked) = match (started_by(name), CustomId::decode(name)) {
         // Answered like the command: the message with the button stays as it is.
-        (Some(dialog), _) => (
-            Manner::Command,
-            Asked::Begin {
-                dialog,
-                visibility: Visibility::Private,
-            },
-        ),
+        (Some(dialog), _) => (Manner::Command, Asked::Begin { dialog, wish: None }),
         (None, Some(id)) => (Manner::Control, Asked::Press { id, values, source }),
         (None, None) => (Manner::Control, Asked::Foreign),
     };
     Heard {
         handle: handle(press.id, press.application_id, &press.token),
         manner,
-        who: who(press.user.id, press.guild_id, &press.locale),
+        who: who(
+            press.user.id,
+            press.guild_id,
+            press.member.as_ref(),
+            &[&press.locale, or_none(&press.guild_locale)],
+        ),
+        own_language: press.locale.clone(),
         ground: ground(
             press.channel_id,
             press.channel.as_ref(),
@@ -262,7 +273,13 @@ fn filled(filled: &discord::ModalInteraction, payload: &Value) -> Heard {
             Some(_) => Manner::Control,
             None => Manner::Command,
         },
-        who: who(filled.user.id, filled.guild_id, &filled.locale),
+        who: who(
+            filled.user.id,
+            filled.guild_id,
+            filled.member.as_ref(),
+            &[&filled.locale, or_none(&filled.guild_locale)],
+        ),
+        own_language: filled.locale.clone(),
         ground: ground(
             filled.channel_id,
             filled.channel.as_ref(),
@@ -296,12 +313,24 @@ fn handle(id: discord::InteractionId, application: discord::ApplicationId, token
     }
 }
 
-fn who(user: discord::UserId, guild: Option<discord::GuildId>, locale: &str) -> Who {
+/// `languages`: what to speak, the dearest first.
+fn who(
+    user: discord::UserId,
+    guild: Option<discord::GuildId>,
+    member: Option<&discord::Member>,
+    languages: &[&str],
+) -> Who {
+    let roles = member.into_iter().flat_map(|member| &member.roles);
     Who {
         user: UserId(user.get()),
         guild: guild.map(|guild| GuildId(guild.get())),
-        locale: locale.to_owned(),
+        roles: roles.map(|role| RoleId(role.get())).collect(),
+        locale: choose(languages).to_owned(),
     }
+}
+
+fn or_none(locale: &Option<String>) -> &str {
+    locale.as_deref().unwrap_or_default()
 }
 
 fn ground(
@@ -350,6 +379,7 @@ struct Bare {
     kind: u64,
     #[serde(default)]
     locale: String,
+    guild_locale: Option<String>,
 }
 
 const COMMAND: u64 = 2;
@@ -362,7 +392,7 @@ fn not_understood(payload: &Value, why: &str) -> NotUnderstood {
     let bare = Bare::deserialize(payload).ok();
     let locale = bare
         .as_ref()
-        .map(|bare| bare.locale.clone())
+        .map(|bare| choose(&[&bare.locale, or_none(&bare.guild_locale)]).to_owned())
         .unwrap_or_default();
     let answerable = bare
         .filter(|bare| matches!(bare.kind, COMMAND | COMPONENT | MODAL))
@@ -416,7 +446,7 @@ pub(super) fn message(payload: &Value) -> Option<Typed> {
         message: MessageId(raw.id.get()),
         channel: ChannelId(raw.channel_id.get()),
         // A message does not say its author's language; the interview knows it.
-        who: who(raw.author.id, Some(guild), ""),
+        who: who(raw.author.id, Some(guild), None, &[]),
         text: raw.content,
         mentions: raw
             .mentions
@@ -486,8 +516,7 @@ mod tests {
         assert_eq!(heard.ground.channel, ChannelId(13));
         assert_eq!(heard.ground.parent, ChannelId(14));
         assert_eq!(heard.who.user, UserId(15));
-        let private = Visibility::Private;
-        assert!(matches!(heard.asked, Asked::Begin { visibility, .. } if visibility == private));
+        assert!(matches!(heard.asked, Asked::Begin { wish: None, .. }));
     }
 
     #[test]

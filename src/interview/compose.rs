@@ -150,8 +150,10 @@ impl Scene<'_> {
                 voice.say_with("hint-number", &number_values(range, unit))
             }
             Kind::Date { range, .. } => {
-                let (min, max) = (range.start().to_string(), range.end().to_string());
-                voice.say_with("hint-date", &[("min", min.into()), ("max", max.into())])
+                let days = [("min", range.start()), ("max", range.end())]
+                    .map(|(key, day)| (key, voice.day(*day).into()));
+                let example = ("example", voice.typed_day(*range.start()).into());
+                voice.say_with("hint-date", &[&days[..], &[example]].concat())
             }
             Kind::ShortText(bounds) | Kind::LongText(bounds) => {
                 voice.say_with("hint-text", &[("max", count(*bounds.length.end()))])
@@ -222,7 +224,7 @@ impl Scene<'_> {
         };
         ChoiceLine {
             value: number.to_string(),
-            label: number.to_string(),
+            label: self.voice.number(number),
             description: description.to_owned(),
             is_current: self.standing(question) == Some(&Answer::Number(number)),
         }
@@ -287,6 +289,7 @@ impl Scene<'_> {
             .filter(|answer| **answer != Answer::Skipped);
         let standing = answer.map(|answer| match answer {
             Answer::Number(number) => number.to_string(),
+            Answer::Date(day) => self.voice.typed_day(*day),
             answer => answer_in_words(self.voice, question, answer).plain(),
         });
         let (placeholder, length) = match &question.kind {
@@ -317,9 +320,9 @@ impl Scene<'_> {
                 .voice
                 .say_with("form-label-number", &number_values(range, unit)),
             Kind::Date { range, .. } => {
-                let min = range.start().to_string();
+                let example = self.voice.typed_day(*range.start());
                 self.voice
-                    .say_with("form-label-date", &[("min", min.into())])
+                    .say_with("form-label-date", &[("example", example.into())])
             }
             _ => self.voice.say("form-label-text"),
         }

@@ -10,7 +10,7 @@ use crate::dialog::{Answers, Dialog, Finding, Question, QuestionId, Reading, Sid
 pub struct Glance {
     /// The dialog's title.
     pub dialog: String,
-    /// "Verdict".
+    /// "Verdict:".
     pub heading: String,
     /// The verdict's own title.
     pub title: String,
@@ -112,12 +112,21 @@ fn untyped(dialog: &Dialog, answers: &Answers) -> Answers {
 /// The first one.
 fn sentence(text: &str) -> String {
     let ends = |(at, c): &(usize, char)| {
-        matches!(c, '.' | '!' | '?') && text[at + 1..].starts_with(char::is_whitespace)
+        matches!(c, '.' | '!' | '?')
+            && text[at + 1..].starts_with(char::is_whitespace)
+            && !is_shortening(&text[..*at])
     };
     let end = text.char_indices().find(ends);
     text[..end.map_or(text.len(), |(at, _)| at + 1)]
         .trim()
         .to_owned()
+}
+
+/// Whether what ends here is an ordinal or an abbreviation, as in "24. Dezember" and "z. B.", and no sentence.
+fn is_shortening(text: &str) -> bool {
+    let word = text.split_whitespace().next_back().unwrap_or_default();
+    let is_ordinal = word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit());
+    is_ordinal || word.chars().count() == 1 && word.chars().all(char::is_alphabetic)
 }
 
 #[cfg(test)]
@@ -132,5 +141,8 @@ mod tests {
         );
         assert_eq!(sentence("Fewer than 2.5 hours"), "Fewer than 2.5 hours");
         assert_eq!(sentence("Is it so? Perhaps."), "Is it so?");
+        assert_eq!(sentence("Ab 24. Dezember. Bald."), "Ab 24. Dezember.");
+        assert_eq!(sentence("Seit 2024. Lange."), "Seit 2024.");
+        assert_eq!(sentence("Das ist z. B. so. Ja."), "Das ist z. B. so.");
     }
 }

@@ -6,7 +6,8 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::{Input, NotUnderstood};
+use super::voice::ENGLISH;
+use super::{Input, NotUnderstood, Voice};
 use crate::dialog::{Answer, Choice, ChoiceId, Kind, Question};
 
 /// What an input means as an answer to this question.
@@ -14,17 +15,29 @@ pub fn read(question: &Question, input: &Input) -> Result<Answer, NotUnderstood>
     match input {
         Input::Skip if question.skip().is_some() => Ok(Answer::Skipped),
         Input::Skip => Err(NotUnderstood::NoSkip),
-        Input::Typed(text) if is_skip(question, text) => Ok(Answer::Skipped),
-        Input::Typed(text) => typed(question, text),
+        Input::Typed { text, locale } => {
+            let voice = Voice::of(locale);
+            match is_skip(question, voice, text) {
+                true => Ok(Answer::Skipped),
+                false => typed(question, voice, text),
+            }
+        }
         Input::Picked(values) => picked(question, values),
     }
 }
 
 /// The label, or the plain word: people type what they see or what they mean.
-fn is_skip(question: &Question, text: &str) -> bool {
+fn is_skip(question: &Question, voice: &Voice, text: &str) -> bool {
     question
         .skip()
-        .is_some_and(|label| folded(label) == folded(text) || folded(text) == "skip")
+        .is_some_and(|label| folded(label) == folded(text) || is_word(voice, "typed-skip", text))
+}
+
+/// Whether it is a plain word of the language, or the English one.
+fn is_word(voice: &Voice, key: &str, text: &str) -> bool {
+    [voice, Voice::of(ENGLISH)]
+        .iter()
+        .any(|voice| folded(&voice.say(key)) == folded(text))
 }
 
 fn picked(question: &Question, values: &[String]) -> Result<Answer, NotUnderstood> {
@@ -43,7 +56,7 @@ fn picked(question: &Question, values: &[String]) -> Result<Answer, NotUnderstoo
             }),
         },
         _ => match values {
-            [value] => typed(question, value),
+            [value] => typed(question, Voice::of(ENGLISH), value),
             _ => Err(NotUnderstood::Count {
                 picked: values.len(),
                 min: 1,
@@ -75,15 +88,21 @@ fn several(ids: Vec<ChoiceId>, count: &RangeInclusive<usize>) -> Result<Answer, 
     })
 }
 
-fn typed(question: &Question, text: &str) -> Result<Answer, NotUnderstood> {
+fn typed(question: &Question, voice: &Voice, text: &str) -> Result<Answer, NotUnderstood> {
     match &question.kind {
+        Kind::YesNo { yes, .. } if is_word(voice, "typed-yes", text) => {
+            Ok(Answer::Choice(yes.id.clone()))
+        }
+        Kind::YesNo { no, .. } if is_word(voice, "typed-no", text) => {
+            Ok(Answer::Choice(no.id.clone()))
+        }
         Kind::Choice(_) | Kind::YesNo { .. } => {
             meant(&question.choices(), text).map(Answer::Choice)
         }
         Kind::Choices { count, .. } => several(all_meant(&question.choices(), text)?, count),
-        Kind::Scale { range, .. } => number(range, text, ""),
-        Kind::Number { range, unit, .. } => number(range, text, unit),
-        Kind::Date { range, .. } => date(range, text),
+        Kind::Scale { range, .. } => number(range, voice, text, ""),
+        Kind::Number { range, unit, .. } => number(range, voice, text, unit),
+        Kind::Date { range, .. } => date(range, voice, text),
         Kind::ShortText(bounds) | Kind::LongText(bounds) => words(&bounds.length, text),
     }
 }
@@ -156,13 +175,18 @@ fn position(text: &str) -> Option<usize> {
     }
 }
 
-fn number(range: &RangeInclusive<i64>, text: &str, unit: &str) -> Result<Answer, NotUnderstood> {
+fn number(
+    range: &RangeInclusive<i64>,
+    voice: &Voice,
+    text: &str,
+    unit: &str,
+) -> Result<Answer, NotUnderstood> {
     let folded_text = folded(text);
     let bare = folded_text
         .strip_suffix(&folded(unit))
         .unwrap_or(&folded_text)
         .trim();
-    let number = bare.parse::<i64>().map_err(|_| NotUnderstood::NotANumber)?;
+    let number = voice.read_number(bare).ok_or(NotUnderstood::NotANumber)?;
     if range.contains(&number) {
         return Ok(Answer::Number(number));
     }
@@ -172,17 +196,14 @@ fn number(range: &RangeInclusive<i64>, text: &str, unit: &str) -> Result<Answer,
     })
 }
 
-fn date(range: &RangeInclusive<Date>, text: &str) -> Result<Answer, NotUnderstood> {
-    let date = text
-        .trim()
-        .parse::<Date>()
-        .map_err(|_| NotUnderstood::NotADate)?;
+fn date(range: &RangeInclusive<Date>, voice: &Voice, text: &str) -> Result<Answer, NotUnderstood> {
+    let date = voice.read_day(text.trim()).ok_or(NotUnderstood::NotADate)?;
     if range.contains(&date) {
         return Ok(Answer::Date(date));
     }
     Err(NotUnderstood::DateOutside {
-        min: range.start().to_string(),
-        max: range.end().to_string(),
+        min: *range.start(),
+        max: *range.end(),
     })
 }
 

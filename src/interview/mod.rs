@@ -6,6 +6,7 @@
 //! nothing: a refusal is an outcome like any other, and [`compose`] puts outcomes into words.
 
 pub mod compose;
+mod formats;
 pub mod glance;
 pub mod golden;
 pub mod input;
@@ -19,6 +20,7 @@ pub mod voice;
 mod words;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::dialog::{Answers, QuestionId};
@@ -94,8 +96,12 @@ pub enum Act {
 pub enum Input {
     /// Values of buttons and selects: choice ids, or the numbers of a scale.
     Picked(Vec<String>),
-    /// Typed anywhere: a field, a command's option, a message.
-    Typed(String),
+    /// Typed anywhere: a field, a command's option, a message. Numbers and days are written as the language
+    /// writes them.
+    Typed {
+        text: String,
+        locale: String,
+    },
     Skip,
 }
 
@@ -163,8 +169,8 @@ pub enum NotUnderstood {
     },
     NotADate,
     DateOutside {
-        min: String,
-        max: String,
+        min: Date,
+        max: Date,
     },
     Length {
         characters: usize,

@@ -2,7 +2,7 @@
 
 use super::compose::Scene;
 use super::screen::{Notice, Prose};
-use super::words::count;
+use super::words::{MARK, count};
 use super::{Act, NotUnderstood, Refusal};
 use crate::dialog::{Kind, Question};
 
@@ -54,7 +54,8 @@ impl Scene<'_> {
     }
 
     fn complaint(&self, typed: &str, why: &NotUnderstood, question: Option<&Question>) -> Prose {
-        let min = question.map(example).unwrap_or_default();
+        let example = question.map(|question| self.example(question));
+        let example = example.unwrap_or_default();
         let (key, values) = match why {
             NotUnderstood::NoSuchChoice => ("not-understood-choice", vec![]),
             NotUnderstood::Ambiguous(_) => ("not-understood-ambiguous", vec![]),
@@ -66,15 +67,20 @@ impl Scene<'_> {
                 ];
                 ("not-understood-count", values.to_vec())
             }
-            NotUnderstood::NotANumber => ("not-understood-number", vec![("min", min.into())]),
+            NotUnderstood::NotANumber => {
+                ("not-understood-number", vec![("example", example.into())])
+            }
             NotUnderstood::NumberOutside { min, max } => (
                 "not-understood-number-outside",
                 vec![("min", (*min).into()), ("max", (*max).into())],
             ),
-            NotUnderstood::NotADate => ("not-understood-date", vec![("min", min.into())]),
+            NotUnderstood::NotADate => ("not-understood-date", vec![("example", example.into())]),
             NotUnderstood::DateOutside { min, max } => (
                 "not-understood-date-outside",
-                vec![("min", min.as_str().into()), ("max", max.as_str().into())],
+                vec![
+                    ("min", self.voice.day(*min).into()),
+                    ("max", self.voice.day(*max).into()),
+                ],
             ),
             NotUnderstood::Length {
                 characters,
@@ -100,15 +106,20 @@ impl Scene<'_> {
         around_typed(
             &self
                 .voice
-                .say_with(key, &[values, vec![("typed", TYPED_MARK.into())]].concat()),
+                .say_with(key, &[values, vec![("typed", MARK.into())]].concat()),
             typed,
         )
     }
-}
 
-/// Stands for the typed text while a sentence is put together, so that the text itself stays apart from
-/// what may be formatted. It cannot be typed: control characters are left out of answers.
-const TYPED_MARK: &str = "\u{1}";
+    /// A value that would be understood.
+    fn example(&self, question: &Question) -> String {
+        match &question.kind {
+            Kind::Scale { range, .. } | Kind::Number { range, .. } => range.start().to_string(),
+            Kind::Date { range, .. } => self.voice.typed_day(*range.start()),
+            _ => String::new(),
+        }
+    }
+}
 
 /// How much of a refused text a notice quotes, in characters.
 const QUOTED_LENGTH_MAX: usize = 100;
@@ -118,7 +129,7 @@ fn around_typed(sentence: &str, typed: &str) -> Prose {
     if typed.chars().count() > QUOTED_LENGTH_MAX {
         quoted.push('…');
     }
-    match sentence.split_once(TYPED_MARK) {
+    match sentence.split_once(MARK) {
         Some((before, after)) => Prose::ours(before)
             .and(Prose::typed(quoted))
             .and(Prose::ours(after)),
@@ -131,13 +142,4 @@ fn numbered(question: &Question) -> String {
     lines
         .map(|(index, choice)| format!("\n{}. {}", index + 1, choice.label))
         .collect()
-}
-
-/// A value that would be understood.
-fn example(question: &Question) -> String {
-    match &question.kind {
-        Kind::Scale { range, .. } | Kind::Number { range, .. } => range.start().to_string(),
-        Kind::Date { range, .. } => range.start().to_string(),
-        _ => String::new(),
-    }
 }

@@ -137,7 +137,7 @@ fn refuse(
 ) -> (Interview, Outcome) {
     let mut after = interview.clone();
     let mut shown = String::new();
-    if let Input::Typed(text) = input {
+    if let Input::Typed { text, .. } = input {
         shown.clone_from(text);
         if let State::Asking { draft, .. } = &mut after.state {
             *draft = Some(Draft {

@@ -1,38 +1,95 @@
-//! What the bot itself says, in one language. The sentences stand in `voice/*.ftl`, in Fluent's syntax.
+//! What the bot itself says, language by language. The sentences stand in `voice/<language>/*.ftl`, in Fluent's
+//! syntax; a language is a folder, and nothing else knows which there are.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &[&str] = &[
-    include_str!("voice/en.ftl"),
-    include_str!("voice/discord.en.ftl"),
-    include_str!("voice/moderate.en.ftl"),
-    include_str!("voice/doctor.en.ftl"),
-    include_str!("voice/statistics.en.ftl"),
-    include_str!("voice/preview.en.ftl"),
-];
+use super::formats;
 
-/// The bot's sentences in one language.
+static FOLDERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/interview/voice");
+
+/// What is spoken where nothing else is known; every sentence exists in it.
+pub const ENGLISH: &str = "en";
+
+/// The bot's sentences in one language, with the formats of one region.
 pub struct Voice {
-    bundle: FluentBundle<FluentResource>,
+    language: LanguageIdentifier,
+    bundle: FluentBundle<Arc<FluentResource>>,
+    /// Says what this language lacks; only English has none.
+    english: Option<&'static Voice>,
+}
+
+/// The first of these preferences that the bot speaks, region and all; otherwise English.
+pub fn choose<'a>(preferences: &[&'a str]) -> &'a str {
+    let spoken = |tag: &&&str| speaks(tag);
+    preferences.iter().find(spoken).copied().unwrap_or(ENGLISH)
+}
+
+/// The languages that the bot speaks, without regions.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    folders().keys().copied()
+}
+
+/// `de` of `de-AT`.
+pub fn language_of(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// Whether the bot speaks Discord's language of somebody, for instance `de` or `es-419`.
+pub fn speaks(tag: &str) -> bool {
+    folders().contains_key(language_of(tag))
 }
 
 impl std::fmt::Debug for Voice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Voice")
-            .field("locales", &self.bundle.locales)
+            .field("language", &self.language)
             .finish()
     }
 }
 
 impl Voice {
-    /// The voice for a Discord language such as `en-GB`; English where there is none.
-    pub fn of(_locale: &str) -> &'static Voice {
-        static ENGLISH_VOICE: OnceLock<Voice> = OnceLock::new();
-        ENGLISH_VOICE.get_or_init(|| Voice::read("en", ENGLISH))
+    /// The voice for a Discord language such as `es-419`; English where there is none.
+    pub fn of(tag: &str) -> &'static Voice {
+        // Kept for good: there are no more of them than languages times regions.
+        static VOICES: RwLock<BTreeMap<String, &'static Voice>> = RwLock::new(BTreeMap::new());
+        let language = identified(choose(&[tag]));
+        let key = language.to_string();
+        let known = VOICES.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(voice) = known.get(&key) {
+            return voice;
+        }
+        drop(known);
+        let english = (language.language.as_str() != ENGLISH).then(|| Voice::of(ENGLISH));
+        let voice: &Voice = Box::leak(Box::new(Voice::new(language, english)));
+        let mut known = VOICES.write().unwrap_or_else(PoisonError::into_inner);
+        known.entry(key).or_insert(voice)
+    }
+
+    fn new(language: LanguageIdentifier, english: Option<&'static Voice>) -> Voice {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
+        // Discord and terminals show the isolation marks as boxes on some systems.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(formats::number_in_sentence));
+        for resource in &folders()[language.language.as_str()] {
+            bundle
+                .add_resource(Arc::clone(resource))
+                .expect("no sentence has two versions");
+        }
+        Voice {
+            language,
+            bundle,
+            english,
+        }
+    }
+
+    pub(super) fn language(&self) -> &LanguageIdentifier {
+        &self.language
     }
 
     /// A sentence without values.
@@ -42,32 +99,48 @@ impl Voice {
 
     /// A sentence with values filled in. A key that does not exist is shown as itself.
     pub fn say_with<'a>(&'a self, key: &str, values: &[(&'a str, FluentValue<'a>)]) -> String {
-        let Some(pattern) = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-        else {
-            return key.to_owned();
+        let message = self.bundle.get_message(key);
+        let Some(pattern) = message.and_then(|message| message.value()) else {
+            let english = self.english.map(|english| english.say_with(key, values));
+            return english.unwrap_or_else(|| key.to_owned());
         };
         let arguments: FluentArgs<'_> = values.iter().cloned().collect();
         self.bundle
             .format_pattern(pattern, Some(&arguments), &mut Vec::new())
             .into_owned()
     }
+}
 
-    fn read(locale: &str, sources: &[&str]) -> Voice {
-        let language: LanguageIdentifier =
-            locale.parse().expect("our own languages are well-formed");
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // Discord and terminals show the isolation marks as boxes on some systems.
-        bundle.set_use_isolating(false);
-        for source in sources {
-            let resource = FluentResource::try_new((*source).to_owned())
-                .expect("our own sentences are well-formed");
-            bundle
-                .add_resource(resource)
-                .expect("no sentence has two versions");
-        }
-        Voice { bundle }
+/// Language and region; a script or a variant has no sentences of its own.
+fn identified(tag: &str) -> LanguageIdentifier {
+    let whole: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let known = folders().contains_key(whole.language.as_str());
+    let language = if known {
+        whole.language
+    } else {
+        Default::default()
+    };
+    match language.is_empty() {
+        true => ENGLISH.parse().expect("a well-formed language"),
+        false => LanguageIdentifier::from_parts(language, None, whole.region, &[]),
     }
+}
+
+type Folders = BTreeMap<&'static str, Vec<Arc<FluentResource>>>;
+
+/// The sentences of each language, as they stand in its folder.
+fn folders() -> &'static Folders {
+    static READ: OnceLock<Folders> = OnceLock::new();
+    READ.get_or_init(|| {
+        let named = |folder: &'static Dir<'_>| Some((folder.path().to_str()?, resources(folder)));
+        FOLDERS.dirs().filter_map(named).collect()
+    })
+}
+
+fn resources(folder: &'static Dir<'_>) -> Vec<Arc<FluentResource>> {
+    let read = |source: &str| {
+        FluentResource::try_new(source.to_owned()).expect("our own sentences are well-formed")
+    };
+    let sources = folder.files().filter_map(|file| file.contents_utf8());
+    sources.map(|source| Arc::new(read(source))).collect()
 }

@@ -30,10 +30,10 @@ pub(super) fn answer_in_words(voice: &Voice, question: &Question, answer: &Answe
             )
         }
         Answer::Number(number) => match &question.kind {
-            Kind::Number { unit, .. } => Prose::ours(format!("{number} {unit}")),
-            _ => Prose::ours(number.to_string()),
+            Kind::Number { unit, .. } => Prose::ours(format!("{} {unit}", voice.number(*number))),
+            _ => Prose::ours(voice.number(*number)),
         },
-        Answer::Date(date) => Prose::ours(date.to_string()),
+        Answer::Date(date) => Prose::ours(voice.day(*date)),
         Answer::Text(text) => Prose::typed(text.clone()),
         Answer::Skipped => Prose::ours(
             question
@@ -78,7 +78,11 @@ pub(super) fn filled(dialog: &Dialog, voice: &Voice, answers: &Answers, text: &s
 fn inserted(voice: &Voice, question: &Question, answer: &Answer) -> Prose {
     let words = answer_in_words(voice, question, answer);
     match question.kind {
-        Kind::LongText(_) => Prose::ours("“").and(words).and(Prose::ours("”")),
+        Kind::LongText(_) => {
+            let quoted = voice.say_with("quoted", &[("text", MARK.into())]);
+            let (before, after) = quoted.split_once(MARK).unwrap_or_default();
+            Prose::ours(before).and(words).and(Prose::ours(after))
+        }
         _ => words,
     }
 }
@@ -103,6 +107,10 @@ pub(super) fn guides(dialog: &Dialog, cites: &[CiteId]) -> Vec<Prose> {
     };
     dialog.guides_of(cites).iter().map(named).collect()
 }
+
+/// Stands for what was typed while a sentence is put together, so that it stays apart from what may be
+/// formatted. It cannot be typed: control characters are left out of answers.
+pub(super) const MARK: &str = "\u{1}";
 
 /// A count for a sentence.
 pub(super) fn count(number: usize) -> FluentValue<'static> {

@@ -228,6 +228,12 @@ impl Playground {
             .act(|world| world.remove_member(guild, world.bot));
     }
 
+    /// What a Community server is set to; others count as `en-US`.
+    pub fn set_guild_locale(&self, locale: &str) {
+        self.shared
+            .act(|world| locale.clone_into(&mut world.guild_locale));
+    }
+
     /// A server is not reachable for a while, or is back.
     pub fn set_outage(&self, guild: Id, is_out: bool) {
         self.shared.act(|world| {

@@ -126,7 +126,7 @@ impl Edit {
     }
 
     /// The edit to the same end, from how the server stands now.
-    pub(super) fn from_here(self, server: &Server) -> Edit {
+    pub(super) fn seen_from(self, server: &Server) -> Edit {
         match self {
             Edit::Text {
                 dialog, key, after, ..
@@ -154,6 +154,6 @@ impl Edit {
 
     /// Whether what it would change still stands as it says; if not, somebody changed it in between.
     pub fn fits(&self, server: &Server) -> bool {
-        self.clone().from_here(server) == *self
+        self.clone().seen_from(server) == *self
     }
 }

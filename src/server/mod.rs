@@ -8,6 +8,7 @@
 
 pub mod change;
 pub mod draft;
+pub mod entry;
 pub mod ids;
 pub mod settings;
 pub mod statistics;
@@ -18,8 +19,9 @@ use serde::{Deserialize, Serialize};
 
 pub use change::{Act, Change, Edit, Subject};
 pub use draft::{Content, Draft};
+pub use entry::{Hindrance, Knock};
 pub use ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
-pub use settings::{Setting, SettingName, Settings, ThreadChoice};
+pub use settings::{Setting, SettingName, Settings, ThreadChoice, Unfit};
 
 use crate::dialog::wording::Wording;
 use crate::dialog::{DialogId, Revision};
@@ -103,7 +105,7 @@ impl Server {
             .into_iter()
             .filter(|(subject, _)| !matches!(subject, Subject::Panel(_)));
         edits
-            .map(|(_, edit)| edit.from_here(self))
+            .map(|(_, edit)| edit.seen_from(self))
             .filter(|edit| !edit.is_idle())
             .collect()
     }

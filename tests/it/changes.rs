@@ -10,9 +10,11 @@ use should_i_certify::dialog::conclude::{Change, conclude};
 use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::walk::walk;
 use should_i_certify::dialog::{ChoiceId, Dialog, Kind, Question, QuestionId, VerdictId};
+use should_i_certify::interview::Voice;
+use should_i_certify::interview::verdict::verdict as verdict_screen;
 
 use crate::support::random::{cases, completions, dialogs, interview};
-use crate::support::{WHOLE, answers, edited, whole};
+use crate::support::{WHOLE, answers, edited, should_i_certify, whole};
 
 /// Each change on a line: what to answer, at what effort, and where it leads.
 fn changes(dialog: &Dialog, jotted: &str) -> String {
@@ -266,4 +268,38 @@ fn verdict(dialog: &Dialog, answers: &Answers) -> VerdictId {
         .verdict
         .id
         .clone()
+}
+
+/// What a member with these answers reads under "What would change this verdict".
+fn advice(dialog: &Dialog, jotted: &str) -> String {
+    let screen = verdict_screen(
+        dialog,
+        Voice::of("en-US"),
+        &answers(dialog, jotted),
+        1,
+        None,
+    );
+    let mut blocks = screen.blocks.iter();
+    let block = blocks.find(|block| block.heading.starts_with("What would change"));
+    let lines = block.unwrap().lines.iter().map(|line| line.prose.plain());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn advice_says_what_to_do_and_where_it_leads_the_lightest_first_as_the_author_states_it() {
+    const JOTTED: &str = "certification=x motives=safety,show,vague target=open industry=unknown exposure=little \
+                          tried=regular work=coordination,expert ownership=authority gap=no rewards=leaders";
+    insta::assert_snapshot!(advice(&should_i_certify(), JOTTED), @"
+    Pick one role you would take tomorrow and write down what it asks for, and read a handful of job ads for the role and choose a credential they name. That would lead to “Certify for the move”.
+    Find a hybrid role in your field and talk to somebody who holds one, and read a handful of job ads for the role and choose a credential they name. That would lead to “Certify for the move”.
+    Pick one role in an industry that holds up and talk to two people who work there, and read a handful of job ads for the role and choose a credential they name. That would lead to “Certify for the move”.
+    ");
+    let shipped = include_str!("../../dialogs/should-i-certify.json");
+    let effort = "/questions/2/answer/choices/2/within_power/effort";
+    let harder = parse("should-i-certify.json", &edited(shipped, effort, "5")).unwrap();
+    insta::assert_snapshot!(advice(&harder, JOTTED), @"
+    Find a hybrid role in your field and talk to somebody who holds one, and read a handful of job ads for the role and choose a credential they name. That would lead to “Certify for the move”.
+    Pick one role in an industry that holds up and talk to two people who work there, and read a handful of job ads for the role and choose a credential they name. That would lead to “Certify for the move”.
+    Pick one role you would take tomorrow and write down what it asks for, and read a handful of job ads for the role and choose a credential they name. That would lead to “Certify for the move”.
+    ");
 }

@@ -47,7 +47,7 @@ fn everything_that_does_not_do_what_it_seems_to_is_told_with_place_cure_and_witn
       witness: home=flat stairs=yes colour=yes rent=-9007199254740991
     unsound.json:35:5: warning[question-idle]: whatever is answered to question `colour` makes no difference
       cure: Let a condition look at it or a text quote it, or remove it.
-    unsound.json:41:17: error[field-label-too-long]: the label of this field has 53 characters, but 45 fit
+    unsound.json:41:17: error[field-label-too-long]: the label of this field has 55 characters, but 45 fit
       cure: Choose a shorter unit or a narrower range.
     unsound.json:51:33: warning[finding-always-held]: finding `anywhere` holds for everybody
       cure: Mend the condition, or drop it.
@@ -105,18 +105,18 @@ fn a_screen_that_is_too_long_for_where_it_is_drawn_is_told() {
     unsound.json:16:16: error[review-out-of-reach]: somebody gives 5 answers, but only 4 can be picked for a change
       cure: Ask fewer questions of those who answer like this.
       witness: home=flat stairs=yes colour=yes rent=-9007199254740991
-    unsound.json:16:16: error[review-too-long]: the review of all answers can have 593 characters, but 390 fit
+    unsound.json:16:16: error[review-too-long]: the review of all answers can have 628 characters, but 390 fit
       cure: Shorten labels and choices, lower the lengths of typed answers, or ask less.
       witness: home=house stairs=yes colour=no rent=-9007199254740991
-    unsound.json:18:48: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `home` could have 3768 characters, but 390 fit
+    unsound.json:18:48: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `home` could have 3820 characters, but 390 fit
       cure: Offer fewer choices, or describe none of them, where servers are to word it at will.
-    unsound.json:31:52: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `stairs` could have 2553 characters, but 390 fit
+    unsound.json:31:52: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `stairs` could have 2605 characters, but 390 fit
       cure: Offer fewer choices, or describe none of them, where servers are to word it at will.
-    unsound.json:36:52: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `colour` could have 2553 characters, but 390 fit
+    unsound.json:36:52: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `colour` could have 2605 characters, but 390 fit
       cure: Offer fewer choices, or describe none of them, where servers are to word it at will.
-    unsound.json:40:48: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `rent` could have 2198 characters, but 390 fit
+    unsound.json:40:48: hint[wording-could-overflow]: with texts as long as their bounds allow, the card of question `rent` could have 2262 characters, but 390 fit
       cure: Offer fewer choices, or describe none of them, where servers are to word it at will.
-    unsound.json:44:50: error[card-too-long]: the card of question `words` can have 608 characters, but 390 fit
+    unsound.json:44:50: error[card-too-long]: the card of question `words` can have 656 characters, but 390 fit
       cure: Shorten the prompt, the choices' descriptions, the reason for asking or the introduction.
       witness: home=flat stairs=yes colour=yes rent=-9007199254740991
     3 errors, 4 hints
@@ -207,7 +207,7 @@ fn a_wording_that_lacks_invents_or_overflows_is_told() {
         .filter(|problem| problem.rule == "card-too-long")
         .collect();
     insta::assert_snapshot!(report::text(&overflowing, false), @"
-    every-kind.de.json:1:1: error[card-too-long]: the card of question `home` can have 1128 characters, but 1050 fit
+    every-kind.de.json:1:1: error[card-too-long]: the card of question `home` can have 1180 characters, but 1050 fit
       cure: Shorten the prompt, the choices' descriptions, the reason for asking or the introduction.
       witness: home=flat likes=quiet,walks allergic=yes
     1 error

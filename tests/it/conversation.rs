@@ -80,7 +80,7 @@ fn an_interview_goes_from_the_first_question_to_the_verdict() {
     > 3 hours
     — Question 6 of about 8 —
     From which day?
-    A day from 2026-01-01 to 2030-12-31, written like 2026-01-01. [No date yet] [Back] [Why we ask] [Review] [Stop]
+    A day from 1 January 2026 to 31 December 2030, written like 2026-01-01. [No date yet] [Back] [Why we ask] [Review] [Stop]
 
     > 2026-12-24
     — Question 7 of about 8 —
@@ -132,7 +132,7 @@ fn an_interview_goes_from_the_first_question_to_the_verdict() {
       - Allergy: No
       - Patience: 4
       - Time: 3 hours
-      - From when: 2026-12-24
+      - From when: 24 December 2026
       - Name: Bello
       - Story: Rather not
     ");
@@ -268,7 +268,7 @@ fn an_edited_answer_keeps_the_later_ones_that_still_apply() {
     > flat
     — Question 6 of about 8 —
     From which day?
-    A day from 2026-01-01 to 2030-12-31, written like 2026-01-01. [No date yet] [Back] [Why we ask] [Review] [Stop]
+    A day from 1 January 2026 to 31 December 2030, written like 2026-01-01. [No date yet] [Back] [Why we ask] [Review] [Stop]
     ");
 }
 
@@ -482,7 +482,7 @@ fn every_refused_value_is_told_with_what_would_be_accepted() {
     ! “many” is not a whole number. Write digits only, for instance 0.
     ! It has to be from 0 to 24.
     ! “tomorrow” is not a day. Write it as year-month-day, for instance 2026-01-01.
-    ! It has to be from 2026-01-01 to 2030-12-31.
+    ! It has to be from 1 January 2026 to 31 December 2030.
     ! That is 28 characters; at most 20 fit. Your text is kept.
     ! That is 2 characters; it takes at least 5. Your text is kept.
     ");

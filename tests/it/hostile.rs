@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -11,8 +10,8 @@ use tempfile::TempDir;
 /// Address space that a command gets, in KiB; the shipped dialog takes a third of it in a build without optimization.
 const MEMORY_KIB_MAX: usize = 512 * 1024;
 
-/// How long one may take in a build without optimization on a busy machine; optimized it is about two seconds.
-const TIME_MAX: Duration = Duration::from_secs(90);
+/// Seconds of the processor that one gets in a build without optimization; optimized it takes about two.
+const SECONDS_MAX: usize = 60;
 
 /// A dialog of these questions and findings, whose first verdict has this condition.
 fn dialog(questions: &[Value], findings: &[Value], when: &Value) -> Value {
@@ -144,11 +143,10 @@ impl Files {
 
 /// Runs a command within the bounds.
 fn run(arguments: &[&str], files: &[&Path]) -> Output {
-    let begun = Instant::now();
     let output = Command::new("sh")
         .args([
             "-c",
-            &format!("ulimit -v {MEMORY_KIB_MAX}; exec \"$@\""),
+            &format!("ulimit -v {MEMORY_KIB_MAX}; ulimit -t {SECONDS_MAX}; exec \"$@\""),
             "sh",
         ])
         .arg(env!("CARGO_BIN_EXE_should-i-certify"))
@@ -159,11 +157,6 @@ fn run(arguments: &[&str], files: &[&Path]) -> Output {
     assert!(
         output.status.code().is_some(),
         "{arguments:?} {files:?}: {output:?}"
-    );
-    assert!(
-        begun.elapsed() < TIME_MAX,
-        "{arguments:?} {files:?}: {:?}",
-        begun.elapsed()
     );
     output
 }
@@ -223,16 +216,14 @@ fn every_command_that_looks_at_all_answers_keeps_within_bounds_too() {
     let files = Files {
         folder: tempfile::tempdir().unwrap(),
     };
-    let plain = files.write("plain.json", &crowded().to_string());
-    for (name, upload) in [("entangled-ways", entangled_ways()), ("crowded", crowded())] {
-        let path = files.write(&format!("{name}.json"), &upload.to_string());
-        run(&["check", "--summary"], &[&path]);
-        run(&["transcripts"], &[&path]);
-        run(&["diff"], &[&plain, &path]);
-        let drawn = run(&["graph"], &[&path]);
-        assert!(
-            drawn.status.success(),
-            "{name} is drawn all the same: {drawn:?}"
-        );
-    }
+    let crowded = files.write("crowded.json", &crowded().to_string());
+    let entangled = files.write("entangled.json", &entangled_ways().to_string());
+    run(&["check", "--summary"], &[&entangled]);
+    run(&["diff"], &[&crowded, &entangled]);
+    run(&["transcripts"], &[&crowded]);
+    let drawn = run(&["graph"], &[&entangled]);
+    assert!(
+        drawn.status.success(),
+        "it is drawn all the same: {drawn:?}"
+    );
 }

@@ -29,6 +29,11 @@ static DIALOGS: LazyLock<Vec<Dialog>> = LazyLock::new(|| {
     shipped.chain([every_kind]).collect()
 });
 
+fn typed(text: &str) -> Input {
+    let (text, locale) = (text.to_owned(), "en-GB".to_owned());
+    Input::Typed { text, locale }
+}
+
 /// What a person might do, before it is known which question they see.
 #[derive(Clone, Debug)]
 enum Whim {
@@ -64,7 +69,7 @@ fn event(dialog: &Dialog, interview: &Interview, whim: &Whim) -> Event {
     let question = current(dialog, interview);
     let act = match whim {
         Whim::Pick(indices) => Act::Answer(picked(question, indices)),
-        Whim::Type(text) => Act::Answer(Input::Typed(text.clone())),
+        Whim::Type(text) => Act::Answer(typed(text)),
         Whim::Skip => Act::Answer(Input::Skip),
         Whim::Back => Act::Back,
         Whim::Edit(index) => Act::Edit(index.get(&dialog.questions).id.clone()),
@@ -253,6 +258,6 @@ fn answerable(question: &Question, pick: Option<&Vec<Index>>) -> Input {
     let choices = question.choices();
     match (choices.is_empty(), pick) {
         (false, Some(pick)) => Input::Picked(vec![pick[0].get(&choices).id.to_string()]),
-        _ => Input::Typed("12".to_owned()),
+        _ => typed("12"),
     }
 }

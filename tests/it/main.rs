@@ -13,6 +13,7 @@ mod graph;
 mod hostile;
 mod interview;
 mod killed;
+mod languages;
 mod logs;
 mod loopback;
 mod machine;

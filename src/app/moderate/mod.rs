@@ -4,6 +4,7 @@
 pub mod history;
 pub mod place;
 pub mod preview;
+pub mod settings;
 pub mod statistics;
 pub mod texts;
 pub mod wording;

@@ -6,6 +6,7 @@ use super::place::place_name;
 use super::{Changed, Moderator};
 use crate::app::catalog::Catalog;
 use crate::app::{App, AppError};
+use crate::dialog::bounds::TextKind;
 use crate::dialog::check::{Room, check_wording};
 use crate::dialog::problem::Severity;
 use crate::dialog::slots::{Misfit, Slots};
@@ -65,7 +66,8 @@ impl App {
             return Ok(Err(Missing::Dialog));
         };
         let slots = Slots::of(&read);
-        let Some(kind) = slots.kind(key) else {
+        let kind = slots.kind(key);
+        let Some(kind) = kind.filter(|kind| *kind != TextKind::Command) else {
             return Ok(Err(Missing::Text(slots.nearest(key))));
         };
         Ok(Ok(Field {

@@ -9,9 +9,6 @@ use crate::dialog::{Answer, Kind, Question};
 /// Between the choices of one answer.
 const SEPARATOR: usize = " · ".len() - 1;
 
-/// A day in words: 2026-11-30.
-const DAY: usize = 10;
-
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lengths<'r> {
     pub(super) room: &'r Room,
@@ -133,7 +130,7 @@ impl<'r> Lengths<'r> {
                 longest_number(range) + 1 + self.of(TextKind::Unit, unit)
             }
             (Answer::Number(_), Kind::Scale { range, .. }) => longest_number(range),
-            (Answer::Date(_), _) => DAY,
+            (Answer::Date(_), _) => self.room.sentences.day,
             (Answer::Skipped, _) => self.of(TextKind::Skip, question.skip().unwrap_or_default()),
             (Answer::Text(_), Kind::ShortText(bounds) | Kind::LongText(bounds)) => {
                 let growth = match question.kind {
@@ -203,7 +200,7 @@ impl<'r> Lengths<'r> {
                 hints.number + 2 * longest_number(range) + self.of(TextKind::Unit, unit)
             }
             // It shows how a day is written, too.
-            Kind::Date { .. } => hints.date + 3 * DAY,
+            Kind::Date { .. } => hints.date + 3 * self.room.sentences.day,
             Kind::ShortText(bounds) | Kind::LongText(bounds) => {
                 hints.text + units(&bounds.length.end().to_string())
             }
@@ -212,6 +209,7 @@ impl<'r> Lengths<'r> {
 }
 
 fn longest_number(range: &std::ops::RangeInclusive<i64>) -> usize {
-    let length = |number: &i64| units(&number.to_string());
+    // No language puts more than a mark between every two digits.
+    let length = |number: &i64| units(&number.to_string()) + units(&number.to_string()) / 2;
     length(range.start()).max(length(range.end()))
 }

@@ -58,6 +58,8 @@ pub struct Sentences {
     /// Above a card: that answers fell away; their labels come on top.
     pub fell_away: usize,
     pub hints: Hints,
+    /// A day in words.
+    pub day: usize,
     pub why: usize,
     /// Above a review.
     pub review: usize,

@@ -58,6 +58,7 @@ impl Resolve<'_, '_> {
         Dialog {
             id: named(&file.id, &root.key("id"), self.faults),
             revision,
+            command: String::new(),
             description: file.description.clone(),
             title: file.title.clone(),
             introduction: file.introduction.clone(),

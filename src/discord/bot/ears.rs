@@ -81,7 +81,10 @@ impl Ears {
     /// One overwrite, and only where Discord has something else.
     async fn register(&self, identity: &Identity) -> Result<(), RestError> {
         let rest = &self.bot.rest;
-        let wanted = commands(self.bot.app.dialogs().map(AsRef::as_ref));
+        let app = &self.bot.app;
+        let wanted = commands(app.dialogs().map(AsRef::as_ref), |dialog, locale| {
+            app.worded(dialog, locale)
+        });
         let registered = rest.commands(identity.application).await?;
         if differ(&wanted, &registered) {
             rest.overwrite_commands(identity.application, &wanted)

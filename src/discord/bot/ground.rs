@@ -52,7 +52,7 @@ pub(super) fn check(ground: &Ground, kind: ThreadKind) -> Result<(), NoThread> {
 }
 
 /// Source: Permissions; opening a thread, and speaking in it.
-fn needed(kind: ThreadKind) -> Permissions {
+pub(in crate::discord) fn needed(kind: ThreadKind) -> Permissions {
     let create = match kind {
         ThreadKind::Private => Permissions::CREATE_PRIVATE_THREADS,
         ThreadKind::Public => Permissions::CREATE_PUBLIC_THREADS,
@@ -82,7 +82,7 @@ impl NoThread {
             NoThread::ChannelKind => voice.say("discord-no-thread-kind"),
             NoThread::Permissions(missing) => voice.say_with(
                 "discord-no-thread-permissions",
-                &[("permissions", names(missing).into())],
+                &[("permissions", names(missing, voice).into())],
             ),
             NoThread::Full => voice.say("discord-no-thread-full"),
             NoThread::TooFast => voice.say("discord-no-thread-too-fast"),
@@ -92,24 +92,28 @@ impl NoThread {
 }
 
 /// As Discord's own settings call them.
-fn names(permissions: Permissions) -> String {
+pub(in crate::discord) fn names(permissions: Permissions, voice: &Voice) -> String {
     let names = [
-        (Permissions::VIEW_CHANNEL, "View Channel"),
+        (Permissions::VIEW_CHANNEL, "permission-view"),
+        (Permissions::SEND_MESSAGES, "permission-send"),
         (
             Permissions::SEND_MESSAGES_IN_THREADS,
-            "Send Messages in Threads",
+            "permission-send-in-threads",
         ),
-        (Permissions::EMBED_LINKS, "Embed Links"),
+        (Permissions::EMBED_LINKS, "permission-embed"),
         (
             Permissions::CREATE_PRIVATE_THREADS,
-            "Create Private Threads",
+            "permission-private-threads",
         ),
-        (Permissions::CREATE_PUBLIC_THREADS, "Create Public Threads"),
+        (
+            Permissions::CREATE_PUBLIC_THREADS,
+            "permission-public-threads",
+        ),
     ];
     names
         .iter()
         .filter(|(permission, _)| permissions.contains(*permission))
-        .map(|(_, name)| *name)
+        .map(|(_, key)| voice.say(key))
         .collect::<Vec<_>>()
         .join(", ")
 }
@@ -140,7 +144,7 @@ mod tests {
             panic!("{why:?}");
         };
         assert_eq!(
-            names(missing),
+            names(missing, Voice::of("en")),
             "Send Messages in Threads, Create Private Threads"
         );
     }

@@ -1,14 +1,14 @@
 //! `/interview …`: the whole interview by keyboard. The answer is for the member alone; the card follows.
 
 use super::speak::nonce_of_event;
-use super::{Bot, Trouble, now};
+use super::{Bot, Trouble, as_typed, now};
 use crate::app::{Reply, Target, Turn, Who};
 use crate::discord::ack::Ack;
 use crate::discord::decode::{Ground, Keyboard};
 use crate::discord::render;
 use crate::discord::render::limits::{SUGGESTION_MAX, SUGGESTIONS_MAX, fit, length};
 use crate::discord::rest::File;
-use crate::interview::{Act, Input, Screen, Voice};
+use crate::interview::{Act, Screen, Voice};
 use crate::store::Place;
 
 impl Bot {
@@ -21,7 +21,7 @@ impl Bot {
     ) -> Result<(), Trouble> {
         let target = Target::In(ground.channel);
         let act = match keyboard {
-            Keyboard::Answer(text) => Act::Answer(Input::Typed(text)),
+            Keyboard::Answer(text) => Act::Answer(as_typed(who, text)),
             Keyboard::Back => Act::Back,
             Keyboard::Review => Act::Review,
             Keyboard::Resume => Act::Resume,

@@ -111,7 +111,7 @@ impl Bot {
         ground: &Ground,
         turn: Turn,
     ) -> Result<(), Trouble> {
-        self.open(ack, who, ground, turn).await?;
+        self.open(ack, who, ground, turn, None).await?;
         let words = crate::interview::Voice::of(&who.locale).say("discord-goes-on-below");
         Ok(ack.update(&render::sentence(&words)).await?)
     }

@@ -3,7 +3,8 @@
 mod begin;
 mod catch_up;
 mod ears;
-mod ground;
+mod entry;
+pub(super) mod ground;
 mod keyboard;
 mod lead;
 mod picture;
@@ -20,8 +21,9 @@ use super::lanes::Lanes;
 use super::render;
 use super::rest::{Rest, RestError};
 use super::studio::Studio;
-use crate::app::{App, AppError};
-use crate::interview::{Act, Event, Voice};
+use crate::app::{App, AppError, Who};
+use crate::interview::voice::speaks;
+use crate::interview::{Act, Event, Input, Voice};
 
 pub(super) use ears::Ears;
 
@@ -53,7 +55,8 @@ impl Bot {
     }
 
     /// Answers an interaction; a member hears of trouble in a sentence, the operator in a line.
-    async fn answer(&self, heard: Heard, ack: Ack) {
+    async fn answer(&self, mut heard: Heard, ack: Ack) {
+        self.speak_as_the_server_says(&mut heard).await;
         let locale = heard.who.locale.clone();
         let Err(trouble) = self.flow(heard, &ack).await else {
             return;
@@ -69,14 +72,24 @@ impl Bot {
         }
     }
 
+    /// With members whose own language the bot does not speak; where the server has not said, as Discord says.
+    async fn speak_as_the_server_says(&self, heard: &mut Heard) {
+        let Some(guild) = heard.who.guild.filter(|_| !speaks(&heard.own_language)) else {
+            return;
+        };
+        match self.app.language(guild).await {
+            Ok(Some(language)) => heard.who.locale = language,
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%guild, %error, "a server's language is not known"),
+        }
+    }
+
     async fn flow(&self, heard: Heard, ack: &Ack) -> Result<(), Trouble> {
         let Heard {
             who, ground, asked, ..
         } = heard;
         match asked {
-            Asked::Begin { dialog, visibility } => {
-                self.begin(ack, &who, &ground, &dialog, visibility).await
-            }
+            Asked::Begin { dialog, wish } => self.begin(ack, &who, &ground, &dialog, wish).await,
             Asked::Keyboard(keyboard) => self.keyboard(ack, &who, &ground, keyboard).await,
             Asked::Suggest { typed } => self.suggest(ack, &who, &ground, &typed).await,
             Asked::Press { id, values, source } => {
@@ -108,6 +121,12 @@ fn tell_operator(trouble: &Trouble, interaction: u64) {
 }
 
 /// An event that means "now", not the moment of some card.
+/// Words that this person typed.
+fn as_typed(who: &Who, text: String) -> Input {
+    let locale = who.locale.clone();
+    Input::Typed { text, locale }
+}
+
 fn now(act: Act) -> Event {
     Event { seen: None, act }
 }

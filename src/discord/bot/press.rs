@@ -1,7 +1,7 @@
 //! A control was used, or a field was filled in: the card changes in place, or a notice says why not.
 
 use super::speak::nonce_of_event;
-use super::{Bot, Trouble, now};
+use super::{Bot, Trouble, as_typed, now};
 use crate::app::{Reply, Target, Turn, Who};
 use crate::discord::ack::Ack;
 use crate::discord::custom_id::{CustomId, Press};
@@ -9,7 +9,7 @@ use crate::discord::decode::{Ground, Source};
 use crate::discord::render::{self, Body};
 use crate::discord::rest::{Frame, RestError};
 use crate::interview::screen::{FormScreen, Notice, VerdictScreen};
-use crate::interview::{Act, Event, Input, Outcome, Refusal, Screen, Voice};
+use crate::interview::{Act, Event, Outcome, Refusal, Screen, Voice};
 use crate::store::{MessageId, Place, Record};
 
 impl Bot {
@@ -26,8 +26,9 @@ impl Bot {
             Press::Continue => self.go_on(ack, who, ground, id).await,
             Press::StartOver => self.start_over(ack, who, ground, id).await,
             Press::Share => self.ask_to_share(ack, who, id).await,
-            Press::ShareYes => self.share(ack, who, id).await,
+            Press::ShareYes(channel) => self.share(ack, who, id, *channel).await,
             Press::ShareNo => self.leave_unshared(ack, who, id).await,
+            Press::Verdict => self.last_verdict(ack, who, ground, id).await,
             Press::Transcript => {
                 self.transcript(ack, who, Target::Interview(id.interview))
                     .await
@@ -50,7 +51,7 @@ impl Bot {
         text: String,
         source: Option<Source>,
     ) -> Result<(), Trouble> {
-        let act = Act::Answer(Input::Typed(text));
+        let act = Act::Answer(as_typed(who, text));
         self.act(ack, who, id, act, source).await
     }
 

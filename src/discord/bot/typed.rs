@@ -1,12 +1,12 @@
 //! Answers that are typed as messages: a reply to the card, or a message that mentions the bot.
 
 use super::speak::nonce_of_event;
-use super::{Bot, Trouble, now, tell_operator};
+use super::{Bot, Trouble, as_typed, now, tell_operator};
 use crate::app::{Reply, Target, Turn, Who};
 use crate::discord::decode::Typed;
 use crate::discord::render;
 use crate::interview::screen::{Prose, QuestionScreen};
-use crate::interview::{Act, Input, Screen, Voice};
+use crate::interview::{Act, Screen, Voice};
 use crate::store::{ChannelId, MessageId, Place, Record, UserId};
 
 impl Bot {
@@ -44,7 +44,7 @@ impl Bot {
                 .await
                 .map(drop)?);
         }
-        let act = Act::Answer(Input::Typed(text));
+        let act = Act::Answer(as_typed(&who, text));
         let target = Target::Interview(before.record.id);
         match self.app.respond(&who, target, &now(act)).await? {
             Reply::Turn(turn) => self.after_typed(&typed, &who, &turn, &question).await,

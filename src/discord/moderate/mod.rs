@@ -2,6 +2,7 @@
 
 mod allowed;
 pub(super) mod ask;
+mod command;
 mod diff;
 mod doctor;
 mod edit;
@@ -10,11 +11,13 @@ mod list;
 mod panel;
 mod preview;
 mod restore;
+mod settings;
 mod statistics;
-pub(super) mod words;
+mod words;
 
 pub(super) use allowed::Override;
 pub(super) use ask::{Ask, Moderation};
+pub(super) use command::prompts;
 pub(super) use preview::framed;
 
 use super::ack::Ack;
@@ -98,6 +101,7 @@ impl Bot {
             [words::STATISTICS] => self.statistics(ack, by, options).await,
             [words::DOCTOR] => self.doctor(ack, by, options).await,
             [words::RESET] => self.ask_to_reset(ack, by, options).await,
+            [words::SETTINGS] => self.settings(ack, by).await,
             _ => self.foreign(ack, by).await,
         }
     }
@@ -124,6 +128,7 @@ impl Bot {
             words::UNDO => self.press_undo(ack, by, rest).await,
             words::RESTORE => self.press_restore(ack, by, rest).await,
             words::DOCTOR => self.press_doctor(ack, by, rest).await,
+            words::SETTINGS => self.press_settings(ack, by, rest, values).await,
             _ => self.foreign(ack, by).await,
         }
     }
@@ -138,6 +143,9 @@ impl Bot {
         match words {
             [area, rest @ ..] if area == words::EDIT => {
                 self.filled_edit(ack, by, rest, fields).await
+            }
+            [area, rest @ ..] if area == words::SETTINGS => {
+                self.filled_settings(ack, by, rest, fields).await
             }
             _ => self.foreign(ack, by).await,
         }

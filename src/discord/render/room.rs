@@ -1,10 +1,13 @@
 //! What our screens have room for, for who checks dialogs: Discord's limits, and what the bot itself puts on a
 //! screen. A test draws the longest cards and finds them no longer than was said.
 
+use jiff::civil::date;
+
 use super::card::TYPED_ON_CARD_MAX;
 use super::limits::{EMBED_DESCRIPTION_MAX, FORM_TITLE_MAX, OPTIONS_MAX, length};
 use crate::dialog::check::room::{Hints, Marks, Room, Sentences};
 use crate::interview::Voice;
+use crate::interview::voice::languages;
 
 /// Punctuation gets a backslash, and an emoji has two units ([`super::text::escape`]).
 const TYPED_GROWTH: usize = 2;
@@ -35,16 +38,23 @@ pub(in crate::discord) fn room() -> Room {
             cite: length("\n-# § "),
             answer: length("60. ****: \n"),
         },
-        sentences: sentences(Voice::of("en-US")),
+        sentences: sentences(),
     }
 }
 
-fn sentences(voice: &Voice) -> Sentences {
+/// Of every language the longest: whoever speaks it may read a dialog that has no wording for it.
+fn sentences() -> Sentences {
+    let voices: Vec<&Voice> = languages().map(Voice::of).collect();
     // Values are counted where their lengths are known; here they are empty.
-    let nothing = ["min", "max", "unit", "low", "high", "labels"].map(|key| (key, "".into()));
+    let nothing = ["min", "max", "unit", "low", "high", "labels", "example"];
+    let nothing = nothing.map(|key| (key, "".into()));
+    // Plural forms differ in length, too.
+    let counts = [0, 1, 2, 25].map(|count| [&nothing[..], &[("count", count.into())]].concat());
     let said = |key: &str| {
-        let values = [&nothing[..], &[("count", 25.into())]].concat();
-        length(&voice.say_with(key, &values))
+        let said = voices
+            .iter()
+            .flat_map(|voice| counts.iter().map(|values| voice.say_with(key, values)));
+        said.map(|text| length(&text)).max().unwrap_or_default()
     };
     let longest = |keys: &[&str]| keys.iter().map(|key| said(key)).max().unwrap_or_default();
     Sentences {
@@ -58,8 +68,20 @@ fn sentences(voice: &Voice) -> Sentences {
             date: said("hint-date"),
             text: said("hint-text"),
         },
+        day: voices
+            .iter()
+            .map(|voice| longest_day(voice))
+            .max()
+            .unwrap_or_default(),
         why: said("why-heading"),
         review: longest(&["review-text", "review-none"]) + length("\n\n"),
         field_label: said("form-label-number"),
     }
+}
+
+fn longest_day(voice: &Voice) -> usize {
+    let days = (1..=12).map(|month| date(2000, month, 28));
+    days.map(|day| length(&voice.day(day)))
+        .max()
+        .unwrap_or_default()
 }

@@ -88,13 +88,6 @@ struct Overrides {
     permissions: Vec<Override>,
 }
 
-#[derive(Deserialize)]
-struct Named {
-    id: discord::ChannelId,
-    #[serde(default)]
-    name: String,
-}
-
 #[derive(Serialize)]
 struct NewMessage<'a> {
     #[serde(flatten)]
@@ -135,8 +128,11 @@ impl Rest {
         application_id: discord::ApplicationId,
     ) -> Result<Vec<serde_json::Value>, RestError> {
         let route = Route::Commands { application_id };
-        self.read(Call::new("read the commands", Method::GET, route))
-            .await
+        self.read(Call {
+            query: "?with_localizations=true",
+            ..Call::new("read the commands", Method::GET, route)
+        })
+        .await
     }
 
     pub(in crate::discord) async fn overwrite_commands(
@@ -176,6 +172,43 @@ impl Rest {
             Err(error) if error.is_nothing_overridden() => Ok(Vec::new()),
             Err(error) => Err(error),
         }
+    }
+
+    /// A server with its roles.
+    pub(in crate::discord) async fn guild(
+        &self,
+        guild: GuildId,
+    ) -> Result<discord::PartialGuild, RestError> {
+        let guild_id = discord::GuildId::new(guild.0);
+        let route = Route::Guild { guild_id };
+        self.read(Call::new("read a server", Method::GET, route))
+            .await
+    }
+
+    /// The channels of a server, threads aside.
+    pub(in crate::discord) async fn channels(
+        &self,
+        guild: GuildId,
+    ) -> Result<Vec<discord::GuildChannel>, RestError> {
+        let guild_id = discord::GuildId::new(guild.0);
+        let route = Route::GuildChannels { guild_id };
+        self.read(Call::new("read a server's channels", Method::GET, route))
+            .await
+    }
+
+    /// The bot itself, as a member of a server.
+    pub(in crate::discord) async fn myself_in(
+        &self,
+        guild: GuildId,
+    ) -> Result<discord::Member, RestError> {
+        let call = Call::new("read who the bot is", Method::GET, Route::UserMe);
+        let me: Made<discord::UserId> = self.read(call).await?;
+        let route = Route::GuildMember {
+            guild_id: discord::GuildId::new(guild.0),
+            user_id: me.id,
+        };
+        self.read(Call::new("read a member", Method::GET, route))
+            .await
     }
 
     /// The one answer to an interaction.
@@ -332,12 +365,8 @@ impl Rest {
         &self,
         guild: GuildId,
     ) -> Result<BTreeMap<ChannelId, String>, RestError> {
-        let route = Route::GuildChannels {
-            guild_id: discord::GuildId::new(guild.0),
-        };
-        let call = Call::new("read the channels", Method::GET, route);
-        let channels: Vec<Named> = self.read(call).await?;
-        let name = |channel: Named| (ChannelId(channel.id.get()), channel.name);
+        let channels = self.channels(guild).await?;
+        let name = |channel: discord::GuildChannel| (ChannelId(channel.id.get()), channel.name);
         Ok(channels.into_iter().map(name).collect())
     }
 

@@ -213,6 +213,11 @@ impl RestError {
         self.code() == Some(10_066)
     }
 
+    /// 10003: there is no such channel (any more).
+    pub(in crate::discord) fn is_channel_gone(&self) -> bool {
+        self.code() == Some(10_003)
+    }
+
     /// The thread is gone (10003), locked (160005), or nothing that we may enter (50001, 50013).
     pub(in crate::discord) fn is_out_of_reach(&self) -> bool {
         matches!(self.code(), Some(10_003 | 160_005 | 50_001 | 50_013))

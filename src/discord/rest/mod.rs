@@ -64,6 +64,8 @@ struct Call<'a> {
     name: &'static str,
     route: Route<'a>,
     method: Method,
+    /// Beginning with its question mark, or empty.
+    query: &'static str,
     json: Option<Vec<u8>>,
     files: Vec<File>,
     repeat: Repeat,
@@ -148,7 +150,7 @@ impl Rest {
     }
 
     async fn send_once(&self, call: &Call<'_>) -> Result<Response, Failure> {
-        let address = self.address(call.route);
+        let address = format!("{}{}", self.address(call.route), call.query);
         let request = self.client.request(call.method.clone(), address);
         let request = match (&call.files[..], &call.json) {
             ([], Some(json)) => request
@@ -211,6 +213,7 @@ impl<'a> Call<'a> {
             name,
             route,
             method,
+            query: "",
             json: None,
             files: Vec::new(),
             repeat,

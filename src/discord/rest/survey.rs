@@ -9,7 +9,10 @@ use crate::store::GuildId;
 
 impl Rest {
     /// With its roles and its owner.
-    pub(in crate::discord) async fn guild(&self, guild: GuildId) -> Result<Value, RestError> {
+    pub(in crate::discord) async fn guild_in_full(
+        &self,
+        guild: GuildId,
+    ) -> Result<Value, RestError> {
         let route = Route::Guild {
             guild_id: guild_id(guild),
         };
@@ -18,7 +21,7 @@ impl Rest {
     }
 
     /// With their overwrites; without threads.
-    pub(in crate::discord) async fn channels(
+    pub(in crate::discord) async fn channels_in_full(
         &self,
         guild: GuildId,
     ) -> Result<Vec<Value>, RestError> {

@@ -290,6 +290,41 @@ impl Store {
         Ok(())
     }
 
+    /// This member's newest interview of this dialog that is finished.
+    pub async fn last_finished(
+        &self,
+        user: UserId,
+        guild: Option<GuildId>,
+        dialog: &DialogId,
+    ) -> Result<Option<Record>, StoreError> {
+        let query = sqlx::query(select!(
+            "WHERE user_id = ? AND guild_id IS ? AND dialog = ? AND state = 'finished' AND preview IS NULL \
+             ORDER BY changed_at DESC, id DESC LIMIT 1"
+        ))
+        .bind(user.0.cast_signed())
+        .bind(guild.map(|guild| guild.0.cast_signed()))
+        .bind(dialog.as_str());
+        one(query.fetch_optional(&self.pool).await)
+    }
+
+    /// This member's interviews that are being asked, the oldest first; stopped ones wait and are not among them.
+    pub async fn running(
+        &self,
+        user: UserId,
+        guild: Option<GuildId>,
+    ) -> Result<Vec<Record>, StoreError> {
+        let sql = select!(
+            "WHERE user_id = ? AND guild_id IS ? AND state = 'asking' AND preview IS NULL ORDER BY id"
+        );
+        let rows = sqlx::query(sql)
+            .bind(user.0.cast_signed())
+            .bind(guild.map(|guild| guild.0.cast_signed()))
+            .fetch_all(&self.pool)
+            .await
+            .map_err(failed("look for what a member has running"))?;
+        rows.iter().map(record).collect()
+    }
+
     /// Interviews in a thread that were decided but not (wholly) spoken: no card yet, or finished without
     /// a verdict message.
     pub async fn unspoken(&self) -> Result<Vec<Record>, StoreError> {

@@ -42,7 +42,7 @@ async fn a_sound_channel_is_told_as_sound() {
     ✅ **I may:** View Channel, Create Private Threads, Create Public Threads, Send Messages in Threads, Embed Links, Attach Files, Read Message History, Send Messages
     ✅ **Members may:** View Channel, Use Application Commands, Send Messages in Threads
     ✅ **Commands:** all are registered as they should be.
-    ✅ **Threads:** 0 of about 1000 open ones are in use, of those that I see. Archived ones do not count.
+    ✅ **Threads:** 0 of about 1,000 open ones are in use, of those that I see. Archived ones do not count.
     [Check again]
     ");
     stage.expect_lawful_requests();
@@ -246,7 +246,7 @@ async fn of_all_channels_only_those_with_problems_are_told_and_the_others_counte
     ✅ One channel is in order: <#general>
     ℹ️ One channel is not for everybody and I am not let in: <#staff>. If interviews are wanted there, ask for it by name.
     ✅ **Commands:** all are registered as they should be.
-    ✅ **Threads:** 0 of about 1000 open ones are in use, of those that I see. Archived ones do not count.
+    ✅ **Threads:** 0 of about 1,000 open ones are in use, of those that I see. Archived ones do not count.
     [Check again]
     ");
 }
@@ -287,12 +287,12 @@ async fn a_server_that_runs_out_of_threads_is_told() {
     let general = stage.discord.channel("general").unwrap();
     stage.discord.open_threads(general, 950);
     assert_snapshot!(problems(&looks_at(&stage, general).await), @"
-    ❌ **Threads:** 950 of about 1000 open ones are in use, of those that I see. Once they are used up, interviews run without a thread.
+    ❌ **Threads:** 950 of about 1,000 open ones are in use, of those that I see. Once they are used up, interviews run without a thread.
     → Archive or delete threads that are not needed. Archived ones do not count.
     ");
     stage.discord.open_threads(general, 50);
     assert_snapshot!(problems(&again(&stage).await), @"
-    ❌ **Threads:** all of about 1000 that a server may have open are in use. Interviews run without a thread.
+    ❌ **Threads:** all of about 1,000 that a server may have open are in use. Interviews run without a thread.
     → Archive or delete threads that are not needed. Archived ones do not count.
     ");
 }

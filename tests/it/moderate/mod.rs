@@ -5,6 +5,7 @@ mod edit;
 mod history;
 mod panel;
 mod preview;
+mod settings;
 mod statistics;
 
 use serde_json::{Value, json};

@@ -19,6 +19,10 @@ pub(crate) struct Stage {
     pub(crate) discord: Playground,
     folder: TempDir,
     typed_answers: &'static str,
+    /// A folder of this repository.
+    dialogs: &'static str,
+    /// A dialog in it.
+    dialog: &'static str,
     bot: Option<Child>,
 }
 
@@ -33,6 +37,22 @@ impl Stage {
             discord: Playground::start(options).await.unwrap(),
             folder: tempfile::tempdir().unwrap(),
             typed_answers,
+            dialogs: "tests/it/dialogs",
+            dialog: COMMAND,
+            bot: None,
+        };
+        stage.start().await;
+        stage
+    }
+
+    /// With the dialogs that come with the bot.
+    pub(crate) async fn shipped() -> Stage {
+        let mut stage = Stage {
+            discord: Playground::start(Options::default()).await.unwrap(),
+            folder: tempfile::tempdir().unwrap(),
+            typed_answers: "replies",
+            dialogs: "dialogs",
+            dialog: "should-i-certify",
             bot: None,
         };
         stage.start().await;
@@ -55,7 +75,7 @@ impl Stage {
             .env("DATABASE_URL", self.database())
             .env(
                 "DIALOGS_DIR",
-                Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/dialogs"),
+                Path::new(env!("CARGO_MANIFEST_DIR")).join(self.dialogs),
             )
             .env("TYPED_ANSWERS", self.typed_answers)
             .env("RUST_LOG", "debug")
@@ -66,9 +86,14 @@ impl Stage {
     }
 
     pub(crate) async fn start(&mut self) {
-        self.bot = Some(self.command().spawn().unwrap());
+        self.start_as(self.command()).await;
+    }
+
+    /// [`Stage::command`] with another setting.
+    pub(crate) async fn start_as(&mut self, mut command: Command) {
+        self.bot = Some(command.spawn().unwrap());
         self.discord.connected().await.unwrap();
-        self.discord.offers(COMMAND).await.unwrap();
+        self.discord.offers(self.dialog).await.unwrap();
     }
 
     /// SIGTERM, as a supervisor sends it.
@@ -314,5 +339,9 @@ fn label(control: &Value) -> String {
     let labels: Vec<&str> = options
         .filter_map(|option| option["label"].as_str())
         .collect();
-    format!("{} ▾", labels.join(" / "))
+    match labels.is_empty() {
+        // A select of channels or roles has no options of its own.
+        true => format!("{} ▾", control["placeholder"].as_str().unwrap_or_default()),
+        false => format!("{} ▾", labels.join(" / ")),
+    }
 }

@@ -123,8 +123,8 @@ impl Bot {
         let settings = self.app.server_now(by.guild).await?.settings;
         let essential = async {
             tokio::try_join!(
-                rest.guild(by.guild),
-                rest.channels(by.guild),
+                rest.guild_in_full(by.guild),
+                rest.channels_in_full(by.guild),
                 rest.own_member(by.guild),
                 rest.commands(application),
             )
@@ -135,7 +135,10 @@ impl Bot {
             rest.all_overrides(application, by.guild),
         );
         let (guild, channels, member, registered) = found?;
-        let wanted = commands(self.app.dialogs().map(AsRef::as_ref));
+        let app = &self.app;
+        let wanted = commands(app.dialogs().map(AsRef::as_ref), |dialog, locale| {
+            app.worded(dialog, locale)
+        });
         let is_stale = differ(&wanted, &registered);
         let wanted = wanted.iter().filter_map(|it| serde_json::to_value(it).ok());
         let wanted: Vec<_> = wanted.collect();

@@ -248,7 +248,7 @@ fn name(permission: Permissions) -> &'static str {
     match permission {
         Permissions::CREATE_PRIVATE_THREADS => "permission-private-threads",
         Permissions::CREATE_PUBLIC_THREADS => "permission-public-threads",
-        Permissions::SEND_MESSAGES_IN_THREADS => "permission-thread-send",
+        Permissions::SEND_MESSAGES_IN_THREADS => "permission-send-in-threads",
         Permissions::SEND_MESSAGES => "permission-send",
         Permissions::EMBED_LINKS => "permission-embed",
         Permissions::ATTACH_FILES => "permission-attach",

@@ -36,11 +36,11 @@ doctor-timed-out = ❌ **I am timed out**, so I can only look on.
     → Open my profile in the member list → ⋯ → Remove Timeout.
 
 doctor-hidden = ❌ **I cannot see this channel**: Discord does not show it to me, or it is gone.
-    → #channel → Edit Channel → Permissions → add { $bot } → set “View Channel” to ✓
+    → #channel → Edit Channel → Permissions → add { $bot } → set “{ permission-view }” to ✓
 doctor-command-closed = ❌ **/{ $command } is closed in this channel**: this server's integration settings say so.
     → Server Settings → Integrations → { $bot } → /{ $command } → Channels → switch on #{ $channel }
 doctor-no-threads-here = ℹ️ This kind of channel has no threads for interviews. Interviews that are started here run in a card that only the member sees.
-doctor-not-chosen = ℹ️ The settings let interviews start in other channels only: /prompts settings.
+doctor-not-chosen = ℹ️ The settings let interviews start in other channels only: /{ command-prompts } { command-settings }.
 doctor-only-for = ℹ️ Only members with { $roles } see this channel.
 doctor-bot-may = ✅ **I may:** { $permissions }
 doctor-members-may = ✅ **{ $members } may:** { $permissions }
@@ -72,12 +72,6 @@ doctor-without-member-view = They cannot start an interview here.
 doctor-without-member-commands = They cannot start an interview here.
 doctor-without-member-thread-send = They cannot type answers in threads; buttons go on working.
 
-permission-view = View Channel
-permission-private-threads = Create Private Threads
-permission-public-threads = Create Public Threads
-permission-thread-send = Send Messages in Threads
-permission-send = Send Messages
-permission-embed = Embed Links
 permission-attach = Attach Files
 permission-history = Read Message History
 permission-commands = Use Application Commands

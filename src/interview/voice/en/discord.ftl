@@ -12,13 +12,20 @@ discord-no-thread-too-fast = Discord asks me to wait before I open more threads 
 discord-no-thread-refused = Discord did not let me open a thread, so the interview is held right here, where only you see it. A moderator can look at my permissions in this channel.
 
 discord-no-such-dialog = This command is no longer offered. Discord shows the present ones after a while.
-discord-foreign = This control is no longer known. Use the newest card, or /interview resume.
-discord-not-understood = I could not read what Discord sent about this, so nothing was changed. Please try again, or use /interview resume.
+discord-foreign = This control is no longer known. Use the newest card, or /{ command-interview } { command-resume }.
+discord-not-understood = I could not read what Discord sent about this, so nothing was changed. Please try again, or use /{ command-interview } { command-resume }.
 discord-busy = Too much is going on at once, so nothing was changed. Please try again in a moment.
 discord-trouble = Something went wrong on my side. What you saw as taken is kept; please try again in a moment.
-discord-not-shown = Discord did not let me show everything, but what you did is kept. Use /interview resume to see it; if that fails too, a moderator can look at my permissions here.
+discord-not-shown = Discord did not let me show everything, but what you did is kept. Use /{ command-interview } { command-resume } to see it; if that fails too, a moderator can look at my permissions here.
 discord-too-slow-for-a-field = That took too long to open the field. Please press again.
-discord-nothing-to-read = I see that you replied, but Discord shows me the text only when the reply pings me. Please switch the ping on, mention me, or use /interview answer.
+discord-nothing-to-read = I see that you replied, but Discord shows me the text only when the reply pings me. Please switch the ping on, mention me, or use /{ command-interview } { command-answer }.
 discord-transcript = Everything that was asked, answered and concluded, as a file. Only you see this.
 discord-verdict-is-old = This verdict has been replaced since. Use the buttons below the newest one.
-discord-share-refused = I may not write in that channel, so nothing was shared. A moderator can allow me Send Messages and Embed Links there; then press Share again.
+
+# Permissions, as Discord's own settings call them.
+permission-view = View Channel
+permission-send = Send Messages
+permission-send-in-threads = Send Messages in Threads
+permission-embed = Embed Links
+permission-private-threads = Create Private Threads
+permission-public-threads = Create Public Threads

@@ -1,5 +1,30 @@
 # Every sentence that the bot itself says, in English. What a dialog says stands in its dialog file.
 
+## Formats
+
+# What day-as-typed holds is for the program: %d, %m and %Y are day, month and year.
+day-as-typed = %Y-%m-%d
+day-in-words = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+quoted = “{ $text }”
+
+# What people type instead of a label.
+typed-yes = yes
+typed-no = no
+typed-skip = skip
+
 ## The card
 
 progress = Question { $number } of about { $about }
@@ -15,7 +40,7 @@ hint-several = { $min ->
 }
 hint-scale = A whole number from { $min } ({ $low }) to { $max } ({ $high }).
 hint-number = A whole number from { $min } to { $max } { $unit }.
-hint-date = A day from { $min } to { $max }, written like { $min }.
+hint-date = A day from { $min } to { $max }, written like { $example }.
 hint-text = In your own words, up to { $max } characters. It is quoted back to you and never decides anything.
 
 why-heading = Why we ask
@@ -43,7 +68,7 @@ remark-draft = Your text is kept. Open the field to mend it.
 
 form-label-text = Your answer
 form-label-number = { $min } to { $max } { $unit }
-form-label-date = A day, like { $min }
+form-label-date = A day, like { $example }
 
 ## Review
 
@@ -92,7 +117,7 @@ gauge-unknown = Unknown
 gauge-line = { $reading }: { $label }
 
 # On the verdict's picture.
-glance-heading = Verdict
+glance-heading = Verdict:
 glance-go = Go ahead
 glance-care = With care
 glance-wait = Wait
@@ -126,7 +151,7 @@ notice-not-yours = This interview belongs to somebody else. Start your own with 
 notice-no-interview = You have no interview here. Start one with a command such as { $command }.
 notice-no-such-interview = That interview is gone. Start a new one with { $command }.
 notice-is-stopped = The interview is stopped. Continue it first.
-notice-is-finished = The interview is finished. To change something, use “Change an answer” below the verdict.
+notice-is-finished = The interview is finished. To change something, use “{ verdict-control-edit }” below the verdict.
 notice-nothing-to-go-back-to = This is the first question; there is nothing to go back to.
 notice-nothing-to-edit = There is no such answer to change any more.
 notice-is-running = The interview is running already.
@@ -137,9 +162,9 @@ not-understood-count = { $max ->
     [one] You picked { $picked }; pick exactly one.
    *[other] You picked { $picked }; pick { $min } to { $max }.
 }
-not-understood-number = “{ $typed }” is not a whole number. Write digits only, for instance { $min }.
+not-understood-number = “{ $typed }” is not a whole number. Write digits only, for instance { $example }.
 not-understood-number-outside = It has to be from { $min } to { $max }.
-not-understood-date = “{ $typed }” is not a day. Write it as year-month-day, for instance { $min }.
+not-understood-date = “{ $typed }” is not a day. Write it as year-month-day, for instance { $example }.
 not-understood-date-outside = It has to be from { $min } to { $max }.
 not-understood-length-short = That is { $characters ->
     [one] one character

@@ -1,0 +1,77 @@
+command-interview = interview
+command-interview-about = Dein Interview über die Tastatur führen
+command-answer = antwort
+command-answer-about = Die aktuelle Frage beantworten
+command-back = zurück
+command-back-about = Die letzte Antwort zurücknehmen
+command-review = übersicht
+command-review-about = Deine Antworten ansehen und eine ändern
+command-resume = weiter
+command-resume-about = Weitermachen oder die aktuelle Frage noch einmal zeigen
+command-stop = stopp
+command-stop-about = Vorerst aufhören; nichts geht verloren
+command-transcript = protokoll
+command-transcript-about = Alles, was gesagt wurde, als Datei
+
+option-value = eingabe
+option-value-about = Eine Zahl, ein Buchstabe, eine Beschriftung oder eigene Worte; mehrere mit Komma getrennt
+option-visibility = sichtbarkeit
+option-visibility-about = Wer mitlesen darf: niemand oder alle im Kanal
+choice-private = Privat: nur du (und die Moderation des Servers)
+choice-public = Öffentlich: alle, die den Kanal lesen können
+
+command-prompts = prompts
+command-prompts-about = Mach die Interviews zu denen deines Servers
+command-edit = ändern
+command-edit-about = Einen Text umformulieren; du siehst ihn, bevor er gilt
+command-preview = vorschau
+command-preview-about = Ein Interview durchspielen, das nur du siehst; nichts wird gezählt
+command-list = liste
+command-list-about = Alle Texte eines Dialogs und was daran geändert ist
+command-history = verlauf
+command-history-about = Wer was wann geändert hat
+command-undo = rückgängig
+command-undo-about = Die neueste Änderung zurücknehmen, oder eine andere
+command-restore = wiederherstellen
+command-restore-about = Zurück zum Stand nach einer Änderung; fragt vorher
+command-reset = zurücksetzen
+command-reset-about = Zurück zu den eigenen Worten des Dialogs; fragt vorher
+command-settings = einstellungen
+command-settings-about = Wo, wer, wie oft, in welcher Sprache; und die Adressen der Anleitungen
+command-panel = tafel
+command-panel-about = Nachrichten mit einem Startknopf
+command-post = aufstellen
+command-post-about = Eine aufstellen; du siehst sie vorher
+command-remove = entfernen
+command-remove-about = Eine wegnehmen
+
+option-dialog = dialog
+option-dialog-about = Welcher Dialog
+option-prompt = text
+option-prompt-about = Welcher Text: tipp ein paar seiner Wörter
+option-prompt-first = text
+option-prompt-first-about = Dort beginnen, wo dieser Text erscheint
+option-prompt-reset = text
+option-prompt-reset-about = Welcher Text; ohne Angabe alle
+option-changed = geändert
+option-changed-about = Nur was dieser Server geändert hat
+option-change = änderung
+option-change-about = Die Nummer der Änderung; ohne Angabe die neueste
+option-change-back = änderung
+option-change-back-about = Die Nummer der Änderung; 0 ist der Anfang
+option-channel = kanal
+option-channel-about = Wo
+command-doctor = diagnose
+command-doctor-about = Was Interviews hier im Weg steht und wie es sich beheben lässt
+command-statistics = statistik
+command-statistics-about = Wie viele beginnen und beenden, mit welchem Ergebnis, und wo sie aufhören
+option-channel-looked = kanal
+option-channel-looked-about = Welcher Kanal; ohne Angabe alle
+option-dialog-counted = dialog
+option-dialog-counted-about = Welcher Dialog; ohne Angabe der erste
+option-period = zeitraum
+option-period-about = Wie weit zurück, in ganzen Wochen; ohne Angabe vier
+choice-weeks = { $count ->
+    [one] 1 Woche
+   *[other] { $count } Wochen
+  }

@@ -1,0 +1,77 @@
+command-interview = entrevista
+command-interview-about = Haz tu entrevista con el teclado
+command-answer = responder
+command-answer-about = Responde a la pregunta actual
+command-back = atrás
+command-back-about = Retira la última respuesta
+command-review = repasar
+command-review-about = Mira tus respuestas y cambia una
+command-resume = seguir
+command-resume-about = Continúa o vuelve a ver la pregunta actual
+command-stop = parar
+command-stop-about = Para por ahora; no se pierde nada
+command-transcript = transcripción
+command-transcript-about = Todo lo que se dijo, en un archivo
+
+option-value = respuesta
+option-value-about = Un número, una letra, una opción o tus propias palabras; varias opciones, separadas por comas
+option-visibility = visibilidad
+option-visibility-about = Quién puede leerla: nadie más o todo el canal
+choice-private = Privada: solo tú (y la moderación del servidor)
+choice-public = Pública: cualquiera que pueda leer el canal
+
+command-prompts = prompts
+command-prompts-about = Adapta las entrevistas a tu servidor
+command-edit = editar
+command-edit-about = Cambia un texto; lo ves antes de que se publique
+command-preview = vista-previa
+command-preview-about = Recorre una entrevista que solo ves tú; nada cuenta
+command-list = lista
+command-list-about = Todos los textos de un diálogo y qué ha cambiado
+command-history = historial
+command-history-about = Quién cambió qué y cuándo
+command-undo = deshacer
+command-undo-about = Deshaz el último cambio, u otro
+command-restore = restaurar
+command-restore-about = Vuelve a como estaba todo tras un cambio; pregunta antes
+command-reset = restablecer
+command-reset-about = Vuelve a las palabras propias del diálogo; pregunta antes
+command-settings = ajustes
+command-settings-about = Dónde, quién, cada cuánto, en qué idioma; y las direcciones de las guías
+command-panel = panel
+command-panel-about = Mensajes con un botón para empezar
+command-post = publicar
+command-post-about = Publica uno; lo ves antes
+command-remove = quitar
+command-remove-about = Quita uno
+
+option-dialog = diálogo
+option-dialog-about = Qué diálogo
+option-prompt = texto
+option-prompt-about = Qué texto: escribe algunas de sus palabras
+option-prompt-first = texto
+option-prompt-first-about = Empieza donde aparece este texto
+option-prompt-reset = texto
+option-prompt-reset-about = Qué texto; sin indicarlo, todos
+option-changed = cambiados
+option-changed-about = Solo lo que este servidor ha cambiado
+option-change = cambio
+option-change-about = El número del cambio; sin indicarlo, el último
+option-change-back = cambio
+option-change-back-about = El número del cambio; 0 es el principio
+option-channel = canal
+option-channel-about = Dónde
+command-doctor = diagnóstico
+command-doctor-about = Qué impide que las entrevistas funcionen aquí y cómo arreglarlo
+command-statistics = estadísticas
+command-statistics-about = Cuántas empiezan y terminan, con qué veredictos y dónde se dejan
+option-channel-looked = canal
+option-channel-looked-about = Qué canal; sin indicarlo, todos
+option-dialog-counted = diálogo
+option-dialog-counted-about = Qué diálogo; sin indicarlo, el primero
+option-period = periodo
+option-period-about = Desde cuándo, en semanas enteras; sin indicarlo, cuatro
+choice-weeks = { $count ->
+    [one] 1 semana
+   *[other] { $count } semanas
+  }

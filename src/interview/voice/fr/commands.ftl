@@ -1,0 +1,77 @@
+command-interview = entretien
+command-interview-about = Mène ton entretien au clavier
+command-answer = répondre
+command-answer-about = Répondre à la question en cours
+command-back = retour
+command-back-about = Reprendre la dernière réponse
+command-review = relire
+command-review-about = Voir tes réponses et en changer une
+command-resume = reprendre
+command-resume-about = Continuer, ou revoir la question en cours
+command-stop = arrêter
+command-stop-about = S’arrêter pour l’instant ; rien n’est perdu
+command-transcript = transcription
+command-transcript-about = Tout ce qui a été dit, dans un fichier
+
+option-value = réponse
+option-value-about = Un nombre, une lettre, un choix ou tes propres mots ; plusieurs choix séparés par des virgules
+option-visibility = visibilité
+option-visibility-about = Qui peut lire : personne d’autre, ou tout le salon
+choice-private = Privé : toi seul·e (et la modération du serveur)
+choice-public = Public : toute personne qui peut lire le salon
+
+command-prompts = prompts
+command-prompts-about = Adapte les entretiens à ton serveur
+command-edit = modifier
+command-edit-about = Reformule un texte ; tu le vois avant qu'il soit en ligne
+command-preview = aperçu
+command-preview-about = Joue un entretien que toi seul·e vois ; rien n'est compté
+command-list = liste
+command-list-about = Tous les textes d'un dialogue et ce qui a changé
+command-history = historique
+command-history-about = Qui a changé quoi, et quand
+command-undo = annuler
+command-undo-about = Annule la dernière modification, ou une autre
+command-restore = restaurer
+command-restore-about = Reviens à l'état d'après une modification ; demande d'abord
+command-reset = réinitialiser
+command-reset-about = Reviens aux mots d'origine du dialogue ; demande d'abord
+command-settings = paramètres
+command-settings-about = Où, qui, à quelle fréquence, dans quelle langue ; et les adresses des guides
+command-panel = panneau
+command-panel-about = Messages avec un bouton pour commencer
+command-post = publier
+command-post-about = Publie-en un ; tu le vois d'abord
+command-remove = retirer
+command-remove-about = Retire-en un
+
+option-dialog = dialogue
+option-dialog-about = Quel dialogue
+option-prompt = texte
+option-prompt-about = Quel texte : tape quelques-uns de ses mots
+option-prompt-first = texte
+option-prompt-first-about = Commencer là où ce texte est montré
+option-prompt-reset = texte
+option-prompt-reset-about = Quel texte ; sans précision, tous
+option-changed = modifiés
+option-changed-about = Seulement ce que ce serveur a changé
+option-change = modification
+option-change-about = Le numéro de la modification ; sans précision, la dernière
+option-change-back = modification
+option-change-back-about = Le numéro de la modification ; 0 est le début
+option-channel = salon
+option-channel-about = Où
+command-doctor = diagnostic
+command-doctor-about = Ce qui empêche les entretiens de marcher ici, et comment y remédier
+command-statistics = statistiques
+command-statistics-about = Combien commencent et finissent, avec quels verdicts, et où l'on s'arrête
+option-channel-looked = salon
+option-channel-looked-about = Quel salon ; sans précision, tous
+option-dialog-counted = dialogue
+option-dialog-counted-about = Quel dialogue ; sans précision, le premier
+option-period = période
+option-period-about = Depuis quand, en semaines entières ; sans précision, quatre
+choice-weeks = { $count ->
+    [one] 1 semaine
+   *[other] { $count } semaines
+  }
