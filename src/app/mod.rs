@@ -350,29 +350,33 @@ impl App {
         Ok(self.store.settle(id, place).await?)
     }
 
-    /// Interviews that were decided but not wholly spoken when the process ended.
-    pub async fn unspoken(&self) -> Result<Vec<Turn>, AppError> {
-        let mut turns = Vec::new();
-        for record in self.store.unspoken().await? {
-            let who = Who {
-                user: record.seat.user,
-                guild: record.seat.guild,
-                roles: Vec::new(),
-                locale: record.seat.locale.clone(),
-            };
-            let dialog = self.dialog_of(&record, &who).await?;
-            let (_, outcome) = step(
-                &dialog,
-                &record.interview,
-                &Event {
-                    seen: None,
-                    act: Act::Show,
-                },
-                (self.clock)(),
-            );
-            turns.push(self.turn(&who, record, outcome).await?);
-        }
-        Ok(turns)
+    /// Whose interviews were decided but not wholly spoken when the process ended.
+    pub async fn unspoken(&self) -> Result<Vec<(UserId, InterviewId)>, AppError> {
+        let records = self.store.unspoken().await?.into_iter();
+        Ok(records
+            .map(|record| (record.seat.user, record.id))
+            .collect())
+    }
+
+    /// What is to be said of one of them, as it stands by now; `None`: it was said in between.
+    pub async fn still_unspoken(&self, id: InterviewId) -> Result<Option<Turn>, AppError> {
+        let found = self.store.load(id).await?;
+        let Some(record) = found.filter(Record::is_unspoken) else {
+            return Ok(None);
+        };
+        let who = Who {
+            user: record.seat.user,
+            guild: record.seat.guild,
+            roles: Vec::new(),
+            locale: record.seat.locale.clone(),
+        };
+        let dialog = self.dialog_of(&record, &who).await?;
+        let shown = Event {
+            seen: None,
+            act: Act::Show,
+        };
+        let (_, outcome) = step(&dialog, &record.interview, &shown, (self.clock)());
+        self.turn(&who, record, outcome).await.map(Some)
     }
 
     /// The transcript as Markdown, for a file.

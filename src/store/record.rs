@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::dialog::{DialogId, QuestionId, Revision, VerdictId};
-use crate::interview::Interview;
+use crate::interview::{Interview, State};
 use crate::server::ids::number_id;
 pub use crate::server::{ChannelId, GuildId, MessageId, UserId};
 
@@ -85,4 +85,15 @@ pub struct Record {
     /// The dialog revision that the interview is pinned to.
     pub revision: Revision,
     pub interview: Interview,
+}
+
+impl Record {
+    /// Whether something was decided and not wholly said: no card yet, or no verdict message.
+    pub fn is_unspoken(&self) -> bool {
+        match (&self.place, &self.interview.state) {
+            (Place::Thread { card, .. }, State::Asking { .. }) => card.is_none(),
+            (Place::Thread { verdict, .. }, State::Finished { .. }) => verdict.is_none(),
+            _ => false,
+        }
+    }
 }
