@@ -134,7 +134,7 @@ pub(super) fn choice(option: CreateCommandOption, key: &str, value: &str) -> Cre
 }
 
 /// The languages other than English that we speak, as Discord calls them.
-fn foreign() -> impl Iterator<Item = &'static str> {
+pub(super) fn foreign() -> impl Iterator<Item = &'static str> {
     let is_foreign = |tag: &&str| choose(&[tag]) == *tag && language_of(tag) != ENGLISH;
     LOCALES.into_iter().filter(is_foreign)
 }

@@ -12,6 +12,7 @@ mod decode;
 mod gateway;
 mod lanes;
 mod moderate;
+mod permissions;
 mod recent;
 mod render;
 mod rest;

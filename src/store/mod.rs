@@ -7,7 +7,7 @@ pub mod record;
 mod sqlite;
 
 pub use record::{
-    ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
+    ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Place, Purpose, Record, Seat, Stand,
     UserId, Visibility,
 };
 pub use sqlite::{Store, StoreError};

@@ -36,7 +36,7 @@ pub(super) struct Bot {
     pub(super) app: Arc<App>,
     pub(super) rest: Arc<Rest>,
     lanes: Lanes,
-    studio: Arc<Studio>,
+    pub(super) studio: Arc<Studio>,
     /// Known once the gateway has greeted us.
     application: OnceLock<ApplicationId>,
 }

@@ -246,14 +246,14 @@ impl Rest {
         &self,
         handle: &Handle,
         answer: &impl Serialize,
-        file: Option<File>,
+        files: Vec<File>,
     ) -> Result<(), RestError> {
         let route = Route::InteractionResponse {
             interaction_id: handle.id,
             token: &handle.token,
         };
         let mut call = Call::new("answer an interaction", Method::POST, route).json(answer);
-        call.file = file;
+        call.files = files;
         call.need = Need::Answer;
         self.send_callback(call).await
     }
@@ -262,14 +262,14 @@ impl Rest {
         &self,
         handle: &Handle,
         body: &impl Serialize,
-        file: Option<File>,
+        files: Vec<File>,
     ) -> Result<(), RestError> {
         let route = Route::WebhookOriginalInteractionResponse {
             application_id: handle.application,
             token: &handle.token,
         };
         let mut call = Call::new("edit an answer", Method::PATCH, route).json(body);
-        call.file = file;
+        call.files = files;
         self.send(call).await.map(drop)
     }
 
@@ -289,14 +289,14 @@ impl Rest {
         &self,
         handle: &Handle,
         body: &impl Serialize,
-        file: Option<File>,
+        files: Vec<File>,
     ) -> Result<MessageId, RestError> {
         let route = Route::WebhookFollowupMessages {
             application_id: handle.application,
             token: &handle.token,
         };
         let mut call = Call::new("follow an answer up", Method::POST, route).json(body);
-        call.file = file;
+        call.files = files;
         let made: Made<discord::MessageId> = self.read(call).await?;
         Ok(MessageId(made.id.get()))
     }
@@ -312,7 +312,7 @@ impl Rest {
             "attachments": [{ "id": "0", "filename": file.name, "description": alt }],
         });
         let mut call = Call::new("attach a file", Method::PATCH, frame.route()).json(&body);
-        call.file = Some(file);
+        call.files = vec![file];
         call.need = Need::Optional;
         self.send(call).await.map(drop)
     }
@@ -445,7 +445,7 @@ impl Rest {
         self.send(call).await.map(drop)
     }
 
-    async fn read<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, RestError> {
+    pub(super) async fn read<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, RestError> {
         let name = call.name;
         let response = self.send(call).await?;
         response

@@ -3,6 +3,7 @@
 mod drafts;
 mod own_commands;
 mod servers;
+mod tallies;
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -15,7 +16,7 @@ use sqlx::sqlite::{
 use sqlx::{Row, migrate::Migrator};
 
 use super::record::{
-    ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
+    ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Place, Purpose, Record, Seat, Stand,
     UserId, Visibility,
 };
 use crate::dialog::{DialogId, Revision};
@@ -129,6 +130,8 @@ impl Store {
                    (SELECT 1 FROM interview WHERE user_id = ?1 AND guild_id IS ?2 AND dialog = ?4 AND state <> 'finished' \
                    AND preview IS NULL) \
                    RETURNING id";
+        let doing = "begin an interview";
+        let mut transaction = self.pool.begin().await.map_err(failed(doing))?;
         let id: Option<i64> = sqlx::query_scalar(sql)
             .bind(seat.user.0.cast_signed())
             .bind(seat.guild.map(|guild| guild.0.cast_signed()))
@@ -142,9 +145,15 @@ impl Store {
             .bind(content_of(interview)?)
             .bind(now.as_millisecond())
             .bind(preview_number(seat.purpose))
-            .fetch_optional(&self.pool)
+            .fetch_optional(&mut *transaction)
             .await
-            .map_err(failed("begin an interview"))?;
+            .map_err(failed(doing))?;
+        if let Some(id) = id {
+            tallies::count_start(&mut transaction, id, seat, now)
+                .await
+                .map_err(failed(doing))?;
+        }
+        transaction.commit().await.map_err(failed(doing))?;
         Ok(id.map(|id| Record {
             id: InterviewId(id.cast_unsigned()),
             seat: seat.clone(),
@@ -164,12 +173,15 @@ impl Store {
         read: u32,
         revision: &Revision,
         interview: &Interview,
-        owed: Owed,
+        stand: &Stand,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let sql = "UPDATE interview SET state = ?1, step = ?2, content = ?3, revision = ?4, changed_at = ?5, \
-                   verdict_id = CASE WHEN ?8 THEN NULL ELSE verdict_id END \
+                   verdict_id = CASE WHEN ?8 THEN NULL ELSE verdict_id END, \
+                   question = CASE WHEN ?10 THEN NULL ELSE COALESCE(?9, question) END \
                    WHERE id = ?6 AND step = ?7";
+        let doing = "save an interview";
+        let mut transaction = self.pool.begin().await.map_err(failed(doing))?;
         let done = sqlx::query(sql)
             .bind(state_name(interview))
             .bind(interview.step)
@@ -178,10 +190,21 @@ impl Store {
             .bind(now.as_millisecond())
             .bind(id.0.cast_signed())
             .bind(read)
-            .bind(owed == Owed::Verdict)
-            .execute(&self.pool)
+            .bind(matches!(stand, Stand::Verdict(_)))
+            .bind(match stand {
+                Stand::At(question) => Some(question.as_str()),
+                Stand::Verdict(_) | Stand::AsBefore | Stand::AtFirst => None,
+            })
+            .bind(*stand == Stand::AtFirst)
+            .execute(&mut *transaction)
             .await
-            .map_err(failed("save an interview"))?;
+            .map_err(failed(doing))?;
+        if let (1, Stand::Verdict(verdict)) = (done.rows_affected(), stand) {
+            tallies::count_verdict(&mut transaction, id, verdict, now)
+                .await
+                .map_err(failed(doing))?;
+        }
+        transaction.commit().await.map_err(failed(doing))?;
         Ok(done.rows_affected() == 1)
     }
 

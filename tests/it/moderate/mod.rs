@@ -1,11 +1,13 @@
 //! Moderators at the wire: everything that `/prompts` does, as a moderator, as a member, and as somebody who forges.
 
+mod doctor;
 mod edit;
 mod history;
 mod own;
 mod panel;
 mod preview;
 mod settings;
+mod statistics;
 mod transfer;
 
 use serde_json::{Value, json};

@@ -77,3 +77,17 @@ option-dialog-whose-about = Para textos: de qué diálogo son, si no está claro
 choice-changed-texts = Los textos que este servidor ha cambiado
 choice-every-text = Todos los textos como se leen, para reescribirlos o traducirlos
 choice-whole-dialog = El diálogo tal como se escribió
+command-doctor = diagnóstico
+command-doctor-about = Qué impide que las entrevistas funcionen aquí y cómo arreglarlo
+command-statistics = estadísticas
+command-statistics-about = Cuántas empiezan y terminan, con qué veredictos y dónde se dejan
+option-channel-looked = canal
+option-channel-looked-about = Qué canal; sin indicarlo, todos
+option-dialog-counted = diálogo
+option-dialog-counted-about = Qué diálogo; sin indicarlo, el primero
+option-period = periodo
+option-period-about = Desde cuándo, en semanas enteras; sin indicarlo, cuatro
+choice-weeks = { $count ->
+    [one] 1 semana
+   *[other] { $count } semanas
+  }
