@@ -6,6 +6,9 @@ use std::path::PathBuf;
 pub use clap::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::store::KeySource;
+use crate::store::key::NotAKey;
+
 /// A Discord bot that holds decision interviews in threads and posts verdicts that explain themselves.
 ///
 /// Start with `should-i-certify playground`: it needs no token, no account and no network.
@@ -38,6 +41,8 @@ pub enum Command {
     /// shortest interview of each class is written, then such as show what none before them does: a finding, a gauge's
     /// reading, a passage, an answer. At most 12 of either for one verdict; each file says what is left out.
     Transcripts(TranscriptsSettings),
+    /// Seal every answer with a new key. Stop the bot first; if it is interrupted, the same command goes on.
+    RotateKey(RotateKeySettings),
     /// Write the JSON schemas by which editors help with dialog and wording files.
     Schema(SchemaSettings),
 }
@@ -77,10 +82,39 @@ pub struct RunSettings {
     )]
     pub database_url: String,
     #[command(flatten)]
+    pub key: KeySettings,
+    #[command(flatten)]
     pub dialogs: DialogSettings,
     /// Which typed messages count as answers.
     #[arg(long, env = "TYPED_ANSWERS", value_enum, default_value_t = TypedAnswers::Replies)]
     pub typed_answers: TypedAnswers,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct KeySettings {
+    /// The key that seals answers: 32 random bytes in Base64 or hexadecimal. Without it and without a file, one is made
+    /// beside the database.
+    #[arg(long, env = "DATA_KEY", hide_env_values = true)]
+    data_key: Option<Secret>,
+    /// A file that holds the key.
+    #[arg(long, env = "DATA_KEY_FILE")]
+    data_key_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct RotateKeySettings {
+    /// Where interviews are kept: sqlite://FILE.
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "sqlite://should-i-certify.db"
+    )]
+    pub database_url: String,
+    #[command(flatten)]
+    pub key: KeySettings,
+    /// The file of the new key, made if there is none. Only a key beside the database is replaced without it.
+    #[arg(long, env = "NEW_DATA_KEY_FILE")]
+    new_key_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -243,6 +277,40 @@ pub enum ConfigError {
     },
     #[error("the token file {0} is empty")]
     TokenFileEmpty(PathBuf),
+    #[error("DATA_KEY and DATA_KEY_FILE are both set: keep one of them")]
+    KeyTwice,
+    #[error("DATA_KEY holds no key: {0}")]
+    NoKey(NotAKey),
+    #[error(
+        "the key is given by DATA_KEY or DATA_KEY_FILE: say with --new-key-file where the new one is to be"
+    )]
+    NewKeyFileMissing,
+}
+
+impl KeySettings {
+    /// Where the key comes from.
+    pub fn source(&self) -> Result<KeySource, ConfigError> {
+        let given = self.data_key.as_ref().filter(|key| !key.0.is_empty());
+        match (given, &self.data_key_file) {
+            (Some(_), Some(_)) => Err(ConfigError::KeyTwice),
+            (Some(key), None) => {
+                let key = key.0.parse().map_err(ConfigError::NoKey)?;
+                Ok(KeySource::Given(key))
+            }
+            (None, Some(path)) => Ok(KeySource::File(path.clone())),
+            (None, None) => Ok(KeySource::Beside),
+        }
+    }
+}
+
+impl RotateKeySettings {
+    /// Where the old key comes from, and where the new one is to be; `None`: beside the database.
+    pub fn keys(&self) -> Result<(KeySource, Option<PathBuf>), ConfigError> {
+        match (self.key.source()?, &self.new_key_file) {
+            (KeySource::Given(_) | KeySource::File(_), None) => Err(ConfigError::NewKeyFileMissing),
+            (source, new) => Ok((source, new.clone())),
+        }
+    }
 }
 
 impl RunSettings {

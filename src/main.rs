@@ -29,6 +29,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Command::Diff(settings) => cli::diff::run(settings),
         Command::Graph(settings) => cli::graph::run(settings),
         Command::Transcripts(settings) => cli::transcripts::run(settings),
+        Command::RotateKey(settings) => cli::rotate_key::run(settings),
         Command::Schema(settings) => cli::schema::run(settings),
     }
 }

@@ -4,8 +4,10 @@
 
 pub mod catalog;
 pub mod moderate;
+mod privacy;
 mod refusals;
 mod suggestions;
+pub mod sweep;
 
 use std::sync::Arc;
 

@@ -16,9 +16,10 @@ use crate::store::Store;
 /// Connects and holds interviews until it is told to end.
 pub fn run(settings: &RunSettings) -> anyhow::Result<()> {
     let token = settings.token()?;
+    let key = settings.key.source()?;
     let catalog = super::catalog(&settings.dialogs)?;
     super::runtime()?.block_on(async {
-        let store = Store::open(&settings.database_url)
+        let store = Store::open(&settings.database_url, &key)
             .await
             .with_context(|| format!("cannot use the database {}", settings.database_url))?;
         let app = Arc::new(App::new(store.clone(), catalog, Timestamp::now));

@@ -1,4 +1,4 @@
-//! After a start: what was decided before the process ended, and not said.
+//! After a start: what was decided before the process ended, and not said or done.
 
 use super::speak::nonce;
 use super::{Bot, Trouble};
@@ -10,7 +10,7 @@ impl Bot {
             Ok(turns) => turns,
             Err(error) => {
                 tracing::error!(%error, "cannot look for what was not said");
-                return;
+                Vec::new()
             }
         };
         for turn in turns {
@@ -24,6 +24,7 @@ impl Bot {
                 Err(trouble) => not_said(&trouble, turn.record.id.0),
             }
         }
+        self.erase_what_is_owed().await;
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::Value;
 use tokio::sync::watch;
 
 use super::Bot;
+use crate::app::sweep::GRACE_DAYS;
 use crate::config::TypedAnswers;
 use crate::discord::Connection;
 use crate::discord::ack::{Ack, Manner};
@@ -18,7 +19,7 @@ use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
 use crate::interview::Voice;
-use crate::store::UserId;
+use crate::store::{GuildId, UserId};
 
 pub(in crate::discord) struct Ears {
     bot: Arc<Bot>,
@@ -53,7 +54,8 @@ impl Ears {
             Event::Interaction(payload) => self.interaction(&payload),
             Event::Message(payload) => self.message(&payload),
             Event::ThreadDeleted(thread) => tracing::debug!(%thread, "a thread was deleted"),
-            Event::GuildLeft(guild) => tracing::info!(%guild, "the bot was removed from a server"),
+            Event::GuildHere(guild) => self.guild_here(guild),
+            Event::GuildLeft(guild) => self.guild_left(guild),
         }
     }
 
@@ -63,6 +65,8 @@ impl Ears {
 
     /// Said by every shard and after every new identify: the first time there is something to do.
     fn ready(self: &Arc<Self>, identity: Identity) {
+        self.present(&identity);
+        let _ = self.bot.me.set(UserId(identity.user.get()));
         if self.identity.set(identity.clone()).is_err() {
             self.state.send_replace(Connection::Ready);
             return;
@@ -75,6 +79,36 @@ impl Ears {
             }
             ears.state.send_replace(Connection::Ready);
             ears.bot.catch_up().await;
+        });
+    }
+
+    /// Servers that we were removed from while nobody listened.
+    fn present(&self, identity: &Identity) {
+        let bot = Arc::clone(&self.bot);
+        let (shard, guilds) = (identity.shard, identity.guilds.clone());
+        self.bot.lanes.aside(async move {
+            if let Err(error) = bot.app.note_presences(shard, &guilds).await {
+                tracing::error!(%error, "cannot note which servers the bot is in");
+            }
+        });
+    }
+
+    fn guild_here(&self, guild: GuildId) {
+        let bot = Arc::clone(&self.bot);
+        self.bot.lanes.aside(async move {
+            if let Err(error) = bot.app.note_presence(guild).await {
+                tracing::error!(%guild, %error, "cannot note that the bot is in a server");
+            }
+        });
+    }
+
+    fn guild_left(&self, guild: GuildId) {
+        tracing::info!(%guild, days = GRACE_DAYS, "the bot was removed from a server; its data goes after so many days");
+        let bot = Arc::clone(&self.bot);
+        self.bot.lanes.aside(async move {
+            if let Err(error) = bot.app.note_departure(guild).await {
+                tracing::error!(%guild, %error, "cannot note that the bot was removed from a server");
+            }
         });
     }
 

@@ -3,16 +3,19 @@
 mod begin;
 mod catch_up;
 mod ears;
+mod erase;
 mod ground;
 mod keyboard;
 mod lead;
+mod my_data;
 mod picture;
 mod press;
 mod share;
 mod speak;
 mod typed;
+mod upkeep;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::ack::Ack;
 use super::decode::{Asked, Heard};
@@ -22,8 +25,10 @@ use super::rest::{Rest, RestError};
 use super::studio::Studio;
 use crate::app::{App, AppError, Who};
 use crate::interview::{Act, Event, Input, Voice};
+use crate::store::UserId;
 
 pub(super) use ears::Ears;
+pub(super) use my_data::{DELETE as DELETE_MY_DATA, KEEP as KEEP_MY_DATA};
 
 #[derive(Debug)]
 pub(super) struct Bot {
@@ -31,6 +36,8 @@ pub(super) struct Bot {
     pub(super) rest: Arc<Rest>,
     lanes: Lanes,
     studio: Arc<Studio>,
+    /// Who we are, once Discord has said so.
+    me: OnceLock<UserId>,
 }
 
 /// A flow could not go on.
@@ -49,6 +56,7 @@ impl Bot {
             rest,
             lanes: Lanes::default(),
             studio: Arc::default(),
+            me: OnceLock::new(),
         }
     }
 
@@ -83,6 +91,8 @@ impl Bot {
                 self.press(ack, &who, &ground, &id, &values, source).await
             }
             Asked::Filled { id, text, source } => self.filled(ack, &who, &id, text, source).await,
+            Asked::Privacy => self.privacy(ack, &who).await,
+            Asked::MyData(asked) => self.my_data(ack, &who, asked).await,
             Asked::Moderate(moderation) => self.moderate(ack, &who, &ground, &moderation).await,
             Asked::Foreign => {
                 let words = Voice::of(&who.locale).say("discord-foreign");

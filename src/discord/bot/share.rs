@@ -8,7 +8,7 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::render::{self, Body};
 use crate::interview::screen::VerdictScreen;
 use crate::interview::{Act, Screen, Voice};
-use crate::store::{Place, Purpose, Record};
+use crate::store::{Place, Purpose, Record, Shared};
 
 impl Bot {
     pub(super) async fn ask_to_share(
@@ -34,11 +34,17 @@ impl Bot {
             .rest
             .post(record.seat.channel, &body, &nonce("s", &record, 0))
             .await;
-        if let Err(error) = posted {
-            tracing::warn!(interview = %record.id, %error, "a verdict was not shared");
-            let words = Voice::of(&who.locale).say("discord-share-refused");
-            return Ok(ack.update(&render::sentence(&words)).await?);
-        }
+        let message = match posted {
+            Ok(message) => message,
+            Err(error) => {
+                tracing::warn!(interview = %record.id, %error, "a verdict was not shared");
+                let words = Voice::of(&who.locale).say("discord-share-refused");
+                return Ok(ack.update(&render::sentence(&words)).await?);
+            }
+        };
+        let channel = record.seat.channel;
+        let shared = Shared { channel, message };
+        self.app.keep_shared(record.id, shared).await?;
         ack.update(&render::sentence(&verdict.share.confirmed))
             .await?;
         self.offer_no_more(&record, *verdict).await

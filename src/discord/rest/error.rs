@@ -208,6 +208,11 @@ impl RestError {
         self.code() == Some(10_008)
     }
 
+    /// 10003: there is no such channel or thread (any more).
+    pub(in crate::discord) fn is_channel_gone(&self) -> bool {
+        self.code() == Some(10_003)
+    }
+
     /// 10066: a server has not said who may use a command.
     pub(in crate::discord) fn is_nothing_overridden(&self) -> bool {
         self.code() == Some(10_066)

@@ -9,6 +9,7 @@ mod calls;
 mod error;
 mod pauses;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
@@ -64,7 +65,7 @@ struct Call<'a> {
     route: Route<'a>,
     method: Method,
     /// Beginning with its question mark, or empty.
-    query: &'static str,
+    query: Cow<'static, str>,
     json: Option<Vec<u8>>,
     file: Option<File>,
     repeat: Repeat,
@@ -209,7 +210,7 @@ impl<'a> Call<'a> {
             name,
             route,
             method,
-            query: "",
+            query: Cow::Borrowed(""),
             json: None,
             file: None,
             repeat,
