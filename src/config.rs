@@ -1,10 +1,12 @@
 //! Flags and environment → values. The only reader of the environment.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use clap::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use reqwest::Url;
+use tracing_subscriber::EnvFilter;
 
 use crate::store::KeySource;
 use crate::store::key::NotAKey;
@@ -49,12 +51,20 @@ pub enum Command {
 
 #[derive(Debug, Clone, Args)]
 pub struct LogSettings {
-    /// How log lines are written.
-    #[arg(long, env = "LOG_FORMAT", value_enum, default_value_t = LogFormat::Text, global = true)]
-    pub log_format: LogFormat,
+    /// How log lines are written: text or json.
+    #[arg(long, env = "LOG_FORMAT", default_value = "text", global = true)]
+    log_format: String,
     /// What is logged, in the syntax of tracing's filters.
     #[arg(long, env = "RUST_LOG", default_value = "info", global = true)]
-    pub log: String,
+    log: String,
+}
+
+/// How to log, as read from [`LogSettings`].
+#[derive(Debug, Clone)]
+pub struct Log {
+    pub format: LogFormat,
+    /// Known to be well-formed.
+    pub filter: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -67,26 +77,39 @@ pub enum LogFormat {
 pub struct RunSettings {
     /// The bot's token; better given by environment or file than by flag.
     #[arg(long, env = "DISCORD_TOKEN", hide_env_values = true)]
-    pub discord_token: Option<Secret>,
+    discord_token: Option<Secret>,
     /// A file that holds the token.
-    #[arg(long, env = "DISCORD_TOKEN_FILE", conflicts_with = "discord_token")]
-    pub discord_token_file: Option<PathBuf>,
+    #[arg(long, env = "DISCORD_TOKEN_FILE")]
+    discord_token_file: Option<PathBuf>,
     /// Replaces https://discord.com for every request; the gateway's address comes from there too.
     #[arg(long, env = "DISCORD_API_URL")]
-    pub discord_api_url: Option<String>,
+    discord_api_url: Option<String>,
     /// Where interviews are kept: sqlite://FILE.
     #[arg(
         long,
         env = "DATABASE_URL",
-        default_value = "sqlite://should-i-certify.db"
+        default_value = "sqlite://should-i-certify.db",
+        hide_env_values = true
     )]
+    database_url: String,
+    #[command(flatten)]
+    key: KeySettings,
+    #[command(flatten)]
+    dialogs: DialogSettings,
+    /// Which typed messages count as answers: off (buttons, lists, fields and commands only), replies (to the bot, and
+    /// messages that mention it), or all (any message in the thread; needs the privileged message-content intent).
+    #[arg(long, env = "TYPED_ANSWERS", default_value = "replies")]
+    typed_answers: String,
+}
+
+/// How to run, as read from [`RunSettings`].
+#[derive(Debug, Clone)]
+pub struct Run {
+    pub token: Secret,
+    pub api_url: Option<String>,
     pub database_url: String,
-    #[command(flatten)]
-    pub key: KeySettings,
-    #[command(flatten)]
+    pub key: KeySource,
     pub dialogs: DialogSettings,
-    /// Which typed messages count as answers.
-    #[arg(long, env = "TYPED_ANSWERS", value_enum, default_value_t = TypedAnswers::Replies)]
     pub typed_answers: TypedAnswers,
 }
 
@@ -107,14 +130,25 @@ pub struct RotateKeySettings {
     #[arg(
         long,
         env = "DATABASE_URL",
-        default_value = "sqlite://should-i-certify.db"
+        default_value = "sqlite://should-i-certify.db",
+        hide_env_values = true
     )]
-    pub database_url: String,
+    database_url: String,
     #[command(flatten)]
-    pub key: KeySettings,
+    key: KeySettings,
     /// The file of the new key, made if there is none. Only a key beside the database is replaced without it.
     #[arg(long, env = "NEW_DATA_KEY_FILE")]
     new_key_file: Option<PathBuf>,
+}
+
+/// How to change the key, as read from [`RotateKeySettings`].
+#[derive(Debug, Clone)]
+pub struct RotateKey {
+    pub database_url: String,
+    /// Where the old key comes from.
+    pub key: KeySource,
+    /// The file of the new one; `None`: in the place of the one beside the database.
+    pub new: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -263,18 +297,17 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// What is wrong with the settings, and what to do.
+/// One setting that is wrong, and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     #[error(
         "no bot token: set DISCORD_TOKEN or DISCORD_TOKEN_FILE (the Developer Portal shows the token under Bot), or try `should-i-certify playground`, which needs none"
     )]
     TokenMissing,
-    #[error("cannot read the token file {path}")]
-    TokenFile {
-        path: PathBuf,
-        source: std::io::Error,
-    },
+    #[error("DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set: keep one of them")]
+    TokenTwice,
+    #[error("cannot read the token file {path}: {cause}")]
+    TokenFile { path: PathBuf, cause: String },
     #[error("the token file {0} is empty")]
     TokenFileEmpty(PathBuf),
     #[error("DATA_KEY and DATA_KEY_FILE are both set: keep one of them")]
@@ -285,11 +318,74 @@ pub enum ConfigError {
         "the key is given by DATA_KEY or DATA_KEY_FILE: say with --new-key-file where the new one is to be"
     )]
     NewKeyFileMissing,
+    #[error(
+        "DISCORD_API_URL is `{0}`: write it like http://127.0.0.1:4400, or leave it out to use Discord itself"
+    )]
+    ApiUrl(String),
+    /// Without the value, which may hold a password.
+    #[error("DATABASE_URL names no SQLite file: write it like sqlite://should-i-certify.db")]
+    DatabaseUrl,
+    #[error(
+        "DIALOGS_DIR is `{0}`, which is no folder: name one that holds dialogs, or leave it out to use those built in"
+    )]
+    DialogsDir(PathBuf),
+    #[error("TYPED_ANSWERS is `{0}`: choose off, replies or all")]
+    TypedAnswers(String),
+    #[error("LOG_FORMAT is `{0}`: choose text or json")]
+    LogFormat(String),
+    #[error("RUST_LOG is `{filter}`: write it like info or should_i_certify=debug ({cause})")]
+    LogFilter { filter: String, cause: String },
+}
+
+/// Everything that is wrong with the settings, told at once.
+#[derive(Debug, thiserror::Error)]
+pub struct ConfigErrors(Vec<ConfigError>);
+
+impl fmt::Display for ConfigErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let [error] = self.0.as_slice() {
+            return error.fmt(f);
+        }
+        write!(f, "{} settings are wrong", self.0.len())?;
+        self.0
+            .iter()
+            .try_for_each(|error| write!(f, "\n  - {error}"))
+    }
+}
+
+/// Both, or all that is wrong with either.
+pub fn both<A, B>(
+    one: Result<A, ConfigErrors>,
+    other: Result<B, ConfigErrors>,
+) -> Result<(A, B), ConfigErrors> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (one, other) => {
+            let errors = [one.err(), other.err()].into_iter().flatten();
+            Err(ConfigErrors(errors.flat_map(|errors| errors.0).collect()))
+        }
+    }
+}
+
+impl LogSettings {
+    pub fn read(&self) -> Result<Log, ConfigErrors> {
+        let format = LogFormat::from_str(&self.log_format, true)
+            .map_err(|_| ConfigError::LogFormat(self.log_format.clone()));
+        let filter = EnvFilter::try_new(&self.log).map_err(|error| ConfigError::LogFilter {
+            filter: self.log.clone(),
+            cause: error.to_string(),
+        });
+        let (format, _) = both(format.map_err(alone), filter.map_err(alone))?;
+        Ok(Log {
+            format,
+            filter: self.log.clone(),
+        })
+    }
 }
 
 impl KeySettings {
     /// Where the key comes from.
-    pub fn source(&self) -> Result<KeySource, ConfigError> {
+    fn source(&self) -> Result<KeySource, ConfigError> {
         let given = self.data_key.as_ref().filter(|key| !key.0.is_empty());
         match (given, &self.data_key_file) {
             (Some(_), Some(_)) => Err(ConfigError::KeyTwice),
@@ -304,8 +400,17 @@ impl KeySettings {
 }
 
 impl RotateKeySettings {
-    /// Where the old key comes from, and where the new one is to be; `None`: beside the database.
-    pub fn keys(&self) -> Result<(KeySource, Option<PathBuf>), ConfigError> {
+    pub fn read(&self) -> Result<RotateKey, ConfigErrors> {
+        let database_url = database_url(&self.database_url).map_err(alone);
+        let (database_url, (key, new)) = both(database_url, self.keys().map_err(alone))?;
+        Ok(RotateKey {
+            database_url,
+            key,
+            new,
+        })
+    }
+
+    fn keys(&self) -> Result<(KeySource, Option<PathBuf>), ConfigError> {
         match (self.key.source()?, &self.new_key_file) {
             (KeySource::Given(_) | KeySource::File(_), None) => Err(ConfigError::NewKeyFileMissing),
             (source, new) => Ok((source, new.clone())),
@@ -314,23 +419,78 @@ impl RotateKeySettings {
 }
 
 impl RunSettings {
+    pub fn read(&self) -> Result<Run, ConfigErrors> {
+        let token = self.token().map_err(alone);
+        let api_url = self.api_url().map_err(alone);
+        let database_url = database_url(&self.database_url).map_err(alone);
+        let dialogs = self.dialogs().map_err(alone);
+        let typed_answers = TypedAnswers::from_str(&self.typed_answers, true)
+            .map_err(|_| alone(ConfigError::TypedAnswers(self.typed_answers.clone())));
+        let key = self.key.source().map_err(alone);
+        let (((token, api_url), (database_url, key)), (dialogs, typed_answers)) = both(
+            both(both(token, api_url), both(database_url, key)),
+            both(dialogs, typed_answers),
+        )?;
+        Ok(Run {
+            token,
+            api_url,
+            database_url,
+            key,
+            dialogs,
+            typed_answers,
+        })
+    }
+
     /// The token, from wherever it was given.
-    pub fn token(&self) -> Result<Secret, ConfigError> {
-        let Some(path) = &self.discord_token_file else {
-            return self
-                .discord_token
-                .clone()
-                .filter(|token| !token.0.is_empty())
-                .ok_or(ConfigError::TokenMissing);
-        };
-        let read = std::fs::read_to_string(path);
-        let text = read.map_err(|source| ConfigError::TokenFile {
-            path: path.clone(),
-            source,
-        })?;
-        match text.trim() {
-            "" => Err(ConfigError::TokenFileEmpty(path.clone())),
-            token => Ok(Secret(token.to_owned())),
+    fn token(&self) -> Result<Secret, ConfigError> {
+        let given = self.discord_token.clone();
+        let given = given.filter(|token| !token.0.is_empty());
+        match (given, &self.discord_token_file) {
+            (Some(_), Some(_)) => Err(ConfigError::TokenTwice),
+            (Some(token), None) => Ok(token),
+            (None, Some(path)) => token_in(path),
+            (None, None) => Err(ConfigError::TokenMissing),
         }
+    }
+
+    fn api_url(&self) -> Result<Option<String>, ConfigError> {
+        let Some(text) = self.discord_api_url.as_ref().filter(|it| !it.is_empty()) else {
+            return Ok(None);
+        };
+        let is_address = Url::parse(text)
+            .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+        match is_address {
+            true => Ok(Some(text.clone())),
+            false => Err(ConfigError::ApiUrl(text.clone())),
+        }
+    }
+
+    fn dialogs(&self) -> Result<DialogSettings, ConfigError> {
+        match &self.dialogs.dialogs_dir {
+            Some(folder) if !folder.is_dir() => Err(ConfigError::DialogsDir(folder.clone())),
+            _ => Ok(self.dialogs.clone()),
+        }
+    }
+}
+
+fn database_url(text: &str) -> Result<String, ConfigError> {
+    match text.strip_prefix("sqlite://") {
+        None | Some("") => Err(ConfigError::DatabaseUrl),
+        Some(_) => Ok(text.to_owned()),
+    }
+}
+
+fn alone(error: ConfigError) -> ConfigErrors {
+    ConfigErrors(vec![error])
+}
+
+fn token_in(path: &Path) -> Result<Secret, ConfigError> {
+    let text = std::fs::read_to_string(path).map_err(|error| ConfigError::TokenFile {
+        path: path.to_owned(),
+        cause: error.to_string(),
+    })?;
+    match text.trim() {
+        "" => Err(ConfigError::TokenFileEmpty(path.to_owned())),
+        token => Ok(Secret(token.to_owned())),
     }
 }

@@ -19,6 +19,11 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dialogs");
 /// What the bot registers beside the dialogs' own commands.
 const COMMANDS_OF_THE_BOT: [&str; 3] = ["interview", "privacy", "prompts"];
 
+/// Whether the bot itself has a command of this name.
+pub(super) fn is_command_of_the_bot(id: &DialogId) -> bool {
+    COMMANDS_OF_THE_BOT.contains(&id.as_str())
+}
+
 /// The generated schemas stand beside the dialogs and are neither dialog nor wording.
 const SCHEMA_ENDING: &str = ".schema.json";
 
@@ -315,7 +320,7 @@ fn misnamed(stem: &str, name: &str, dialog: &Dialog) -> Option<Problem> {
             format!("the file is called `{name}`, but its dialog is called `{id}`"),
             format!("Rename the file to `{id}.json`, or make the id `{stem}`."),
         ),
-        id if COMMANDS_OF_THE_BOT.contains(&id) => (
+        id if is_command_of_the_bot(&dialog.id) => (
             "reserved-name",
             format!("`/{id}` is a command of the bot itself"),
             "Choose another id, and rename the file with it.".to_owned(),

@@ -3,6 +3,7 @@
 //! Decide, commit, speak: a [`Turn`] is handed out only after what it shows was saved.
 
 pub mod catalog;
+mod entry;
 pub mod moderate;
 mod privacy;
 mod refusals;
@@ -19,14 +20,15 @@ use crate::interview::screen::{Block, Notice, Screen};
 use crate::interview::since::since_then;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
-use crate::server::{Draft, Server};
+use crate::server::{Draft, RoleId, Server};
 use crate::store::{
-    ChannelId, DraftId, GuildId, InterviewId, Owed, Place, Purpose, Record, Seat, Store,
+    ChannelId, DraftId, Gone, GuildId, InterviewId, Owed, Place, Purpose, Record, Seat, Store,
     StoreError, UserId, Visibility,
 };
 
 pub use catalog::Catalog;
 use catalog::Words;
+pub use entry::Hindered;
 
 /// How often an event is stepped anew because somebody else saved in between. Events of one member are
 /// handled in order, so even two are rare.
@@ -38,6 +40,7 @@ pub struct App {
     store: Store,
     catalog: Catalog,
     clock: fn() -> Timestamp,
+    desk: moderate::Desk,
 }
 
 /// Who acts, and from where.
@@ -45,6 +48,8 @@ pub struct App {
 pub struct Who {
     pub user: UserId,
     pub guild: Option<GuildId>,
+    /// In the server, as Discord says with each interaction; none where nobody says (typed messages).
+    pub roles: Vec<RoleId>,
     /// The language to speak, with its region where that is known: `es-419`.
     pub locale: String,
 }
@@ -73,6 +78,8 @@ pub enum Started {
     New(Box<Turn>),
     /// One is running or stopped: `offer` asks whether to continue or to start over.
     Already { turn: Box<Turn>, offer: Offer },
+    /// The server's settings stand in the way, and nothing was begun.
+    Hindered(Box<Hindered>),
 }
 
 /// "You have one running": continue, or start over.
@@ -109,6 +116,7 @@ impl App {
             store,
             catalog,
             clock,
+            desk: moderate::Desk::default(),
         }
     }
 
@@ -126,18 +134,25 @@ impl App {
         self.catalog.word(dialog, &words)
     }
 
-    /// Begins an interview, unless this member has one of this dialog open here. `None`: no such dialog.
+    /// Begins an interview, unless this member has one of this dialog open here or the server's settings
+    /// stand in the way. `wish`: who may read along, if the member said so. `None`: no such dialog.
     pub async fn start(
         &self,
         who: &Who,
         channel: ChannelId,
         dialog: &DialogId,
-        visibility: Visibility,
+        wish: Option<Visibility>,
     ) -> Result<Option<Started>, AppError> {
         let server = self.server(who.guild).await?;
         let Some(revision) = self.offered(&server, dialog) else {
             return Ok(None);
         };
+        if let Some(record) = self.store.open_one(who.user, who.guild, dialog).await? {
+            return self.already(who, record).await.map(Some);
+        }
+        if let Some(hindered) = self.hindered(who, &server, channel, dialog).await? {
+            return Ok(Some(Started::Hindered(Box::new(hindered))));
+        }
         self.keep(dialog, &revision).await?;
         let seat = Seat {
             user: who.user,
@@ -145,7 +160,7 @@ impl App {
             channel,
             dialog: dialog.clone(),
             locale: who.locale.clone(),
-            visibility,
+            visibility: entry::visibility(server.settings.threads, wish),
             purpose: Purpose::Real,
         };
         let now = (self.clock)();
@@ -166,11 +181,8 @@ impl App {
                 .await?;
             return Ok(Some(Started::New(Box::new(turn))));
         }
-        let Some(record) = self.store.open_one(who.user, who.guild, dialog).await? else {
-            // It was finished in this very moment: there is room for a new one.
-            return Box::pin(self.start(who, channel, dialog, visibility)).await;
-        };
-        self.already(who, record).await.map(Some)
+        // Somebody was faster: it is open now, or was finished in this very moment.
+        Box::pin(self.start(who, channel, dialog, wish)).await
     }
 
     async fn already(&self, who: &Who, record: Record) -> Result<Started, AppError> {
@@ -335,6 +347,11 @@ impl App {
         Ok(self.store.settle(id, place).await?)
     }
 
+    /// What interviews stood in is gone; gives back how many did.
+    pub async fn displace(&self, gone: Gone) -> Result<u64, AppError> {
+        Ok(self.store.displace(gone).await?)
+    }
+
     /// Interviews that were decided but not wholly spoken when the process ended.
     pub async fn unspoken(&self) -> Result<Vec<Turn>, AppError> {
         let mut turns = Vec::new();
@@ -342,6 +359,7 @@ impl App {
             let who = Who {
                 user: record.seat.user,
                 guild: record.seat.guild,
+                roles: Vec::new(),
                 locale: record.seat.locale.clone(),
             };
             let dialog = self.dialog_of(&record, &who).await?;
@@ -415,6 +433,11 @@ impl App {
             },
         };
         Ok(match (found, target) {
+            // A member's own interview, named in another server than it belongs to: no client of Discord's does that.
+            (Some(record), _) if record.seat.guild != who.guild => {
+                let command = self.command(self.any_dialog(), who);
+                Err(refusals::no_such_interview(voice, &command))
+            }
             (Some(record), _) if record.seat.user == who.user => Ok(record),
             (Some(record), _) => {
                 let command = self.command(&record.seat.dialog, who);

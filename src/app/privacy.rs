@@ -57,7 +57,7 @@ impl App {
     }
 
     /// Everything that is kept about this person here, as JSON; `None`: nothing is.
-    pub async fn export(&self, who: &Who) -> Result<Option<String>, AppError> {
+    pub async fn my_data(&self, who: &Who) -> Result<Option<String>, AppError> {
         let records = self.store.interviews_of(who.user, who.guild).await?;
         let drafts = self.store.drafts_of(who.user, who.guild).await?;
         if records.is_empty() && drafts.is_empty() {

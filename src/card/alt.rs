@@ -6,7 +6,7 @@ use crate::interview::glance::{Glance, Reasons};
 /// Everything that the picture shows, in its order; the reasons as far as there is room.
 pub(super) fn alt(glance: &Glance) -> String {
     let mut said = vec![
-        format!("{}: {}.", glance.heading, bare(&glance.title)),
+        format!("{} {}.", glance.heading, bare(&glance.title)),
         format!("{}.", glance.tone_word),
         format!("“{}”.", glance.dialog),
     ];

@@ -80,7 +80,7 @@ fn verdict(paper: &mut Paper, top: f32, glance: &Glance) -> f32 {
         colour: of_tone(glance.tone),
     };
     y += LABEL_SIZE * LEADING + 6.0;
-    let words = format!("{}: {}", glance.heading, glance.tone_word);
+    let words = format!("{} {}", glance.heading, glance.tone_word);
     paper.text(TITLE_X, y - 8.0, word, &words);
     paper.shape(
         MARGIN + TONE_RADIUS,

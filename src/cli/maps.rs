@@ -26,6 +26,7 @@ async fn draw(app: Arc<App>, counted: Arc<Counted>, onlooker: Onlooker) -> Vec<M
     let who = Who {
         user: UserId(onlooker.user.into()),
         guild: onlooker.guild.map(|guild| GuildId(guild.into())),
+        roles: Vec::new(),
         locale: "en-US".to_owned(),
     };
     let target = Target::In(ChannelId(onlooker.channel.into()));

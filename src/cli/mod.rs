@@ -27,7 +27,7 @@ use tracing::{info, warn};
 
 use crate::app::Catalog;
 use crate::app::catalog::CatalogError;
-use crate::config::{ConfigError, DialogSettings};
+use crate::config::{ConfigErrors, DialogSettings};
 use crate::dialog::Dialog;
 use crate::dialog::parse::parse;
 use crate::discord::{RunError, room};
@@ -111,7 +111,7 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
         None if matches!(error.downcast_ref(), Some(OpenError::Key(_))) => {
             ExitCode::from(EXIT_CONFIG)
         }
-        None if error.is::<ConfigError>() => ExitCode::from(EXIT_CONFIG),
+        None if error.is::<ConfigErrors>() => ExitCode::from(EXIT_CONFIG),
         None if error.is::<CatalogError>() || error.is::<check::HasErrors>() => {
             ExitCode::from(EXIT_DIALOG)
         }

@@ -4,14 +4,17 @@ use std::io::Write;
 
 use anyhow::Context;
 
-use crate::config::RotateKeySettings;
+use crate::config::RotateKey;
 use crate::store;
 
 /// Says where the keys are in the end.
-pub fn run(settings: &RotateKeySettings) -> anyhow::Result<()> {
-    let (source, new) = settings.keys()?;
-    let url = &settings.database_url;
-    let rotated = super::runtime()?.block_on(store::rotate_key(url, &source, new.as_deref()));
+pub fn run(settings: &RotateKey) -> anyhow::Result<()> {
+    let RotateKey {
+        database_url: url,
+        key,
+        new,
+    } = settings;
+    let rotated = super::runtime()?.block_on(store::rotate_key(url, key, new.as_deref()));
     let rotated = rotated.with_context(|| format!("the key of {url} is not changed (yet)"))?;
     let key = rotated.key.display();
     let mut out = std::io::stdout();

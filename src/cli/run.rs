@@ -9,23 +9,21 @@ use tokio_util::sync::CancellationToken;
 use tracing::info;
 
 use crate::app::App;
-use crate::config::RunSettings;
+use crate::config::Run;
 use crate::discord::{self, Connection, Settings};
 use crate::store::Store;
 
 /// Connects and holds interviews until it is told to end.
-pub fn run(settings: &RunSettings) -> anyhow::Result<()> {
-    let token = settings.token()?;
-    let key = settings.key.source()?;
+pub fn run(settings: &Run) -> anyhow::Result<()> {
     let catalog = super::catalog(&settings.dialogs)?;
     super::runtime()?.block_on(async {
-        let store = Store::open(&settings.database_url, &key)
+        let store = Store::open(&settings.database_url, &settings.key)
             .await
             .with_context(|| format!("cannot use the database {}", settings.database_url))?;
         let app = Arc::new(App::new(store.clone(), catalog, Timestamp::now));
         let discord = Settings {
-            token,
-            api_url: settings.discord_api_url.clone(),
+            token: settings.token.clone(),
+            api_url: settings.api_url.clone(),
             typed_answers: settings.typed_answers,
         };
         let shutdown = CancellationToken::new();

@@ -28,6 +28,7 @@ pub mod slots;
 pub mod texts;
 pub mod walk;
 pub mod wording;
+pub mod written;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;

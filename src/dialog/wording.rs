@@ -40,14 +40,25 @@ pub fn texts(dialog: &Dialog) -> Wording {
     texts
 }
 
-/// The keys of every text that a wording may replace, in the order of the dialog.
+/// The keys of every text that a server's wording may replace, in the order of the dialog. The command's name is
+/// none: Discord shows the same one in every server.
 pub fn keys(dialog: &Dialog) -> Vec<String> {
     let mut keys = Vec::new();
     visit(&mut dialog.clone(), &mut |key, _, _| {
-        keys.push(key.to_owned());
+        if is_for_servers(key) {
+            keys.push(key.to_owned());
+        }
     });
     keys
 }
+
+/// Whether a server's wording may replace a text.
+pub fn is_for_servers(key: &str) -> bool {
+    key != COMMAND
+}
+
+/// The command's name in a language.
+const COMMAND: &str = "dialog.command";
 
 /// Names a key where there is no room for it: the beginning of its hash, which no other key of a dialog has
 /// in practice.
@@ -80,7 +91,7 @@ type Visitor<'v> = dyn FnMut(&str, TextKind, &mut String) + 'v;
 
 /// Shows every text that a wording may replace, in the order of the dialog.
 pub(super) fn visit(dialog: &mut Dialog, each: &mut Visitor) {
-    each("dialog.command", TextKind::Command, &mut dialog.command);
+    each(COMMAND, TextKind::Command, &mut dialog.command);
     each(
         "dialog.description",
         TextKind::Description,

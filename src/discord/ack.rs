@@ -39,6 +39,8 @@ enum Stage {
     Deferred,
     /// Something was shown; what comes now follows up.
     Answered,
+    /// Discord takes nothing more for this interaction, and holds further tries against us.
+    Over,
 }
 
 pub(super) struct Ack {
@@ -130,25 +132,32 @@ impl Ack {
         match *stage {
             Stage::Open => defer(&self.rest, &self.handle, self.manner, &mut stage).await,
             Stage::Deferred | Stage::Answered => Ok(()),
+            Stage::Over => Err(RestError::over("acknowledge an interaction")),
         }
     }
 
     /// The message that the control belongs to becomes this.
     pub(super) async fn update(&self, body: &Body) -> Result<(), RestError> {
+        self.update_with(body, None).await
+    }
+
+    /// The same with a file, which stands below those that the message has.
+    pub(super) async fn update_with(
+        &self,
+        body: &Body,
+        file: Option<File>,
+    ) -> Result<(), RestError> {
         let mut stage = self.stage.lock().await;
-        if *stage == Stage::Open {
-            let answer = Answer {
-                kind: UPDATE,
-                data: Some(body),
-            };
-            let sent = self.rest.callback(&self.handle, &answer, None).await;
-            if !was_answered_before(&sent) {
-                *stage = Stage::Answered;
-                return sent;
-            }
+        let answer = Answer {
+            kind: UPDATE,
+            data: Some(body),
+        };
+        if self.answer(&mut stage, &answer, file.clone()).await? {
+            return Ok(());
         }
         *stage = Stage::Answered;
-        self.rest.edit_original(&self.handle, body, None).await
+        let edited = self.rest.edit_original(&self.handle, body, file).await;
+        heeded(&mut stage, edited)
     }
 
     /// Only the person who acted sees it; nothing else changes.
@@ -172,48 +181,32 @@ impl Ack {
             flags: EPHEMERAL,
             attachments: names.collect(),
         };
-        if *stage == Stage::Open {
-            let answer = Answer {
-                kind: MESSAGE,
-                data: Some(&whisper),
-            };
-            let sent = self
-                .rest
-                .callback(&self.handle, &answer, file.clone())
-                .await;
-            if !was_answered_before(&sent) {
-                *stage = Stage::Answered;
-                return sent.map(|()| None);
-            }
-            *stage = Stage::Deferred;
+        let answer = Answer {
+            kind: MESSAGE,
+            data: Some(&whisper),
+        };
+        if self.answer(&mut stage, &answer, file.clone()).await? {
+            return Ok(None);
         }
         let is_thinking = *stage == Stage::Deferred && self.manner == Manner::Command;
         *stage = Stage::Answered;
         if is_thinking {
             let edited = self.rest.edit_original(&self.handle, body, file).await;
-            edited.map(|()| None)
+            heeded(&mut stage, edited.map(|()| None))
         } else {
             let sent = self.rest.follow_up(&self.handle, &whisper, file).await;
-            sent.map(Some)
+            heeded(&mut stage, sent.map(Some))
         }
     }
 
     /// Opens a field. `false`: it is too late for one, since a field must be the first answer.
     pub(super) async fn open(&self, modal: &Modal) -> Result<bool, RestError> {
         let mut stage = self.stage.lock().await;
-        if *stage != Stage::Open {
-            return Ok(false);
-        }
         let answer = Answer {
             kind: MODAL,
             data: Some(modal),
         };
-        let sent = self.rest.callback(&self.handle, &answer, None).await;
-        *stage = Stage::Answered;
-        if was_answered_before(&sent) {
-            return Ok(false);
-        }
-        sent.map(|()| true)
+        self.answer(&mut stage, &answer, None).await
     }
 
     pub(super) async fn suggest(&self, texts: Vec<(String, String)>) -> Result<(), RestError> {
@@ -232,7 +225,26 @@ impl Ack {
     /// Takes away the message that the control belongs to.
     pub(super) async fn take_away(&self) -> Result<(), RestError> {
         self.defer().await?;
-        self.rest.delete_original(&self.handle).await
+        match self.rest.delete_original(&self.handle).await {
+            Err(error) if error.is_message_gone() => Ok(()),
+            deleted => deleted,
+        }
+    }
+
+    /// The first answer, where none was given yet; `false` where one was.
+    async fn answer(
+        &self,
+        stage: &mut Stage,
+        answer: &impl Serialize,
+        file: Option<File>,
+    ) -> Result<bool, RestError> {
+        match stage {
+            Stage::Open => {}
+            Stage::Deferred | Stage::Answered => return Ok(false),
+            Stage::Over => return Err(RestError::over("answer an interaction")),
+        }
+        let sent = self.rest.callback(&self.handle, answer, file).await;
+        first_answer(stage, Stage::Answered, sent)
     }
 }
 
@@ -277,15 +289,33 @@ async fn defer(
         },
     };
     let sent = rest.callback(handle, &answer, None).await;
-    *stage = Stage::Deferred;
-    if was_answered_before(&sent) {
-        Ok(())
-    } else {
-        sent
-    }
+    first_answer(stage, Stage::Deferred, sent).map(drop)
 }
 
-/// By a copy of this event, or by a try whose answer was lost.
-fn was_answered_before(sent: &Result<(), RestError>) -> bool {
-    sent.as_ref().is_err_and(RestError::is_already_answered)
+/// Where a first answer leaves the interaction. `false`: a copy of this event was answered, or a try whose receipt
+/// was lost. An answer that Discord refused can be given anew.
+fn first_answer(
+    stage: &mut Stage,
+    then: Stage,
+    sent: Result<(), RestError>,
+) -> Result<bool, RestError> {
+    match &sent {
+        Ok(()) => *stage = then,
+        Err(error) if error.is_already_answered() => {
+            *stage = Stage::Deferred;
+            return Ok(false);
+        }
+        Err(error) if error.is_interaction_over() => *stage = Stage::Over,
+        Err(error) if error.may_have_arrived() => *stage = then,
+        Err(_) => {}
+    }
+    sent.map(|()| true)
+}
+
+/// The same for what follows the first answer.
+fn heeded<T>(stage: &mut Stage, sent: Result<T, RestError>) -> Result<T, RestError> {
+    if sent.as_ref().is_err_and(RestError::is_interaction_over) {
+        *stage = Stage::Over;
+    }
+    sent
 }

@@ -55,20 +55,32 @@ pub(super) fn commands<'a>(
         .collect()
 }
 
-fn of_dialog(dialog: &Dialog, worded: impl Fn(&Dialog, &str) -> Arc<Dialog>) -> CreateCommand {
-    let choice = |option: CreateCommandOption, key: &str, value: &str| {
-        option.add_string_choice_localized(Voice::of(ENGLISH).say(key), value, said(key))
+/// A server's own dialogs. They exist in that server only, so they do not say where they may be used.
+pub(super) fn of_guild<'a>(dialogs: impl Iterator<Item = &'a Dialog>) -> Vec<CreateCommand> {
+    let of_dialog = |dialog: &Dialog| {
+        let description = fit(&dialog.description, DESCRIPTION_MAX);
+        CreateCommand::new(dialog.id.as_str())
+            .kind(CommandType::ChatInput)
+            .description(description)
+            .add_option(visibility())
     };
-    let visibility = option(CommandOptionType::String, VISIBILITY, "option-visibility");
-    let visibility = choice(visibility, "choice-private", "private");
-    let visibility = choice(visibility, "choice-public", "public");
-    let named = command(dialog.id.as_str(), &dialog.description).add_option(visibility);
+    dialogs.map(of_dialog).collect()
+}
+
+fn of_dialog(dialog: &Dialog, worded: impl Fn(&Dialog, &str) -> Arc<Dialog>) -> CreateCommand {
+    let named = command(dialog.id.as_str(), &dialog.description).add_option(visibility());
     foreign().fold(named, |command, locale| {
         let dialog = worded(dialog, locale);
         command
             .name_localized(locale, dialog.command_name())
             .description_localized(locale, fit(&dialog.description, DESCRIPTION_MAX))
     })
+}
+
+fn visibility() -> CreateCommandOption {
+    let visibility = option(CommandOptionType::String, VISIBILITY, "option-visibility");
+    let visibility = choice(visibility, "choice-private", "private");
+    choice(visibility, "choice-public", "public")
 }
 
 fn interview() -> CreateCommand {
@@ -132,6 +144,11 @@ pub(super) fn option(kind: CommandOptionType, name: &str, key: &str) -> CreateCo
         })
 }
 
+/// An option with one more choice, which is called so in every language.
+pub(super) fn choice(option: CreateCommandOption, key: &str, value: &str) -> CreateCommandOption {
+    option.add_string_choice_localized(Voice::of(ENGLISH).say(key), value, said(key))
+}
+
 /// The languages other than English that we speak, as Discord calls them.
 fn foreign() -> impl Iterator<Item = &'static str> {
     let is_foreign = |tag: &&str| choose(&[tag]) == *tag && language_of(tag) != ENGLISH;
@@ -164,6 +181,16 @@ pub(super) fn differ(wanted: &[CreateCommand], registered: &[Value]) -> bool {
     by_name(wanted) != by_name(registered)
 }
 
+/// The same of a server's own commands, of which Discord says where they may be used, and we do not.
+pub(super) fn differ_in_guild(wanted: &[CreateCommand], registered: &[Value]) -> bool {
+    let mut registered = registered.to_vec();
+    for command in &mut registered {
+        command["contexts"] = Value::Null;
+        command["integration_types"] = Value::Null;
+    }
+    differ(wanted, &registered)
+}
+
 fn by_name(mut commands: Vec<Value>) -> Vec<Value> {
     commands.sort_by_key(|command| command["name"].to_string());
     commands
@@ -184,7 +211,7 @@ fn defaults() -> [(&'static str, Value); 17] {
         ("autocomplete", json!(false)),
         ("max_length", Value::Null),
         ("min_value", Value::Null),
-        ("channel_types", Value::Null),
+        ("channel_types", json!([])),
         ("contexts", json!([])),
         ("integration_types", json!([])),
         ("default_member_permissions", Value::Null),
@@ -236,10 +263,20 @@ mod tests {
         fields.insert("default_member_permissions".into(), Value::Null);
         fields.entry("name_localizations").or_insert(Value::Null);
         fields.insert("contexts".into(), json!([1, 0]));
-        if fields["options"].as_array().is_some_and(Vec::is_empty) {
-            fields.remove("options");
-        }
+        drop_empty(&mut value);
         value
+    }
+
+    /// Discord does not give back lists that hold nothing, at any depth.
+    fn drop_empty(part: &mut Value) {
+        match part {
+            Value::Object(fields) => {
+                fields.retain(|_, value| value.as_array().is_none_or(|list| !list.is_empty()));
+                fields.values_mut().for_each(drop_empty);
+            }
+            Value::Array(parts) => parts.iter_mut().for_each(drop_empty),
+            _ => {}
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::fmt;
 
 use crate::dialog::{DialogId, QuestionId};
 use crate::interview::{Act, Input};
-use crate::store::InterviewId;
+use crate::store::{ChannelId, InterviewId};
 
 /// Most characters of a `custom_id`. Source: Discord's component reference, "Custom ID".
 pub(super) const CUSTOM_ID_LENGTH_MAX: usize = 100;
@@ -48,9 +48,12 @@ pub(super) enum Press {
     Continue,
     StartOver,
     Share,
-    ShareYes,
+    /// Into the channel that was shown when it was asked.
+    ShareYes(ChannelId),
     ShareNo,
     Transcript,
+    /// Shows a verdict anew, to the member alone.
+    Verdict,
 }
 
 /// What a Start button is called; it belongs to no interview yet.
@@ -138,9 +141,10 @@ impl Press {
             Press::Continue
             | Press::StartOver
             | Press::Share
-            | Press::ShareYes
+            | Press::ShareYes(_)
             | Press::ShareNo
-            | Press::Transcript => return None,
+            | Press::Transcript
+            | Press::Verdict => return None,
         })
     }
 
@@ -162,9 +166,10 @@ impl Press {
             Press::Continue => ("continue", None),
             Press::StartOver => ("over", None),
             Press::Share => ("share", None),
-            Press::ShareYes => ("share-yes", None),
+            Press::ShareYes(channel) => ("share-yes", Some(channel.to_string())),
             Press::ShareNo => ("share-no", None),
             Press::Transcript => ("transcript", None),
+            Press::Verdict => ("verdict", None),
         }
     }
 
@@ -186,9 +191,10 @@ impl Press {
             ("continue", None) => Press::Continue,
             ("over", None) => Press::StartOver,
             ("share", None) => Press::Share,
-            ("share-yes", None) => Press::ShareYes,
+            ("share-yes", Some(channel)) => Press::ShareYes(ChannelId(number(channel)?)),
             ("share-no", None) => Press::ShareNo,
             ("transcript", None) => Press::Transcript,
+            ("verdict", None) => Press::Verdict,
             _ => return None,
         })
     }
@@ -219,9 +225,10 @@ mod tests {
             Just(Press::Continue),
             Just(Press::StartOver),
             Just(Press::Share),
-            Just(Press::ShareYes),
+            any::<u64>().prop_map(|channel| Press::ShareYes(ChannelId(channel))),
             Just(Press::ShareNo),
             Just(Press::Transcript),
+            Just(Press::Verdict),
         ]
     }
 

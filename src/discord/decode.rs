@@ -20,6 +20,7 @@ use super::rest::Handle;
 use crate::app::Who;
 use crate::dialog::DialogId;
 use crate::interview::voice::choose;
+use crate::server::RoleId;
 use crate::store::{ChannelId, GuildId, MessageId, UserId, Visibility};
 
 /// An interaction that we understand.
@@ -28,6 +29,8 @@ pub(super) struct Heard {
     pub handle: Handle,
     pub manner: Manner,
     pub who: Who,
+    /// Discord's language of this person, whether or not the bot speaks it.
+    pub own_language: String,
     pub ground: Ground,
     pub asked: Asked,
 }
@@ -36,7 +39,8 @@ pub(super) struct Heard {
 pub(super) enum Asked {
     Begin {
         dialog: DialogId,
-        visibility: Visibility,
+        /// Who may read along, where the member said so.
+        wish: Option<Visibility>,
     },
     Keyboard(Keyboard),
     Suggest {
@@ -123,6 +127,9 @@ pub(super) struct Typed {
 }
 
 pub(super) fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
+    if !names_somebody(payload) {
+        return Err(not_understood(payload, "it does not say who acted"));
+    }
     let mut heard = match Interaction::deserialize(payload) {
         Ok(Interaction::Command(command)) => self::command(&command),
         Ok(Interaction::Autocomplete(command)) => suggest(&command),
@@ -146,6 +153,15 @@ fn message_of(payload: &Value) -> Option<Source> {
     Some(source(&message))
 }
 
+/// In a server a member acts, elsewhere a user; serenity makes a user of its own where neither is named.
+fn names_somebody(payload: &Value) -> bool {
+    let user = match payload.get("guild_id") {
+        None | Some(Value::Null) => payload.pointer("/user/id"),
+        Some(_) => payload.pointer("/member/user/id"),
+    };
+    user.is_some_and(Value::is_string)
+}
+
 fn command(command: &CommandInteraction) -> Heard {
     let asked = match command.data.name.as_str() {
         INTERVIEW => keyboard(command)
@@ -156,7 +172,7 @@ fn command(command: &CommandInteraction) -> Heard {
         name => match name.parse() {
             Ok(dialog) => Asked::Begin {
                 dialog,
-                visibility: visibility(command),
+                wish: wish(command),
             },
             Err(_) => Asked::Foreign,
         },
@@ -171,8 +187,10 @@ fn heard_command(command: &CommandInteraction, manner: Manner, asked: Asked) -> 
         who: who(
             command.user.id,
             command.guild_id,
+            command.member.as_deref(),
             &[&command.locale, or_none(&command.guild_locale)],
         ),
+        own_language: command.locale.clone(),
         ground: ground(
             command.channel_id,
             command.channel.as_ref(),
@@ -183,8 +201,8 @@ fn heard_command(command: &CommandInteraction, manner: Manner, asked: Asked) -> 
     }
 }
 
-fn visibility(command: &CommandInteraction) -> Visibility {
-    let chosen = command
+fn wish(command: &CommandInteraction) -> Option<Visibility> {
+    let is_public = command
         .data
         .options()
         .into_iter()
@@ -195,11 +213,11 @@ fn visibility(command: &CommandInteraction) -> Visibility {
                 ..
             } => Some(value == "public"),
             _ => None,
-        });
-    match chosen {
-        Some(true) => Visibility::Public,
-        Some(false) | None => Visibility::Private,
-    }
+        })?;
+    Some(match is_public {
+        true => Visibility::Public,
+        false => Visibility::Private,
+    })
 }
 
 fn keyboard(command: &CommandInteraction) -> Option<Keyboard> {
@@ -270,13 +288,7 @@ fn press(press: discord::ComponentInteraction) -> Heard {
     let name = &press.data.custom_id;
     let (manner, asked) = match (started_by(name), CustomId::decode(name)) {
         // Answered like the command: the message with the button stays as it is.
-        (Some(dialog), _) => (
-            Manner::Command,
-            Asked::Begin {
-                dialog,
-                visibility: Visibility::Private,
-            },
-        ),
+        (Some(dialog), _) => (Manner::Command, Asked::Begin { dialog, wish: None }),
         (None, Some(id)) => (Manner::Control, Asked::Press { id, values, source }),
         (None, None) => {
             let asked = data_button(name).map_or(Asked::Foreign, Asked::MyData);
@@ -289,8 +301,10 @@ fn press(press: discord::ComponentInteraction) -> Heard {
         who: who(
             press.user.id,
             press.guild_id,
+            press.member.as_ref(),
             &[&press.locale, or_none(&press.guild_locale)],
         ),
+        own_language: press.locale.clone(),
         ground: ground(
             press.channel_id,
             press.channel.as_ref(),
@@ -316,8 +330,10 @@ fn filled(filled: &discord::ModalInteraction, payload: &Value) -> Heard {
         who: who(
             filled.user.id,
             filled.guild_id,
+            filled.member.as_ref(),
             &[&filled.locale, or_none(&filled.guild_locale)],
         ),
+        own_language: filled.locale.clone(),
         ground: ground(
             filled.channel_id,
             filled.channel.as_ref(),
@@ -352,10 +368,17 @@ fn handle(id: discord::InteractionId, application: discord::ApplicationId, token
 }
 
 /// `languages`: what to speak, the dearest first.
-fn who(user: discord::UserId, guild: Option<discord::GuildId>, languages: &[&str]) -> Who {
+fn who(
+    user: discord::UserId,
+    guild: Option<discord::GuildId>,
+    member: Option<&discord::Member>,
+    languages: &[&str],
+) -> Who {
+    let roles = member.into_iter().flat_map(|member| &member.roles);
     Who {
         user: UserId(user.get()),
         guild: guild.map(|guild| GuildId(guild.get())),
+        roles: roles.map(|role| RoleId(role.get())).collect(),
         locale: choose(languages).to_owned(),
     }
 }
@@ -477,7 +500,7 @@ pub(super) fn message(payload: &Value) -> Option<Typed> {
         message: MessageId(raw.id.get()),
         channel: ChannelId(raw.channel_id.get()),
         // A message does not say its author's language; the interview knows it.
-        who: who(raw.author.id, Some(guild), &[]),
+        who: who(raw.author.id, Some(guild), None, &[]),
         text: raw.content,
         mentions: raw
             .mentions
@@ -547,8 +570,7 @@ mod tests {
         assert_eq!(heard.ground.channel, ChannelId(13));
         assert_eq!(heard.ground.parent, ChannelId(14));
         assert_eq!(heard.who.user, UserId(15));
-        let private = Visibility::Private;
-        assert!(matches!(heard.asked, Asked::Begin { visibility, .. } if visibility == private));
+        assert!(matches!(heard.asked, Asked::Begin { wish: None, .. }));
     }
 
     #[test]
@@ -609,17 +631,60 @@ mod tests {
         }
     }
 
+    fn pressed() -> Value {
+        let mut payload = interaction_of(
+            3,
+            &json!({"custom_id": "1.42.3.list.0", "component_type": 3, "values": ["a", "b"]}),
+        );
+        payload["message"] = json!({
+            "id": "20", "channel_id": "13", "content": "", "timestamp": "2026-01-01T00:00:00Z",
+            "edited_timestamp": null, "tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [],
+            "attachments": [], "embeds": [], "pinned": false, "type": 0, "flags": 64,
+            "author": {"id": "11", "username": "bot", "discriminator": "0", "avatar": null, "bot": true},
+        });
+        payload
+    }
+
+    fn posted() -> Value {
+        json!({
+            "id": "21", "channel_id": "13", "guild_id": "12", "content": "a flat", "mentions": [{"id": "11"}],
+            "author": {"id": "15", "bot": false}, "message_reference": {"message_id": "20"},
+        })
+    }
+
+    #[test]
+    fn a_click_and_a_typed_answer_are_understood() {
+        let asked = asked(&pressed());
+        assert!(
+            matches!(&asked, Asked::Press { values, source, .. } if values.len() == 2 && source.is_ephemeral),
+            "{asked:?}"
+        );
+        let typed = message(&posted()).expect("understood");
+        assert_eq!(typed.replies_to, Some(MessageId(20)));
+    }
+
+    #[test]
+    fn who_acted_must_be_said() {
+        let mut payload = pressed();
+        payload["member"].take();
+        let riddle = interaction(&payload).expect_err("nobody acted");
+        assert_eq!(riddle.why, "it does not say who acted");
+    }
+
     proptest! {
         #[test]
         fn a_forged_payload_breaks_nothing(
-            forgeries in proptest::collection::vec((0usize..40, proptest::option::of(anything())), 1..4),
-            which in 0usize..3,
+            forgeries in proptest::collection::vec((0usize..60, proptest::option::of(anything())), 1..4),
+            which in 0usize..6,
         ) {
             let input = json!({"type": 4, "custom_id": "answer", "value": "words"});
             let options = json!([{"name": "answer", "type": 1, "options": [{"name": "value", "type": 3, "value": "2"}]}]);
             let mut payload = match which {
                 0 => command("pets", &json!([{"name": "visibility", "type": 3, "value": "public"}])),
                 1 => command("interview", &options),
+                2 => interaction_of(4, &json!({"id": "9", "name": "interview", "type": 1, "options": options})),
+                3 => pressed(),
+                4 => posted(),
                 _ => filled_in(&json!([{"type": 1, "components": [input]}])),
             };
             for (mut at, other) in forgeries {

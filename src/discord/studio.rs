@@ -96,7 +96,7 @@ mod tests {
     fn glance(title: &str) -> Glance {
         Glance {
             dialog: "Which pet?".to_owned(),
-            heading: "Verdict".to_owned(),
+            heading: "Verdict:".to_owned(),
             title: title.to_owned(),
             tone: Tone::Go,
             tone_word: "Go ahead".to_owned(),

@@ -50,7 +50,8 @@ impl Voice {
             Some(mark) if Some(mark) == own || mark.is_whitespace() => digits.split(mark).collect(),
             _ => vec![digits],
         };
-        let is_grouped = groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+        let is_grouped =
+            (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
         if groups.len() > 1 && !is_grouped {
             return None;
         }

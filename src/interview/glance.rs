@@ -10,7 +10,7 @@ use crate::dialog::{Answers, Dialog, Finding, Question, QuestionId, Reading, Sid
 pub struct Glance {
     /// The dialog's title.
     pub dialog: String,
-    /// "Verdict".
+    /// "Verdict:".
     pub heading: String,
     /// The verdict's own title.
     pub title: String,

@@ -26,7 +26,7 @@ pub struct Voice {
 
 /// The first of these preferences that the bot speaks, region and all; otherwise English.
 pub fn choose<'a>(preferences: &[&'a str]) -> &'a str {
-    let spoken = |tag: &&&str| folders().contains_key(language_of(tag));
+    let spoken = |tag: &&&str| speaks(tag);
     preferences.iter().find(spoken).copied().unwrap_or(ENGLISH)
 }
 
@@ -38,6 +38,11 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 /// `de` of `de-AT`.
 pub fn language_of(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
+}
+
+/// Whether the bot speaks Discord's language of somebody, for instance `de` or `es-419`.
+pub fn speaks(tag: &str) -> bool {
+    folders().contains_key(language_of(tag))
 }
 
 impl std::fmt::Debug for Voice {

@@ -337,6 +337,11 @@ impl Faults {
         drop(met.wait_for(|met| *met >= count).await);
     }
 
+    /// Requests and connections that have met a fault.
+    pub fn met_so_far(&self) -> u64 {
+        *self.met.borrow()
+    }
+
     pub(crate) fn is_unreachable(&self) -> bool {
         *self.is_unreachable.borrow()
     }

@@ -35,6 +35,7 @@ pub use self::{
     person::{Hat, Modal, Outcome, Person, Trouble},
     record::Recorded,
     upkeep::Place,
+    world::sessions::Arrivals,
 };
 use self::{
     listener::Listener,
@@ -171,6 +172,17 @@ impl Playground {
     pub async fn connected(&self) -> Result<(), Trouble> {
         let is_connected = |world: &World| world.is_connected().then_some(());
         self.shared.until("no bot is connected", is_connected).await
+    }
+
+    /// How often bots came to the gateway so far.
+    pub fn arrivals(&self) -> Arrivals {
+        self.shared.look(|world| world.arrivals)
+    }
+
+    /// Waits until this is true of how often bots came to the gateway.
+    pub async fn arrived(&self, is_it: impl Fn(&Arrivals) -> bool) -> Result<Arrivals, Trouble> {
+        let found = |world: &World| Some(world.arrivals).filter(&is_it);
+        self.shared.until("bots did not come so often", found).await
     }
 
     /// Waits until everybody may type this slash command somewhere.

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::{
-    Hat, Id, Playground, permissions,
+    Hat, Id, Person, Playground, permissions,
     world::{
         World,
         commands::Command,
@@ -131,10 +131,41 @@ impl Playground {
             .act(|world| world.remove_member(guild, world.user_of(hat)));
     }
 
+    /// A person comes (back) to the server.
+    pub fn add_member(&self, guild: Id, hat: Hat) {
+        self.shared
+            .act(|world| world.add_member(guild, world.user_of(hat)));
+    }
+
+    /// Somebody whom nobody knows yet, in every server, looking at the first text channel of the first one.
+    pub fn newcomer(&self) -> Person {
+        let (user, channel) = self
+            .shared
+            .act(|world| (world.add_newcomer(), world.first_channel()));
+        Person::new(self.shared.clone(), user, channel)
+    }
+
     /// The bot is thrown out of a server.
     pub fn remove_guild(&self, guild: Id) {
         self.shared
             .act(|world| world.remove_member(guild, world.bot));
+    }
+
+    /// What a Community server is set to; others count as `en-US`.
+    pub fn set_guild_locale(&self, locale: &str) {
+        self.shared
+            .act(|world| locale.clone_into(&mut world.guild_locale));
+    }
+
+    /// The bot is invited again, without a role of its own.
+    pub fn restore_guild(&self, guild: Id) {
+        self.shared.act(|world| world.add_member(guild, world.bot));
+        self.set_outage(guild, false);
+    }
+
+    /// As if the bot had never registered any.
+    pub fn forget_commands(&self) {
+        self.shared.act(|world| world.commands.clear());
     }
 
     /// A server is not reachable for a while, or is back.

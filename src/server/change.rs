@@ -112,6 +112,18 @@ impl Edit {
         }
     }
 
+    /// The dialog that has another content afterwards.
+    pub fn replaced(&self) -> Option<&DialogId> {
+        match self {
+            Edit::Dialog {
+                dialog,
+                before: Some(before),
+                after: Some(after),
+            } if before.revision != after.revision => Some(dialog),
+            _ => None,
+        }
+    }
+
     /// What takes this edit back.
     #[must_use]
     pub fn inverse(&self) -> Edit {

@@ -8,6 +8,7 @@
 
 pub mod change;
 pub mod draft;
+pub mod entry;
 pub mod ids;
 pub mod settings;
 
@@ -17,8 +18,9 @@ use serde::{Deserialize, Serialize};
 
 pub use change::{Act, Change, Edit, Subject};
 pub use draft::{Content, Draft};
+pub use entry::{Hindrance, Knock};
 pub use ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
-pub use settings::{Setting, SettingName, Settings, ThreadChoice};
+pub use settings::{Setting, SettingName, Settings, ThreadChoice, Unfit};
 
 use crate::dialog::wording::Wording;
 use crate::dialog::{DialogId, Revision};

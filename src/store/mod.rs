@@ -11,7 +11,7 @@ mod sqlite;
 
 pub use key::{Key, KeyError, KeySource};
 pub use record::{
-    ChannelId, DraftId, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
+    ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
     UserId, Visibility,
 };
 pub use sqlite::{Erasure, Held, OpenError, Rotated, Shared, Store, StoreError, rotate_key};

@@ -53,7 +53,7 @@ pub enum Visibility {
 /// Where an interview stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// Decided, not yet spoken: a thread is being opened.
+    /// Decided, not yet spoken: a thread is being opened, or is to be opened anew because the one it stood in is gone.
     Opening,
     /// `card`: the message of the running question; `verdict`: the last message of the newest verdict.
     Thread {
@@ -63,6 +63,15 @@ pub enum Place {
     },
     /// Where no thread can be: messages that only the member sees.
     Ephemeral,
+}
+
+/// Where interviews stood, and cannot stand any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gone {
+    Thread(ChannelId),
+    /// With the threads in it.
+    Channel(ChannelId),
+    Guild(GuildId),
 }
 
 /// What is still to be said once a save is committed; after a crash it is said then.

@@ -30,7 +30,7 @@ fn glance(gauges: usize) -> Glance {
     let readings = [Reading::Met, Reading::NotMet, Reading::Unknown];
     Glance {
         dialog: "Should I get an AI certification?".to_owned(),
-        heading: "Verdict".to_owned(),
+        heading: "Verdict:".to_owned(),
         title: "Redesign the role, not the résumé".to_owned(),
         tone: Tone::Stop,
         tone_word: "Better not".to_owned(),

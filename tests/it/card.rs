@@ -45,7 +45,7 @@ fn largest() -> Glance {
         "Das ist ein Grund, der in keiner Sprache der Welt auf zwei Zeilen passt, und weiter.";
     Glance {
         dialog: "Wohin? ".repeat(30),
-        heading: "Urteil".to_owned(),
+        heading: "Urteil:".to_owned(),
         title: "Erst klären, wohin es führen soll, ".repeat(7),
         tone: Tone::Care,
         tone_word: "Mit Bedacht".to_owned(),

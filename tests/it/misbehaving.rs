@@ -316,9 +316,9 @@ async fn a_verdict_that_was_decided_and_not_said_is_said_after_a_restart() {
     mia.writes("Write the answer", "Nemo").await;
     stage.discord.faults().set(Fault::Refuse {
         aim: Aim::at(MESSAGES).times(0),
-        status: 403,
-        code: 50_013,
-        message: "Missing Permissions".to_owned(),
+        status: 400,
+        code: 0,
+        message: "General error".to_owned(),
     });
     mia.presses("Rather not").await;
     mia.reads("what you did is kept").await;

@@ -6,7 +6,7 @@ use should_i_certify::app::{App, Catalog, Reply, Started, Target, Who};
 use should_i_certify::cli::draw::draw;
 use should_i_certify::discord::room;
 use should_i_certify::interview::{Act, Event, Input};
-use should_i_certify::store::{ChannelId, GuildId, KeySource, Place, Store, UserId, Visibility};
+use should_i_certify::store::{ChannelId, GuildId, KeySource, Place, Store, UserId};
 use tempfile::TempDir;
 
 use crate::support::edited;
@@ -21,6 +21,7 @@ fn mia() -> Who {
     Who {
         user: UserId(1),
         guild: Some(GuildId(2)),
+        roles: Vec::new(),
         locale: "en-GB".to_owned(),
     }
 }
@@ -60,7 +61,7 @@ async fn finishes_after(changed: &str) -> String {
     let before = app(&folder, DIALOG).await;
     let dialog = "every-kind".parse().unwrap();
     let started = before
-        .start(&mia(), ChannelId(3), &dialog, Visibility::Private)
+        .start(&mia(), ChannelId(3), &dialog, None)
         .await
         .unwrap();
     assert!(matches!(started, Some(Started::New(_))));
@@ -125,12 +126,7 @@ async fn what_is_drawn_is_ones_own_interview_on_the_dialog_it_began_with() {
     let folder = tempfile::tempdir().unwrap();
     let before = app(&folder, DIALOG).await;
     let started = before
-        .start(
-            &mia(),
-            ChannelId(3),
-            &"every-kind".parse().unwrap(),
-            Visibility::Private,
-        )
+        .start(&mia(), ChannelId(3), &"every-kind".parse().unwrap(), None)
         .await
         .unwrap();
     let Some(Started::New(turn)) = started else {

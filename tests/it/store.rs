@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use should_i_certify::dialog::{Answer, DialogId, Revision};
 use should_i_certify::interview::{Interview, State};
 use should_i_certify::store::{
-    ChannelId, GuildId, KeySource, MessageId, Owed, Place, Purpose, Record, Seat, Store, UserId,
+    ChannelId, Gone, GuildId, KeySource, MessageId, Owed, Place, Purpose, Record, Seat, Store, UserId,
     Visibility,
 };
 use tempfile::TempDir;
@@ -289,4 +289,59 @@ async fn a_dialog_revision_is_kept_as_it_was_first_written() {
     );
     let unknown: Revision = REVISION.replace('0', "f").parse().unwrap();
     assert_eq!(store.dialog(&unknown).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn what_stood_in_a_thread_that_is_gone_gets_a_new_place() {
+    let (_folder, store) = fresh().await;
+    let thread = |id, verdict| Place::Thread {
+        thread: ChannelId(id),
+        card: Some(MessageId(1)),
+        verdict,
+    };
+    let mut records = Vec::new();
+    for (user, guild) in [(1, 2), (2, 2), (3, 2), (4, 9)] {
+        let record = begin(&store, &seat(user, Some(guild))).await.unwrap();
+        store
+            .settle(record.id, &thread(50 + user, None))
+            .await
+            .unwrap();
+        records.push(record);
+    }
+    let place = async |index: usize| {
+        let id: should_i_certify::store::InterviewId = records[index].id;
+        store.load(id).await.unwrap().unwrap().place
+    };
+    assert_eq!(
+        store.displace(Gone::Thread(ChannelId(51))).await.unwrap(),
+        1
+    );
+    assert_eq!(place(0).await, Place::Opening);
+    assert_eq!(place(1).await, thread(52, None));
+    assert_eq!(
+        store.displace(Gone::Thread(ChannelId(51))).await.unwrap(),
+        0
+    );
+    // A verdict that was told is not told again in a new thread.
+    let told = Interview {
+        state: State::Finished { at: now() },
+        step: 1,
+        ..records[1].interview.clone()
+    };
+    let pinned = revision();
+    let saved = store.save(records[1].id, 0, &pinned, &told, Owed::Nothing, now());
+    assert!(saved.await.unwrap());
+    store
+        .settle(records[1].id, &thread(52, Some(MessageId(9))))
+        .await
+        .unwrap();
+    assert_eq!(store.displace(Gone::Guild(GuildId(2))).await.unwrap(), 2);
+    assert_eq!(place(1).await, Place::Ephemeral);
+    assert_eq!(place(2).await, Place::Opening);
+    assert_eq!(place(3).await, thread(54, None));
+    assert_eq!(
+        store.displace(Gone::Channel(ChannelId(7))).await.unwrap(),
+        1
+    );
+    assert_eq!(place(3).await, Place::Opening);
 }

@@ -1,13 +1,21 @@
 //! What moderators do: every change is prepared, shown, made live with the version that was read, recorded,
 //! and can be taken back.
 
+pub mod desk;
+pub mod export;
 pub mod history;
+pub mod import;
+pub mod own;
 pub mod place;
 pub mod preview;
+pub mod settings;
 pub mod texts;
 pub mod wording;
 
+pub(super) use desk::Desk;
+
 use super::{App, AppError};
+use crate::dialog::DialogId;
 use crate::server::{Act, Change, Draft, Edit, GuildId, Server, Subject, UserId};
 use crate::store::DraftId;
 
@@ -59,7 +67,8 @@ impl App {
     ) -> Result<Changed, AppError> {
         for _ in 0..SAVE_ATTEMPTS_MAX {
             let server = self.store.server(by.guild).await?;
-            if !edits.iter().all(|edit| edit.fits(&server)) {
+            let is_overtaken = self.replaces_what_was_reworded(by, read, edits).await?;
+            if is_overtaken || !edits.iter().all(|edit| edit.fits(&server)) {
                 return self.stale(by, read, edits).await.map(Changed::Stale);
             }
             let edits: Vec<Edit> = edits
@@ -102,6 +111,25 @@ impl App {
         }
         changes.retain(|change| !change.edits.is_empty());
         Ok(changes)
+    }
+
+    /// Whether another revision of a dialog would go live that was not proven with what was reworded since.
+    async fn replaces_what_was_reworded(
+        &self,
+        by: &Moderator,
+        read: u64,
+        edits: &[Edit],
+    ) -> Result<bool, AppError> {
+        let replaced: Vec<&DialogId> = edits.iter().filter_map(Edit::replaced).collect();
+        if replaced.is_empty() {
+            return Ok(false);
+        }
+        let since = self.store.changes(by.guild, read, u32::MAX).await?;
+        let mut edits = since.iter().flat_map(|change| &change.edits);
+        Ok(edits.any(|edit| match edit.subject() {
+            Subject::Text(dialog, _) => replaced.contains(&&dialog),
+            _ => false,
+        }))
     }
 
     /// Keeps what a moderator prepared until they say yes or no.

@@ -139,6 +139,7 @@ fn who(by: &Moderator) -> Who {
     Who {
         user: by.user,
         guild: Some(by.guild),
+        roles: Vec::new(),
         locale: by.locale.clone(),
     }
 }

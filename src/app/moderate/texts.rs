@@ -39,7 +39,8 @@ impl App {
     /// The dialogs of a server, also those that are switched off: those of the operator, then its own.
     pub fn dialogs_of(&self, server: &Server) -> Vec<DialogId> {
         let operators = self.catalog.current().map(|dialog| dialog.id.clone());
-        operators.chain(server.dialogs.keys().cloned()).collect()
+        let own = server.dialogs.keys().filter(|id| !self.is_operators(id));
+        operators.chain(own.cloned()).collect()
     }
 
     /// The newest revision of a dialog, switched off or not.
@@ -71,15 +72,8 @@ impl App {
             is_changed: changed.is_some_and(|texts| texts.contains_key(&key)),
             key,
         };
-        let mut keys = keys(&read);
-        keys.retain(|key| is_for_servers(key));
-        Ok(Some(keys.into_iter().map(line).collect()))
+        Ok(Some(keys(&read).into_iter().map(line).collect()))
     }
-}
-
-/// Whether a server can reword a text: a command's name is registered for all servers at once.
-pub(super) fn is_for_servers(key: &str) -> bool {
-    key != "dialog.command"
 }
 
 /// The texts that have every word that was typed, in their place, their key or themselves; changed ones

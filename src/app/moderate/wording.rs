@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use super::place::place_name;
-use super::texts::is_for_servers;
 use super::{Changed, Moderator};
 use crate::app::catalog::Catalog;
 use crate::app::{App, AppError};
 use crate::dialog::check::{Room, check_wording};
 use crate::dialog::problem::Severity;
 use crate::dialog::slots::{Misfit, Slots};
-use crate::dialog::wording::{Wording, texts};
+use crate::dialog::wording::{Wording, is_for_servers, texts};
 use crate::dialog::{Dialog, DialogId};
 use crate::interview::Voice;
 use crate::server::{Act, Content, Draft, Edit, Server};

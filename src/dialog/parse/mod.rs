@@ -16,12 +16,14 @@ mod resolve;
 mod reword;
 mod said;
 mod shape;
+mod sort;
 mod spot;
 mod when;
 
 use std::sync::LazyLock;
 
 pub use self::reword::{missing_texts, parse_wording};
+pub use self::sort::{Sort, sort};
 
 use self::faults::Faults;
 use self::json::Node;
@@ -78,6 +80,10 @@ pub fn parse_file(file: &str, text: &str) -> Result<DialogFile, Vec<Problem>> {
 fn read<'t>(text: &'t str, faults: &mut Faults) -> Option<(DialogFile, Dialog, Node<'t>)> {
     let node = json::read(text, faults)?;
     let (value, mends) = DIALOG_SHAPES.mend(&node, faults);
+    if faults.is_full() {
+        // No more can be told, and looking on takes its time in a file that is broken all over.
+        return None;
+    }
     let file: DialogFile = serde_json::from_value(value).expect("what has the shape can be read");
     let root = Spot::root(&node, &mends);
     let names = Names::of(&file, &root, faults);

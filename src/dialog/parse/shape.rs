@@ -176,8 +176,14 @@ impl Walk<'_> {
             }
             (Shape::List(shape), Value::List(items)) => {
                 let name = format!("an item of {name}");
-                let values = items.iter().map(|item| self.value(shape, item, &name));
-                values.collect()
+                let mut values = Vec::new();
+                for item in items {
+                    if self.faults.is_full() {
+                        break;
+                    }
+                    values.push(self.value(shape, item, &name));
+                }
+                Json::Array(values)
             }
             (Shape::Table(shape), Value::Object(entries)) => {
                 let value = |entry: &Entry| {

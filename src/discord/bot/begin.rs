@@ -19,32 +19,33 @@ impl Bot {
         who: &Who,
         ground: &Ground,
         dialog: &DialogId,
-        visibility: Visibility,
+        wish: Option<Visibility>,
     ) -> Result<(), Trouble> {
         ack.defer().await?;
-        match self
-            .app
-            .start(who, ground.parent, dialog, visibility)
-            .await?
-        {
+        match self.app.start(who, ground.parent, dialog, wish).await? {
             None => {
                 let words = Voice::of(&who.locale).say("discord-no-such-dialog");
                 Ok(ack.whisper(&render::sentence(&words)).await?)
             }
-            Some(Started::New(turn)) => self.open(ack, who, ground, *turn).await,
+            Some(Started::New(turn)) => {
+                let overruled = overruled(who, wish, turn.record.seat.visibility);
+                self.open(ack, who, ground, *turn, overruled).await
+            }
+            Some(Started::Hindered(hindered)) => self.turn_away(ack, who, &hindered).await,
             Some(Started::Already { turn, offer }) => {
                 Ok(ack.whisper(&render::offer(&turn.record, &offer)).await?)
             }
         }
     }
 
-    /// A thread, the member in it, the card in it, and the way there; or the card right here.
+    /// A thread, the member in it, the card in it, and the way there with a remark; or the card right here.
     pub(super) async fn open(
         &self,
         ack: &Ack,
         who: &Who,
         ground: &Ground,
         turn: Turn,
+        remark: Option<String>,
     ) -> Result<(), Trouble> {
         let kind = kind_of(turn.record.seat.visibility);
         let opened = match check(ground, kind) {
@@ -53,7 +54,9 @@ impl Bot {
         };
         match opened {
             Ok(thread) => {
-                let words = point_to(who, thread);
+                let way = point_to(who, thread);
+                let words = [Some(way), remark].into_iter().flatten();
+                let words = words.collect::<Vec<_>>().join("\n");
                 Ok(ack.whisper(&render::sentence(&words)).await?)
             }
             Err(why) => self.stay_here(ack, who, turn, why).await,
@@ -68,7 +71,7 @@ impl Bot {
         kind: ThreadKind,
     ) -> Result<Result<ChannelId, NoThread>, Trouble> {
         let record = &turn.record;
-        let name = self.thread_name(record);
+        let name = fit(&self.app.title_of(record).await?, THREAD_NAME_MAX);
         let thread = match self.rest.open_thread(parent, &name, kind).await {
             Ok(thread) => thread,
             Err(error) => {
@@ -100,16 +103,6 @@ impl Bot {
         }
     }
 
-    fn thread_name(&self, record: &Record) -> String {
-        let id = &record.seat.dialog;
-        let title = self
-            .app
-            .dialogs()
-            .find(|dialog| dialog.id == *id)
-            .map_or_else(|| id.to_string(), |dialog| dialog.title.clone());
-        fit(&title, THREAD_NAME_MAX)
-    }
-
     /// Without a thread: messages that only the member sees, with the reason above the first.
     async fn stay_here(
         &self,
@@ -124,16 +117,23 @@ impl Bot {
         };
         self.app.settle(record.id, &record.place).await?;
         let reason = why.sentence(Voice::of(&who.locale));
-        match render::on_card(&record, &turn.screen) {
-            Some(card) => Ok(ack.whisper(&card.above(reason)).await?),
-            None => Ok(ack.whisper(&render::sentence(&reason)).await?),
-        }
+        self.whisper_all(ack, &record, &turn.screen, reason).await
     }
 }
 
 pub(super) fn point_to(who: &Who, thread: ChannelId) -> String {
     let link = format!("<#{thread}>");
     Voice::of(&who.locale).say_with("discord-in-thread", &[("thread", link.into())])
+}
+
+/// What is said of a thread that others may read although nobody wished it, or may not although it was wished.
+fn overruled(who: &Who, wish: Option<Visibility>, visibility: Visibility) -> Option<String> {
+    let key = match (wish, visibility) {
+        (Some(Visibility::Public), Visibility::Private) => "entry-always-private",
+        (None | Some(Visibility::Private), Visibility::Public) => "entry-always-public",
+        _ => return None,
+    };
+    Some(Voice::of(&who.locale).say(key))
 }
 
 /// The same for every try of the same opening.

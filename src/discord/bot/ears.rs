@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use super::Bot;
 use crate::app::sweep::GRACE_DAYS;
@@ -19,7 +19,10 @@ use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
 use crate::interview::Voice;
-use crate::store::{GuildId, UserId};
+use crate::store::{Gone, GuildId, UserId};
+
+/// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
+const SERVERS_AT_ONCE_MAX: usize = 2;
 
 pub(in crate::discord) struct Ears {
     bot: Arc<Bot>,
@@ -28,6 +31,7 @@ pub(in crate::discord) struct Ears {
     identity: OnceLock<Identity>,
     state: watch::Sender<Connection>,
     not_understood: AtomicU64,
+    pace: Arc<Semaphore>,
 }
 
 impl Ears {
@@ -43,6 +47,7 @@ impl Ears {
             identity: OnceLock::new(),
             state,
             not_understood: AtomicU64::new(0),
+            pace: Arc::new(Semaphore::new(SERVERS_AT_ONCE_MAX)),
         }
     }
 
@@ -53,9 +58,8 @@ impl Ears {
             Event::Interrupted => drop(self.state.send_replace(Connection::Interrupted)),
             Event::Interaction(payload) => self.interaction(&payload),
             Event::Message(payload) => self.message(&payload),
-            Event::ThreadDeleted(thread) => tracing::debug!(%thread, "a thread was deleted"),
             Event::GuildHere(guild) => self.guild_here(guild),
-            Event::GuildLeft(guild) => self.guild_left(guild),
+            Event::Gone(gone) => self.gone(gone),
         }
     }
 
@@ -71,11 +75,12 @@ impl Ears {
             self.state.send_replace(Connection::Ready);
             return;
         }
+        let _ = self.bot.application.set(identity.application);
         tracing::info!(application = %identity.application, "connected");
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
             if let Err(error) = ears.register(&identity).await {
-                tracing::error!(%error, "commands are not registered");
+                tracing::error!(%error, "commands are not registered; people see the old ones until the next start");
             }
             ears.state.send_replace(Connection::Ready);
             ears.bot.catch_up().await;
@@ -93,22 +98,16 @@ impl Ears {
         });
     }
 
+    /// Said of every server after a connection, and where we came (back) into one.
     fn guild_here(&self, guild: GuildId) {
-        let bot = Arc::clone(&self.bot);
+        let (bot, pace) = (Arc::clone(&self.bot), Arc::clone(&self.pace));
         self.bot.lanes.aside(async move {
+            let turn = pace.acquire().await.expect("nobody closes it");
             if let Err(error) = bot.app.note_presence(guild).await {
                 tracing::error!(%guild, %error, "cannot note that the bot is in a server");
             }
-        });
-    }
-
-    fn guild_left(&self, guild: GuildId) {
-        tracing::info!(%guild, days = GRACE_DAYS, "the bot was removed from a server; its data goes after so many days");
-        let bot = Arc::clone(&self.bot);
-        self.bot.lanes.aside(async move {
-            if let Err(error) = bot.app.note_departure(guild).await {
-                tracing::error!(%guild, %error, "cannot note that the bot was removed from a server");
-            }
+            bot.offer_again(guild).await;
+            drop(turn);
         });
     }
 
@@ -169,6 +168,25 @@ impl Ears {
         }
     }
 
+    /// Nothing more is posted there; the interviews go on elsewhere when their members come back.
+    fn gone(&self, gone: Gone) {
+        let bot = Arc::clone(&self.bot);
+        self.bot.lanes.aside(async move {
+            if let Gone::Guild(guild) = gone {
+                note_departure(&bot, guild).await;
+            }
+            match bot.app.displace(gone).await {
+                Ok(0) => tracing::debug!(?gone, "gone, and no interview stood there"),
+                Ok(interviews) => tracing::info!(
+                    ?gone,
+                    interviews,
+                    "gone; the interviews there go on elsewhere when they are resumed"
+                ),
+                Err(error) => tracing::error!(?gone, %error, "gone, and not noted down"),
+            }
+        });
+    }
+
     fn ack(&self, handle: Handle, manner: Manner) -> Ack {
         Ack::new(Arc::clone(&self.bot.rest), handle, manner)
     }
@@ -213,5 +231,14 @@ impl Ears {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .is_new(id)
+    }
+}
+
+async fn note_departure(bot: &Bot, guild: GuildId) {
+    match bot.app.note_departure(guild).await {
+        Ok(()) => tracing::info!(%guild, days = GRACE_DAYS, "removed from a server; its data goes after so many days"),
+        Err(error) => {
+            tracing::error!(%guild, %error, "removed from a server, and not noted down");
+        }
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn check(ground: &Ground, kind: ThreadKind) -> Result<(), NoThread> {
 }
 
 /// Source: Permissions; opening a thread, and speaking in it.
-fn needed(kind: ThreadKind) -> Permissions {
+pub(in crate::discord) fn needed(kind: ThreadKind) -> Permissions {
     let create = match kind {
         ThreadKind::Private => Permissions::CREATE_PRIVATE_THREADS,
         ThreadKind::Public => Permissions::CREATE_PUBLIC_THREADS,
@@ -92,9 +92,10 @@ impl NoThread {
 }
 
 /// As Discord's own settings call them.
-fn names(permissions: Permissions, voice: &Voice) -> String {
+pub(in crate::discord) fn names(permissions: Permissions, voice: &Voice) -> String {
     let names = [
         (Permissions::VIEW_CHANNEL, "permission-view"),
+        (Permissions::SEND_MESSAGES, "permission-send"),
         (
             Permissions::SEND_MESSAGES_IN_THREADS,
             "permission-send-in-threads",

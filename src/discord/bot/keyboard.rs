@@ -20,6 +20,7 @@ impl Bot {
         keyboard: Keyboard,
     ) -> Result<(), Trouble> {
         let target = Target::In(ground.channel);
+        let is_back = keyboard == Keyboard::Resume;
         let act = match keyboard {
             Keyboard::Answer(text) => Act::Answer(as_typed(who, text)),
             Keyboard::Back => Act::Back,
@@ -30,29 +31,61 @@ impl Bot {
         };
         match self.app.respond(who, target, &now(act)).await? {
             Reply::Notice(notice) => Ok(ack.whisper(&render::notice(None, &notice)).await?),
-            Reply::Turn(turn) => self.by_keyboard(ack, &turn).await,
+            Reply::Turn(turn) => {
+                let shown = match is_back {
+                    true => self.back_by_keyboard(ack, who, ground, &turn).await,
+                    false => self.by_keyboard(ack, who, ground, &turn).await,
+                };
+                self.or_in_private(ack, who, &turn, shown).await
+            }
         }
     }
 
-    async fn by_keyboard(&self, ack: &Ack, turn: &Turn) -> Result<(), Trouble> {
+    /// Who comes back may have left the thread, or it may have been archived since.
+    async fn back_by_keyboard(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        ground: &Ground,
+        turn: &Turn,
+    ) -> Result<(), Trouble> {
+        if let Place::Thread { thread, .. } = turn.record.place {
+            ack.defer().await?;
+            self.wake_and_let_in(thread, turn.record.seat.user).await?;
+        }
+        self.by_keyboard(ack, who, ground, turn).await
+    }
+
+    async fn by_keyboard(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        ground: &Ground,
+        turn: &Turn,
+    ) -> Result<(), Trouble> {
         let record = &turn.record;
         let body = match &turn.screen {
             Screen::Notice(notice) => render::notice(Some(record), notice),
+            _ if record.place == Place::Opening => {
+                ack.defer().await?;
+                return self.open(ack, who, ground, turn.clone(), None).await;
+            }
             screen => match render::on_card(record, screen) {
                 Some(body) => body,
                 None => return Ok(()),
             },
         };
-        ack.whisper(&body).await?;
+        let told = ack.whisper(&body).await;
         match (&record.place, &turn.screen) {
             (Place::Ephemeral, Screen::Verdict(verdict)) => {
-                self.whisper_verdict(ack, record, verdict).await
+                self.whisper_verdict(ack, record, verdict).await?;
             }
             (_, screen) => {
                 let nonce = nonce_of_event(ack.handle().id.get());
-                self.speak(record, screen, &nonce).await
+                self.speak(record, screen, &nonce).await?;
             }
         }
+        Ok(told?)
     }
 
     pub(super) async fn suggest(

@@ -84,11 +84,8 @@ impl Bot {
         };
         ack.defer().await?;
         let nonce = nonce_of_event(ack.handle().id.get());
-        let woken = match self.rest.set_archived(thread, false).await {
-            Ok(()) => {
-                self.let_in_and_speak(&turn.record, &turn.screen, &nonce)
-                    .await
-            }
+        let woken = match self.wake_and_let_in(thread, turn.record.seat.user).await {
+            Ok(()) => self.speak(&turn.record, &turn.screen, &nonce).await,
             Err(error) => Err(error.into()),
         };
         match woken {
@@ -111,7 +108,7 @@ impl Bot {
         ground: &Ground,
         turn: Turn,
     ) -> Result<(), Trouble> {
-        self.open(ack, who, ground, turn).await?;
+        self.open(ack, who, ground, turn, None).await?;
         let words = crate::interview::Voice::of(&who.locale).say("discord-goes-on-below");
         Ok(ack.update(&render::sentence(&words)).await?)
     }

@@ -3,19 +3,24 @@
 mod begin;
 mod catch_up;
 mod ears;
+mod entry;
 mod erase;
-mod ground;
+pub(super) mod ground;
 mod keyboard;
 mod lead;
 mod my_data;
+mod offer;
 mod picture;
 mod press;
+mod private;
 mod share;
 mod speak;
 mod typed;
 mod upkeep;
 
 use std::sync::{Arc, OnceLock};
+
+use serenity::all::ApplicationId;
 
 use super::ack::Ack;
 use super::decode::{Asked, Heard};
@@ -24,6 +29,7 @@ use super::render;
 use super::rest::{Rest, RestError};
 use super::studio::Studio;
 use crate::app::{App, AppError, Who};
+use crate::interview::voice::speaks;
 use crate::interview::{Act, Event, Input, Voice};
 use crate::store::UserId;
 
@@ -36,6 +42,8 @@ pub(super) struct Bot {
     pub(super) rest: Arc<Rest>,
     lanes: Lanes,
     studio: Arc<Studio>,
+    /// Known once the gateway has greeted us.
+    application: OnceLock<ApplicationId>,
     /// Who we are, once Discord has said so.
     me: OnceLock<UserId>,
 }
@@ -56,12 +64,14 @@ impl Bot {
             rest,
             lanes: Lanes::default(),
             studio: Arc::default(),
+            application: OnceLock::new(),
             me: OnceLock::new(),
         }
     }
 
     /// Answers an interaction; a member hears of trouble in a sentence, the operator in a line.
-    async fn answer(&self, heard: Heard, ack: Ack) {
+    async fn answer(&self, mut heard: Heard, ack: Ack) {
+        self.speak_as_the_server_says(&mut heard).await;
         let locale = heard.who.locale.clone();
         let Err(trouble) = self.flow(heard, &ack).await else {
             return;
@@ -69,6 +79,8 @@ impl Bot {
         tell_operator(&trouble, ack.handle().id.get());
         let key = match trouble {
             Trouble::App(_) => "discord-trouble",
+            // Discord tells the member itself, and takes nothing more from us.
+            Trouble::Rest(error) if error.is_interaction_over() => return,
             Trouble::Rest(_) => "discord-not-shown",
         };
         let sorry = render::sentence(&Voice::of(&locale).say(key));
@@ -77,20 +89,32 @@ impl Bot {
         }
     }
 
+    /// With members whose own language the bot does not speak; where the server has not said, as Discord says.
+    async fn speak_as_the_server_says(&self, heard: &mut Heard) {
+        let Some(guild) = heard.who.guild.filter(|_| !speaks(&heard.own_language)) else {
+            return;
+        };
+        match self.app.language(guild).await {
+            Ok(Some(language)) => heard.who.locale = language,
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%guild, %error, "a server's language is not known"),
+        }
+    }
+
     async fn flow(&self, heard: Heard, ack: &Ack) -> Result<(), Trouble> {
         let Heard {
             who, ground, asked, ..
         } = heard;
         match asked {
-            Asked::Begin { dialog, visibility } => {
-                self.begin(ack, &who, &ground, &dialog, visibility).await
-            }
+            Asked::Begin { dialog, wish } => self.begin(ack, &who, &ground, &dialog, wish).await,
             Asked::Keyboard(keyboard) => self.keyboard(ack, &who, &ground, keyboard).await,
             Asked::Suggest { typed } => self.suggest(ack, &who, &ground, &typed).await,
             Asked::Press { id, values, source } => {
                 self.press(ack, &who, &ground, &id, &values, source).await
             }
-            Asked::Filled { id, text, source } => self.filled(ack, &who, &id, text, source).await,
+            Asked::Filled { id, text, source } => {
+                self.filled(ack, &who, &ground, &id, text, source).await
+            }
             Asked::Privacy => self.privacy(ack, &who).await,
             Asked::MyData(asked) => self.my_data(ack, &who, asked).await,
             Asked::Moderate(moderation) => self.moderate(ack, &who, &ground, &moderation).await,

@@ -62,7 +62,7 @@ impl Bot {
 
     async fn give_data(&self, ack: &Ack, who: &Who) -> Result<(), Trouble> {
         let voice = Voice::of(&who.locale);
-        let Some(text) = self.app.export(who).await? else {
+        let Some(text) = self.app.my_data(who).await? else {
             let words = voice.say("my-data-nothing");
             return Ok(ack.whisper(&render::sentence(&words)).await?);
         };

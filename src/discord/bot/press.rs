@@ -26,14 +26,15 @@ impl Bot {
             Press::Continue => self.go_on(ack, who, ground, id).await,
             Press::StartOver => self.start_over(ack, who, ground, id).await,
             Press::Share => self.ask_to_share(ack, who, id).await,
-            Press::ShareYes => self.share(ack, who, id).await,
+            Press::ShareYes(channel) => self.share(ack, who, id, *channel).await,
             Press::ShareNo => self.leave_unshared(ack, who, id).await,
+            Press::Verdict => self.last_verdict(ack, who, ground, id).await,
             Press::Transcript => {
                 self.transcript(ack, who, Target::Interview(id.interview))
                     .await
             }
             press => match press.act(values) {
-                Some(act) => self.act(ack, who, id, act, Some(source)).await,
+                Some(act) => self.act(ack, who, ground, id, act, Some(source)).await,
                 None => {
                     let words = Voice::of(&who.locale).say("discord-foreign");
                     Ok(ack.whisper(&render::sentence(&words)).await?)
@@ -46,18 +47,20 @@ impl Bot {
         &self,
         ack: &Ack,
         who: &Who,
+        ground: &Ground,
         id: &CustomId,
         text: String,
         source: Option<Source>,
     ) -> Result<(), Trouble> {
         let act = Act::Answer(as_typed(who, text));
-        self.act(ack, who, id, act, source).await
+        self.act(ack, who, ground, id, act, source).await
     }
 
     async fn act(
         &self,
         ack: &Ack,
         who: &Who,
+        ground: &Ground,
         id: &CustomId,
         act: Act,
         source: Option<Source>,
@@ -80,7 +83,14 @@ impl Bot {
             Screen::Form(form) => self.open_form(ack, who, id, &turn.record, form).await,
             Screen::Notice(notice) => self.refused(ack, who, &turn, notice, source).await,
             screen => match render::on_card(&turn.record, screen) {
-                Some(body) => self.shown(ack, id, &turn, &body, source).await,
+                Some(_) if turn.record.place == Place::Opening => {
+                    ack.defer().await?;
+                    self.open(ack, who, ground, turn, None).await
+                }
+                Some(body) => {
+                    let shown = self.shown(ack, id, &turn, &body, source).await;
+                    self.or_in_private(ack, who, &turn, shown).await
+                }
                 None => Ok(()),
             },
         }

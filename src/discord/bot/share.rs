@@ -5,10 +5,11 @@ use super::{Bot, Trouble, now};
 use crate::app::{Reply, Target, Turn, Who};
 use crate::discord::ack::Ack;
 use crate::discord::custom_id::CustomId;
+use crate::discord::decode::Ground;
 use crate::discord::render::{self, Body};
 use crate::interview::screen::VerdictScreen;
 use crate::interview::{Act, Screen, Voice};
-use crate::store::{Place, Purpose, Record, Shared};
+use crate::store::{ChannelId, Place, Purpose, Record, Shared};
 
 impl Bot {
     pub(super) async fn ask_to_share(
@@ -18,36 +19,90 @@ impl Bot {
         id: &CustomId,
     ) -> Result<(), Trouble> {
         match self.verdict_of(who, id).await? {
-            Ok((record, verdict)) => Ok(ack.whisper(&render::preview(record.id, &verdict)).await?),
+            Ok((record, verdict)) => {
+                let preview = self.share_preview(who, &record, &verdict).await?;
+                Ok(ack.whisper(&preview).await?)
+            }
             Err(words) => Ok(ack.whisper(&words).await?),
         }
     }
 
-    pub(super) async fn share(&self, ack: &Ack, who: &Who, id: &CustomId) -> Result<(), Trouble> {
+    async fn share_preview(
+        &self,
+        who: &Who,
+        record: &Record,
+        verdict: &VerdictScreen,
+    ) -> Result<Body, Trouble> {
+        let channel = self.app.shared_to(&record.seat).await?;
+        let key = match channel == record.seat.channel {
+            true => "share-into",
+            false => "share-into-results",
+        };
+        let value = [("channel", format!("<#{channel}>").into())];
+        let place = Voice::of(&who.locale).say_with(key, &value);
+        Ok(render::preview(record.id, verdict, channel, &place))
+    }
+
+    /// `channel`: where the member saw that it would go. Nothing goes elsewhere unasked.
+    pub(super) async fn share(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        id: &CustomId,
+        channel: ChannelId,
+    ) -> Result<(), Trouble> {
         let (record, verdict) = match self.verdict_of(who, id).await? {
             Ok(found) => found,
             Err(words) => return Ok(ack.update(&words).await?),
         };
+        if self.app.shared_to(&record.seat).await? != channel {
+            let preview = self.share_preview(who, &record, &verdict).await?;
+            let moved = Voice::of(&who.locale).say("share-moved");
+            let words = format!("{moved}\n{}", preview.content);
+            return Ok(ack.update(&preview.above(words)).await?);
+        }
         ack.defer().await?;
         let body = render::shared(&verdict);
-        let posted = self
-            .rest
-            .post(record.seat.channel, &body, &nonce("s", &record, 0))
-            .await;
-        let message = match posted {
+        let nonce = nonce("s", &record, 0);
+        let message = match self.rest.post(channel, &body, &nonce).await {
             Ok(message) => message,
             Err(error) => {
                 tracing::warn!(interview = %record.id, %error, "a verdict was not shared");
-                let words = Voice::of(&who.locale).say("discord-share-refused");
+                let key = match error.is_channel_gone() {
+                    true => "share-channel-gone",
+                    false => "share-refused",
+                };
+                let value = [("channel", format!("<#{channel}>").into())];
+                let words = Voice::of(&who.locale).say_with(key, &value);
                 return Ok(ack.update(&render::sentence(&words)).await?);
             }
         };
-        let channel = record.seat.channel;
         let shared = Shared { channel, message };
         self.app.keep_shared(record.id, shared).await?;
         ack.update(&render::sentence(&verdict.share.confirmed))
             .await?;
         self.offer_no_more(&record, *verdict).await
+    }
+
+    /// The verdict anew, for the member alone; where it is being changed, the way to its card.
+    pub(super) async fn last_verdict(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        ground: &Ground,
+        id: &CustomId,
+    ) -> Result<(), Trouble> {
+        let target = Target::Interview(id.interview);
+        match self.app.respond(who, target, &now(Act::Show)).await? {
+            Reply::Turn(turn) => match &turn.screen {
+                Screen::Verdict(verdict) => {
+                    ack.defer().await?;
+                    self.whisper_verdict(ack, &turn.record, verdict).await
+                }
+                _ => self.go_on(ack, who, ground, id).await,
+            },
+            Reply::Notice(notice) => Ok(ack.whisper(&render::notice(None, &notice)).await?),
+        }
     }
 
     /// Shared once is enough: the button goes.

@@ -5,7 +5,7 @@ use crate::discord::render::{self, Body};
 use crate::discord::rest::{Frame, RestError};
 use crate::interview::Screen;
 use crate::interview::screen::VerdictScreen;
-use crate::store::{ChannelId, MessageId, Place, Record};
+use crate::store::{ChannelId, MessageId, Place, Record, UserId};
 
 impl Bot {
     /// The screen where the interview stands: on its card, and a verdict that was not told yet below it.
@@ -37,6 +37,16 @@ impl Bot {
                 .await?;
         }
         self.speak(record, screen, nonce).await
+    }
+
+    /// Nobody can be let into an archived thread.
+    pub(super) async fn wake_and_let_in(
+        &self,
+        thread: ChannelId,
+        user: UserId,
+    ) -> Result<(), RestError> {
+        self.rest.set_archived(thread, false).await?;
+        self.rest.add_thread_member(thread, user).await
     }
 
     /// The verdict, unless it stands there already.

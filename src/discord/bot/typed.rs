@@ -111,9 +111,31 @@ impl Bot {
             },
             ..record.clone()
         };
-        self.speak(&fresh, &turn.screen, &nonce_of_event(typed.message.0))
-            .await?;
-        self.close_card(who, record, thread, old, question).await
+        match self
+            .speak(&fresh, &turn.screen, &nonce_of_event(typed.message.0))
+            .await
+        {
+            Ok(()) => self.close_card(who, record, thread, old, question).await,
+            Err(Trouble::Rest(error)) if error.is_out_of_reach() => {
+                tracing::warn!(interview = %record.id, %thread, %error, "the old card shows what a new one could not");
+                self.show_in_place(record, thread, old, &turn.screen).await
+            }
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// Without leave to post, what was posted before can still be changed.
+    async fn show_in_place(
+        &self,
+        record: &Record,
+        thread: ChannelId,
+        card: MessageId,
+        screen: &Screen,
+    ) -> Result<(), Trouble> {
+        if let Some(body) = render::on_card(record, screen) {
+            self.redraw(thread, card, &body).await?;
+        }
+        Ok(())
     }
 
     /// The old card says what was asked and answered.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use serenity::all as discord;
 
 use crate::app::sweep::Shard;
-use crate::store::{ChannelId, GuildId};
+use crate::store::{ChannelId, Gone, GuildId};
 
 #[derive(Clone, Debug)]
 pub(in crate::discord) enum Event {
@@ -15,11 +15,10 @@ pub(in crate::discord) enum Event {
     Interrupted,
     Interaction(Value),
     Message(Value),
-    ThreadDeleted(ChannelId),
-    /// We are in a server: said of each after connecting, and when we come (back) into one.
+    /// We are in a server: after a connection, or since now.
     GuildHere(GuildId),
-    /// We were removed from a server; not: it is out of order for a while.
-    GuildLeft(GuildId),
+    /// A thread, a channel or a server with all in it. We were removed from it; not: it is out of order for a while.
+    Gone(Gone),
 }
 
 /// Who we are.
@@ -112,20 +111,24 @@ fn decode(kind: &str, text: &str) -> serde_json::Result<Option<Event>> {
         "RESUMED" => Event::Resumed,
         "INTERACTION_CREATE" => Event::Interaction(payload(text)?),
         "MESSAGE_CREATE" => Event::Message(payload(text)?),
-        "THREAD_DELETE" => {
-            let thread: Named<discord::ChannelId> = payload(text)?;
-            Event::ThreadDeleted(ChannelId(thread.id.get()))
-        }
+        "THREAD_DELETE" => Event::Gone(Gone::Thread(channel(text)?)),
+        "CHANNEL_DELETE" => Event::Gone(Gone::Channel(channel(text)?)),
         "GUILD_CREATE" => {
-            let guild: Named<discord::GuildId> = payload(text)?;
-            Event::GuildHere(GuildId(guild.id.get()))
+            let guild: Guild = payload(text)?;
+            return Ok((!guild.unavailable).then(|| Event::GuildHere(GuildId(guild.id.get()))));
         }
         "GUILD_DELETE" => {
             let guild: Guild = payload(text)?;
-            return Ok((!guild.unavailable).then(|| Event::GuildLeft(GuildId(guild.id.get()))));
+            let gone = Gone::Guild(GuildId(guild.id.get()));
+            return Ok((!guild.unavailable).then_some(Event::Gone(gone)));
         }
         _ => return Ok(None),
     }))
+}
+
+fn channel(text: &str) -> serde_json::Result<ChannelId> {
+    let channel: Named<discord::ChannelId> = payload(text)?;
+    Ok(ChannelId(channel.id.get()))
 }
 
 fn payload<T: for<'de> Deserialize<'de>>(text: &str) -> serde_json::Result<T> {
@@ -135,6 +138,7 @@ fn payload<T: for<'de> Deserialize<'de>>(text: &str) -> serde_json::Result<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn an_outage_is_no_farewell() {
@@ -142,8 +146,19 @@ mod tests {
         assert!(left(r#"{"id":"7","unavailable":true}"#).is_none());
         assert!(matches!(
             left(r#"{"id":"7"}"#),
-            Some(Event::GuildLeft(GuildId(7)))
+            Some(Event::Gone(Gone::Guild(GuildId(7))))
         ));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_sent_is_heard_or_not(
+            kind in "READY|RESUMED|INTERACTION_CREATE|MESSAGE_CREATE|(THREAD|CHANNEL|GUILD)_DELETE|.{0,8}",
+            data in "(\\{\"(id|application|user|unavailable)\":)?([0-9\"{}\\[\\],:]|null|true|\\PC){0,30}",
+        ) {
+            drop(hear(&format!(r#"{{"op":0,"s":1,"t":"{kind}","d":{data}}}"#)));
+            drop(hear(&data));
+        }
     }
 
     #[test]

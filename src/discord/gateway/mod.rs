@@ -221,13 +221,13 @@ fn closed(frame: Option<&CloseFrame<'_>>) -> Result<(), RunError> {
         Some(4004) => Err(RunError::WrongToken),
         Some(4013 | 4014) => Err(RunError::MissingIntent),
         Some(4010) => Err(RunError::Gateway(
-            "the range of shards does not fit (4010)".into(),
+            "Discord knows no such shard (4010): start again, and the number of shards is asked for anew".into(),
         )),
         Some(4011) => Err(RunError::Gateway(
-            "more shards are needed for so many servers (4011)".into(),
+            "so many servers need more shards (4011): start again, and the number of shards is asked for anew".into(),
         )),
         Some(4012) => Err(RunError::Gateway(
-            "this version of the gateway is no longer spoken (4012)".into(),
+            "Discord no longer speaks this version of the gateway (4012): a newer version of this program is needed".into(),
         )),
         _ => {
             tracing::info!(?code, "gateway closed the connection");

@@ -6,10 +6,11 @@ use serenity::all::{
 };
 
 use super::words::{
-    CHANGE, CHANGED, CHANNEL, DIALOG, EDIT, HISTORY, LIST, PANEL, POST, PREVIEW, PROMPT, PROMPTS,
-    REMOVE, RESET, RESTORE, UNDO,
+    CHANGE, CHANGED, CHANGED_TEXTS, CHANNEL, DIALOG, DIALOGS, EDIT, EVERY_TEXT, EXPORT, FILE,
+    HISTORY, IMPORT, LIST, PANEL, POST, PREVIEW, PROMPT, PROMPTS, REMOVE, RESET, RESTORE, SETTINGS,
+    UNDO, WHAT, WHOLE_DIALOG,
 };
-use crate::discord::commands::{localized, option};
+use crate::discord::commands::{choice, localized, option};
 
 /// For those who may manage the server; a server can let others in, in its integration settings.
 pub(in crate::discord) fn prompts() -> CreateCommand {
@@ -34,6 +35,7 @@ pub(in crate::discord) fn prompts() -> CreateCommand {
         subcommand(RESET, "command-reset")
             .add_sub_option(dialog())
             .add_sub_option(text(PROMPT, "option-prompt-reset")),
+        subcommand(SETTINGS, "command-settings"),
         option(CommandOptionType::SubCommandGroup, PANEL, "command-panel")
             .add_sub_option(
                 subcommand(POST, "command-post")
@@ -41,6 +43,15 @@ pub(in crate::discord) fn prompts() -> CreateCommand {
                     .add_sub_option(dialog()),
             )
             .add_sub_option(subcommand(REMOVE, "command-remove")),
+        subcommand(EXPORT, "command-export")
+            .add_sub_option(dialog())
+            .add_sub_option(what()),
+        subcommand(IMPORT, "command-import")
+            .add_sub_option(
+                option(CommandOptionType::Attachment, FILE, "option-file").required(true),
+            )
+            .add_sub_option(text(DIALOG, "option-dialog-whose")),
+        subcommand(DIALOGS, "command-dialogs"),
     ]
     .into_iter()
     .fold(
@@ -62,6 +73,13 @@ fn text(name: &str, key: &str) -> CreateCommandOption {
 
 fn dialog() -> CreateCommandOption {
     text(DIALOG, "option-dialog").required(true)
+}
+
+fn what() -> CreateCommandOption {
+    let what = option(CommandOptionType::String, WHAT, "option-what").required(true);
+    let what = choice(what, "choice-changed-texts", CHANGED_TEXTS);
+    let what = choice(what, "choice-every-text", EVERY_TEXT);
+    choice(what, "choice-whole-dialog", WHOLE_DIALOG)
 }
 
 fn change(key: &str) -> CreateCommandOption {

@@ -229,6 +229,13 @@ impl Bot {
         let Change { version, edits, .. } = &live.change;
         let words = voice.say_with(key, &[("version", version.to_string().into())]);
         let lines = self.edits_in_words(by, &live.server, edits).await?;
+        let offered = self.offer_changed(by.guild, &live.change).await;
+        let offered = offered.map(|is_taken| match is_taken {
+            true => "dialogs-registered",
+            false => "dialogs-not-registered",
+        });
+        let offered = offered.map(|key| voice.say(key));
+        let lines: Vec<String> = offered.into_iter().chain(lines).collect();
         let undo = button(
             &[UNDO, &version.to_string()],
             &voice.say("edit-undo"),

@@ -3,13 +3,17 @@
 mod allowed;
 pub(super) mod ask;
 mod command;
+mod dialogs;
 mod diff;
 mod edit;
+mod export;
 mod history;
+mod import;
 mod list;
 mod panel;
 mod preview;
 mod restore;
+mod settings;
 mod words;
 
 pub(super) use allowed::Override;
@@ -92,6 +96,10 @@ impl Bot {
             [words::UNDO] => self.undo(ack, by, options.number(words::CHANGE)).await,
             [words::RESTORE] => self.ask_to_restore(ack, by, options).await,
             [words::RESET] => self.ask_to_reset(ack, by, options).await,
+            [words::SETTINGS] => self.settings(ack, by).await,
+            [words::EXPORT] => self.export(ack, by, options).await,
+            [words::IMPORT] => self.import(ack, by, options).await,
+            [words::DIALOGS] => self.list_dialogs(ack, by).await,
             _ => self.foreign(ack, by).await,
         }
     }
@@ -117,6 +125,8 @@ impl Bot {
             words::HISTORY => self.press_history(ack, by, rest).await,
             words::UNDO => self.press_undo(ack, by, rest).await,
             words::RESTORE => self.press_restore(ack, by, rest).await,
+            words::SETTINGS => self.press_settings(ack, by, rest, values).await,
+            words::DIALOGS => self.press_dialogs(ack, by, rest, values).await,
             _ => self.foreign(ack, by).await,
         }
     }
@@ -131,6 +141,9 @@ impl Bot {
         match words {
             [area, rest @ ..] if area == words::EDIT => {
                 self.filled_edit(ack, by, rest, fields).await
+            }
+            [area, rest @ ..] if area == words::SETTINGS => {
+                self.filled_settings(ack, by, rest, fields).await
             }
             _ => self.foreign(ack, by).await,
         }

@@ -89,20 +89,37 @@ impl Bot {
         edits: Vec<Edit>,
         (question, yes): (&str, &str),
     ) -> Result<Body, Trouble> {
-        let voice = Voice::of(&by.locale);
         let lines = self.edits_in_words(by, server, &edits).await?;
+        self.ask_with(by, (server.version, act), edits, &lines, (question, yes))
+            .await
+    }
+
+    /// The same where the edits stand in words already.
+    pub(super) async fn ask_with(
+        &self,
+        by: &Moderator,
+        (read, act): (u64, Act),
+        edits: Vec<Edit>,
+        lines: &[String],
+        (question, yes): (&str, &str),
+    ) -> Result<Body, Trouble> {
+        let voice = Voice::of(&by.locale);
         let draft = Draft {
-            read: server.version,
+            read,
             act,
             content: Content::Edits(edits),
         };
         let draft = self.app.keep_draft(by, &draft).await?.to_string();
         let (yes, no) = (voice.say(yes), voice.say("restore-no"));
+        let style = match act {
+            Act::Imported => ButtonStyle::Success,
+            _ => ButtonStyle::Danger,
+        };
         let buttons = vec![
-            button(&[RESTORE, "yes", &draft], &yes, ButtonStyle::Danger),
+            button(&[RESTORE, "yes", &draft], &yes, style),
             button(&[RESTORE, "no", &draft], &no, ButtonStyle::Secondary),
         ];
-        Ok(Body::embed(super::diff::embed(voice, &lines))
+        Ok(Body::embed(super::diff::embed(voice, lines))
             .above(question)
             .with(vec![CreateActionRow::Buttons(buttons)]))
     }

@@ -18,12 +18,23 @@ pub(in crate::discord) const HISTORY: &str = "history";
 pub(in crate::discord) const UNDO: &str = "undo";
 pub(in crate::discord) const RESTORE: &str = "restore";
 pub(in crate::discord) const RESET: &str = "reset";
+pub(in crate::discord) const SETTINGS: &str = "settings";
+
+pub(in crate::discord) const EXPORT: &str = "export";
+pub(in crate::discord) const IMPORT: &str = "import";
+pub(in crate::discord) const DIALOGS: &str = "dialogs";
 
 pub(in crate::discord) const DIALOG: &str = "dialog";
 pub(in crate::discord) const CHANNEL: &str = "channel";
 pub(in crate::discord) const PROMPT: &str = "prompt";
 pub(in crate::discord) const CHANGED: &str = "changed";
 pub(in crate::discord) const CHANGE: &str = "change";
+
+pub(in crate::discord) const FILE: &str = "file";
+pub(in crate::discord) const WHAT: &str = "what";
+pub(in crate::discord) const CHANGED_TEXTS: &str = "changed";
+pub(in crate::discord) const EVERY_TEXT: &str = "texts";
+pub(in crate::discord) const WHOLE_DIALOG: &str = "dialog";
 
 /// Of a moderator's control; interviews' controls begin with a number.
 const MARK: &str = "p";
@@ -60,6 +71,8 @@ pub(super) fn setting(voice: &Voice, name: SettingName) -> String {
     voice.say(key)
 }
 
+const HOURS_PER_DAY: u16 = 24;
+
 /// A setting's value, in words.
 pub(super) fn value(voice: &Voice, setting: &Setting) -> String {
     let numbers = |ids: Vec<String>, nothing: &str| match ids.is_empty() {
@@ -86,6 +99,9 @@ pub(super) fn value(voice: &Voice, setting: &Setting) -> String {
         Setting::Threads(ThreadChoice::Member) => voice.say("setting-threads-member"),
         Setting::Threads(ThreadChoice::Private) => voice.say("setting-threads-private"),
         Setting::Threads(ThreadChoice::Public) => voice.say("setting-threads-public"),
+        Setting::CooldownHours(hours) if *hours > 0 && hours % HOURS_PER_DAY == 0 => {
+            count("setting-days", hours / HOURS_PER_DAY)
+        }
         Setting::CooldownHours(hours) => count("setting-hours", *hours),
         Setting::RunningMax(max) => count("setting-running-max", *max),
         Setting::KeptDays(days) => count("setting-days", *days),
@@ -94,7 +110,7 @@ pub(super) fn value(voice: &Voice, setting: &Setting) -> String {
             None => voice.say("setting-where-started"),
         },
         Setting::Language(language) => match language {
-            Some(language) => voice.say(&format!("language-{language}")),
+            Some(language) => Voice::of(language).say("language-name"),
             None => voice.say("setting-language-discord"),
         },
     }

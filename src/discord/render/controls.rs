@@ -109,7 +109,7 @@ fn option(choice: &ChoiceLine) -> CreateSelectMenuOption {
     }
 }
 
-pub(super) fn button_rows(buttons: &[CreateButton]) -> Vec<CreateActionRow> {
+pub(in crate::discord) fn button_rows(buttons: &[CreateButton]) -> Vec<CreateActionRow> {
     buttons
         .chunks(BUTTONS_PER_ROW_MAX)
         .map(|row| CreateActionRow::Buttons(row.to_vec()))

@@ -17,6 +17,7 @@ pub(super) mod text;
 mod verdict;
 
 pub(super) use card::{answered, card, cut, stopped};
+pub(super) use controls::button_rows;
 pub(super) use form::{FIELD, FormField, Modal, form};
 pub(super) use message::Body;
 pub(super) use notice::{notice, offer, sentence};

@@ -10,20 +10,30 @@ use super::text::markdown;
 use super::verdict::colour;
 use crate::discord::custom_id::Press;
 use crate::interview::screen::VerdictScreen;
-use crate::store::InterviewId;
+use crate::store::{ChannelId, InterviewId};
 
-pub(in crate::discord) fn preview(interview: InterviewId, screen: &VerdictScreen) -> Body {
+/// `place`: where it would go, in words.
+pub(in crate::discord) fn preview(
+    interview: InterviewId,
+    screen: &VerdictScreen,
+    channel: ChannelId,
+    place: &str,
+) -> Body {
     let of = Of {
         interview,
         step: screen.step,
     };
     let share = &screen.share;
     let buttons = [
-        of.button(Press::ShareYes, &share.confirm, ButtonStyle::Primary),
+        of.button(
+            Press::ShareYes(channel),
+            &share.confirm,
+            ButtonStyle::Primary,
+        ),
         of.button(Press::ShareNo, &share.cancel, ButtonStyle::Secondary),
     ];
     shared(screen)
-        .above(fit(&share.question, CONTENT_MAX))
+        .above(fit(&format!("{}\n{place}", share.question), CONTENT_MAX))
         .with(button_rows(&buttons))
 }
 

@@ -16,7 +16,7 @@ use crate::interview::screen::{
     Why,
 };
 use crate::interview::{Act, Interview, Outcome, Remark, State, Voice, compose};
-use crate::store::InterviewId;
+use crate::store::{ChannelId, InterviewId};
 
 const INTERVIEW: InterviewId = InterviewId(42);
 
@@ -416,7 +416,7 @@ fn a_long_verdict_is_split_between_lines_with_the_buttons_under_the_last() {
 #[test]
 fn sharing_shows_first_what_would_be_shown() {
     let screen = verdict_screen(Vec::new());
-    insta::assert_snapshot!(seen(&preview(INTERVIEW, &screen)), @"
+    insta::assert_snapshot!(seen(&preview(INTERVIEW, &screen, ChannelId(7), "It would go into <#7>.")), @"
     This is what everyone in the channel would read.
     A verdict
     **Not yet**

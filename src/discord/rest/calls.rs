@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serenity::all::{self as discord, CreateCommand, Route};
 
-use super::{Call, File, Repeat, Rest, RestError};
+use super::{Call, File, Need, Repeat, Rest, RestError};
 use crate::discord::moderate::Override;
 use crate::discord::render::Body;
 use crate::store::{ChannelId, GuildId, MessageId, UserId};
@@ -89,13 +89,6 @@ struct Overrides {
 }
 
 #[derive(Deserialize)]
-struct Named {
-    id: discord::ChannelId,
-    #[serde(default)]
-    name: String,
-}
-
-#[derive(Deserialize)]
 struct Written {
     id: discord::MessageId,
     #[serde(rename = "type")]
@@ -132,7 +125,10 @@ struct Reference {
 }
 
 /// Longest wait for permission to open a thread; then the interview goes without one.
-const THREAD_PATIENCE: Duration = Duration::from_secs(5);
+const THREAD_PATIENCE: Duration = Duration::from_secs(3);
+
+/// Longest wait to register a server's commands: a moderator waits for it.
+const OFFER_PATIENCE: Duration = Duration::from_secs(10);
 
 /// A week, the longest that Discord offers, in minutes. Source: Channel, Start Thread.
 const AUTO_ARCHIVE_MINUTES: u16 = 10_080;
@@ -169,6 +165,33 @@ impl Rest {
         self.send(call).await.map(drop)
     }
 
+    /// A server's own commands.
+    pub(in crate::discord) async fn guild_commands(
+        &self,
+        application_id: discord::ApplicationId,
+        guild: GuildId,
+    ) -> Result<Vec<serde_json::Value>, RestError> {
+        let route = guild_commands(application_id, guild);
+        self.read(Call {
+            query: "?with_localizations=true".into(),
+            ..Call::new("read a server's commands", Method::GET, route)
+        })
+        .await
+    }
+
+    pub(in crate::discord) async fn overwrite_guild_commands(
+        &self,
+        application_id: discord::ApplicationId,
+        guild: GuildId,
+        commands: &[CreateCommand],
+    ) -> Result<(), RestError> {
+        let route = guild_commands(application_id, guild);
+        let mut call =
+            Call::new("register a server's commands", Method::PUT, route).json(&commands);
+        call.patience = OFFER_PATIENCE;
+        self.send(call).await.map(drop)
+    }
+
     /// Who may use a command of ours in a server, beside those whom it is for by default.
     pub(in crate::discord) async fn command_overrides(
         &self,
@@ -198,6 +221,43 @@ impl Rest {
         }
     }
 
+    /// A server with its roles.
+    pub(in crate::discord) async fn guild(
+        &self,
+        guild: GuildId,
+    ) -> Result<discord::PartialGuild, RestError> {
+        let guild_id = discord::GuildId::new(guild.0);
+        let route = Route::Guild { guild_id };
+        self.read(Call::new("read a server", Method::GET, route))
+            .await
+    }
+
+    /// The channels of a server, threads aside.
+    pub(in crate::discord) async fn channels(
+        &self,
+        guild: GuildId,
+    ) -> Result<Vec<discord::GuildChannel>, RestError> {
+        let guild_id = discord::GuildId::new(guild.0);
+        let route = Route::GuildChannels { guild_id };
+        self.read(Call::new("read a server's channels", Method::GET, route))
+            .await
+    }
+
+    /// The bot itself, as a member of a server.
+    pub(in crate::discord) async fn myself_in(
+        &self,
+        guild: GuildId,
+    ) -> Result<discord::Member, RestError> {
+        let call = Call::new("read who the bot is", Method::GET, Route::UserMe);
+        let me: Made<discord::UserId> = self.read(call).await?;
+        let route = Route::GuildMember {
+            guild_id: discord::GuildId::new(guild.0),
+            user_id: me.id,
+        };
+        self.read(Call::new("read a member", Method::GET, route))
+            .await
+    }
+
     /// The one answer to an interaction.
     pub(in crate::discord) async fn callback(
         &self,
@@ -211,6 +271,7 @@ impl Rest {
         };
         let mut call = Call::new("answer an interaction", Method::POST, route).json(answer);
         call.file = file;
+        call.need = Need::Answer;
         self.send_callback(call).await
     }
 
@@ -269,6 +330,7 @@ impl Rest {
         });
         let mut call = Call::new("attach a file", Method::PATCH, frame.route()).json(&body);
         call.file = Some(file);
+        call.need = Need::Optional;
         self.send(call).await.map(drop)
     }
 
@@ -405,12 +467,8 @@ impl Rest {
         &self,
         guild: GuildId,
     ) -> Result<BTreeMap<ChannelId, String>, RestError> {
-        let route = Route::GuildChannels {
-            guild_id: discord::GuildId::new(guild.0),
-        };
-        let call = Call::new("read the channels", Method::GET, route);
-        let channels: Vec<Named> = self.read(call).await?;
-        let name = |channel: Named| (ChannelId(channel.id.get()), channel.name);
+        let channels = self.channels(guild).await?;
+        let name = |channel: discord::GuildChannel| (ChannelId(channel.id.get()), channel.name);
         Ok(channels.into_iter().map(name).collect())
     }
 
@@ -426,6 +484,7 @@ impl Rest {
         let mut call =
             Call::new("open a thread", Method::POST, route).json(&new_thread(name, kind));
         call.patience = THREAD_PATIENCE;
+        call.need = Need::Optional;
         let made: Made<discord::ChannelId> = self.read(call).await?;
         Ok(ChannelId(made.id.get()))
     }
@@ -480,6 +539,13 @@ fn new_thread(name: &str, kind: ThreadKind) -> serde_json::Value {
             "auto_archive_duration": AUTO_ARCHIVE_MINUTES,
             "invitable": false,
         }),
+    }
+}
+
+fn guild_commands<'a>(application_id: discord::ApplicationId, guild: GuildId) -> Route<'a> {
+    Route::GuildCommands {
+        application_id,
+        guild_id: discord::GuildId::new(guild.0),
     }
 }
 

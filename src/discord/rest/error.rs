@@ -28,8 +28,14 @@ enum RestErrorKind {
         code: i64,
         message: String,
     },
-    #[error("Discord asks to wait {} s", .0.as_secs())]
+    #[error("Discord asks to wait {} s", .0.as_secs_f64().ceil())]
     Limited(Duration),
+    #[error("the interaction is over")]
+    Over,
+    #[error("too much is to be asked of Discord at once")]
+    Crowded,
+    #[error("Discord refused so much lately that this is left out")]
+    LeftOut,
     #[error("the connection broke: {}", causes(.0))]
     Broken(reqwest::Error),
     #[error("no answer in time")]
@@ -41,14 +47,17 @@ enum RestErrorKind {
 }
 
 /// How one try failed.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub(super) enum Failure {
+    #[error("Discord refused it with status {status}, code {code}: {message}")]
     Refused {
         status: u16,
         code: i64,
         message: String,
     },
+    #[error("{0}")]
     Limited(Limit),
+    #[error("the connection broke: {}", causes(.0))]
     Broken(reqwest::Error),
 }
 
@@ -59,6 +68,22 @@ pub(super) struct Limit {
     pub pause: Option<Duration>,
     /// All routes are meant.
     pub is_global: bool,
+    /// Others used it up; Discord does not hold it against us.
+    pub is_shared: bool,
+}
+
+impl std::fmt::Display for Limit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let whom = if self.is_global {
+            " with everything"
+        } else {
+            ""
+        };
+        match self.pause {
+            Some(pause) => write!(f, "Discord asks to wait {pause:?}{whom}"),
+            None => write!(f, "Discord asks to wait{whom}, and does not say how long"),
+        }
+    }
 }
 
 /// Longest wait that is believed; thread creation is the slowest known, at some minutes.
@@ -110,6 +135,7 @@ fn limit(headers: &HeaderMap, body: &str) -> Limit {
         pause: said.into_iter().flatten().filter_map(seconds).max(),
         is_global: header("x-ratelimit-global").is_some_and(|text| text == "true")
             || body.is_some_and(|body| body.global),
+        is_shared: header("x-ratelimit-scope") == Some("shared"),
     }
 }
 
@@ -120,6 +146,15 @@ pub(super) fn seconds(seconds: f64) -> Option<Duration> {
 }
 
 impl Failure {
+    /// Whether it counts towards the bound beyond which Discord shuts a bot out.
+    pub(super) fn is_held_against_us(&self) -> bool {
+        match self {
+            Failure::Refused { status, .. } => matches!(status, 401 | 403),
+            Failure::Limited(limit) => !limit.is_shared,
+            Failure::Broken(_) => false,
+        }
+    }
+
     /// Waiting for a limit is always right: such a call did not happen.
     pub(super) fn can_be_repeated(&self, is_repeat_safe: bool) -> bool {
         match self {
@@ -162,6 +197,21 @@ impl RestError {
         RestError { call, kind }
     }
 
+    pub(in crate::discord) fn over(call: &'static str) -> RestError {
+        let kind = RestErrorKind::Over;
+        RestError { call, kind }
+    }
+
+    pub(super) fn crowded(call: &'static str) -> RestError {
+        let kind = RestErrorKind::Crowded;
+        RestError { call, kind }
+    }
+
+    pub(super) fn left_out(call: &'static str) -> RestError {
+        let kind = RestErrorKind::LeftOut;
+        RestError { call, kind }
+    }
+
     pub(super) fn timed_out(call: &'static str) -> RestError {
         let kind = RestErrorKind::TimedOut;
         RestError { call, kind }
@@ -199,8 +249,10 @@ impl RestError {
         )
     }
 
+    /// Discord asks to wait, or would.
     pub(in crate::discord) fn is_rate_limit(&self) -> bool {
-        matches!(self.kind, RestErrorKind::Limited(_))
+        use RestErrorKind::{Crowded, LeftOut, Limited};
+        matches!(self.kind, Limited(_) | Crowded | LeftOut)
     }
 
     /// 10008: there is no such message (any more).
@@ -208,14 +260,14 @@ impl RestError {
         self.code() == Some(10_008)
     }
 
-    /// 10003: there is no such channel or thread (any more).
-    pub(in crate::discord) fn is_channel_gone(&self) -> bool {
-        self.code() == Some(10_003)
-    }
-
     /// 10066: a server has not said who may use a command.
     pub(in crate::discord) fn is_nothing_overridden(&self) -> bool {
         self.code() == Some(10_066)
+    }
+
+    /// 10003: there is no such channel (any more).
+    pub(in crate::discord) fn is_channel_gone(&self) -> bool {
+        self.code() == Some(10_003)
     }
 
     /// The thread is gone (10003), locked (160005), or nothing that we may enter (50001, 50013).
@@ -231,6 +283,21 @@ impl RestError {
     /// 40060: the interaction has been answered before.
     pub(in crate::discord) fn is_already_answered(&self) -> bool {
         self.code() == Some(40_060)
+    }
+
+    /// The interaction or its token is over (10062, 10015, 50027): whatever else is sent with it is refused too, and
+    /// held against us.
+    pub(in crate::discord) fn is_interaction_over(&self) -> bool {
+        let is_over = matches!(self.kind, RestErrorKind::Over);
+        is_over || matches!(self.code(), Some(10_062 | 10_015 | 50_027))
+    }
+
+    /// Whether the call may have been heard all the same.
+    pub(in crate::discord) fn may_have_arrived(&self) -> bool {
+        matches!(
+            self.kind,
+            RestErrorKind::TimedOut | RestErrorKind::Broken(_)
+        )
     }
 }
 
@@ -262,6 +329,28 @@ mod tests {
         let limit = heard(Some("1"), r#"{"retry_after": 1.337, "global": true}"#);
         assert_eq!(limit.pause, Some(Duration::from_secs_f64(1.337)));
         assert!(limit.is_global);
+    }
+
+    #[test]
+    fn what_others_used_up_is_not_held_against_us() {
+        let limited = |scope: &'static str| {
+            let headers = HeaderMap::from_iter([(
+                "x-ratelimit-scope".parse().expect("a name"),
+                scope.parse().expect("a value"),
+            )]);
+            Failure::Limited(limit(&headers, "")).is_held_against_us()
+        };
+        assert!(!limited("shared"));
+        assert!(limited("user"));
+        let refused = |status| Failure::Refused {
+            status,
+            code: 0,
+            message: String::new(),
+        };
+        let held: Vec<u16> = (400..600)
+            .filter(|status| refused(*status).is_held_against_us())
+            .collect();
+        assert_eq!(held, [401, 403]);
     }
 
     #[test]

@@ -6,8 +6,11 @@
 //! carry theirs, so errors name the call, not the address.
 
 mod calls;
+mod download;
 mod error;
+mod pace;
 mod pauses;
+mod refused;
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -18,12 +21,15 @@ use reqwest::{Client, Method, Response};
 use serde::Serialize;
 use serenity::all::Route;
 use serenity::http::DiscordJsonError;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 pub(super) use calls::{Frame, GatewayBot, Handle, ThreadKind};
+pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};
+use pace::Pace;
 use pauses::{Pauses, bucket};
+use refused::{Need, Refused};
 
 /// What serenity's addresses begin with, and what `DISCORD_API_URL` replaces.
 const DISCORD: &str = "https://discord.com";
@@ -36,20 +42,24 @@ const AGENT: &str = concat!(
 );
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 /// An answer to an interaction that arrives later than 3 s is void.
 const CALLBACK_TIMEOUT: Duration = Duration::from_secs(3);
 const TRIES_MAX: u32 = 5;
 /// Doubled with each try.
 const REPEAT_PAUSE: Duration = Duration::from_millis(250);
-/// How long a call may wait for rate limits in all, unless it says otherwise.
+/// How long a call may wait for rate limits, and until when it is tried again, unless it says otherwise.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(super) struct Rest {
     client: Client,
+    /// For attachments; it does not carry the token.
+    files: Client,
     /// Stands in for [`DISCORD`].
     base: String,
     pauses: Pauses,
+    pace: Pace,
+    refused: Refused,
 }
 
 /// Whether a call that may have arrived can be made again.
@@ -70,6 +80,7 @@ struct Call<'a> {
     file: Option<File>,
     repeat: Repeat,
     patience: Duration,
+    need: Need,
 }
 
 /// An attachment.
@@ -97,8 +108,11 @@ impl Rest {
             .map_err(|error| RestError::unreachable("set up the connection", error))?;
         Ok(Rest {
             client,
+            files: download::client()?,
             base: api_url.unwrap_or(DISCORD).trim_end_matches('/').to_owned(),
             pauses: Pauses::default(),
+            pace: Pace::default(),
+            refused: Refused::default(),
         })
     }
 
@@ -107,8 +121,13 @@ impl Rest {
         let bucket = bucket(&call.method, &call.route.path());
         let deadline = Instant::now() + call.patience;
         let mut tries = 1;
+        let mut before: Option<Failure> = None;
         loop {
-            self.pauses.wait(&bucket, deadline, call.name).await?;
+            self.wait(&call, &bucket, deadline).await?;
+            self.expect_room(&call)?;
+            if let Some(failure) = before.take() {
+                tracing::warn!(call = call.name, tries, %failure, "tried again");
+            }
             let failure = match self.send_once(&call).await {
                 Ok(response) => {
                     self.pauses.heed(&bucket, response.headers());
@@ -116,7 +135,8 @@ impl Rest {
                 }
                 Err(failure) => failure,
             };
-            if tries == TRIES_MAX || !failure.can_be_repeated(call.repeat == Repeat::Safe) {
+            let is_over = tries == TRIES_MAX || Instant::now() > deadline;
+            if is_over || !failure.can_be_repeated(call.repeat == Repeat::Safe) {
                 return Err(failure.into_error(call.name));
             }
             match &failure {
@@ -124,12 +144,31 @@ impl Rest {
                 _ => sleep(REPEAT_PAUSE * 2u32.pow(tries - 1)).await,
             }
             tries += 1;
+            before = Some(failure);
         }
+    }
+
+    /// Until the call may go, by what Discord asked and by our own pace.
+    async fn wait(
+        &self,
+        call: &Call<'_>,
+        bucket: &str,
+        deadline: Instant,
+    ) -> Result<(), RestError> {
+        self.pauses.wait(bucket, deadline, call.name).await?;
+        if is_exempt(&call.route) {
+            return Ok(());
+        }
+        let slot = self.pace.reserve(Instant::now(), deadline);
+        sleep_until(slot.ok_or_else(|| RestError::crowded(call.name))?).await;
+        // Who went before may have been asked to wait.
+        self.pauses.wait(bucket, deadline, call.name).await
     }
 
     /// The answer to an interaction: never waits in a queue; one repeat where the connection broke, since
     /// Discord takes one answer only and says so to the second.
     async fn send_callback(&self, call: Call<'_>) -> Result<(), RestError> {
+        self.expect_room(&call)?;
         let first = match timeout(CALLBACK_TIMEOUT, self.send_once(&call)).await {
             Ok(Ok(_)) => return Ok(()),
             Ok(Err(failure)) => failure,
@@ -138,6 +177,7 @@ impl Rest {
         if !first.can_be_repeated(true) {
             return Err(first.into_error(call.name));
         }
+        tracing::warn!(call = call.name, tries = 2, failure = %first, "tried again");
         sleep(first.short_pause()).await;
         match timeout(CALLBACK_TIMEOUT, self.send_once(&call)).await {
             Ok(Ok(_)) => Ok(()),
@@ -146,6 +186,14 @@ impl Rest {
                 error => Err(error),
             },
             Err(_) => Err(RestError::timed_out(call.name)),
+        }
+    }
+
+    /// An error where Discord refused so much lately that such a call is better not made.
+    fn expect_room(&self, call: &Call<'_>) -> Result<(), RestError> {
+        match self.refused.leaves_room_for(call.need, Instant::now()) {
+            true => Ok(()),
+            false => Err(RestError::left_out(call.name)),
         }
     }
 
@@ -164,10 +212,13 @@ impl Rest {
             .await
             .map_err(|error| Failure::Broken(error.without_url()))?;
         if response.status().is_success() {
-            Ok(response)
-        } else {
-            Err(explain(response).await)
+            return Ok(response);
         }
+        let failure = explain(response).await;
+        if failure.is_held_against_us() {
+            refused::tell(self.refused.count_one(Instant::now()));
+        }
+        Err(failure)
     }
 
     fn address(&self, route: Route<'_>) -> String {
@@ -183,6 +234,16 @@ impl std::fmt::Debug for Rest {
             .field("base", &self.base)
             .finish_non_exhaustive()
     }
+}
+
+/// What follows an answer to an interaction is not counted among the requests of a second.
+fn is_exempt(route: &Route<'_>) -> bool {
+    matches!(
+        route,
+        Route::WebhookOriginalInteractionResponse { .. }
+            | Route::WebhookFollowupMessage { .. }
+            | Route::WebhookFollowupMessages { .. }
+    )
 }
 
 fn multipart(file: &File, json: Option<&[u8]>) -> Form {
@@ -215,6 +276,7 @@ impl<'a> Call<'a> {
             file: None,
             repeat,
             patience: PATIENCE,
+            need: Need::Usual,
         }
     }
 

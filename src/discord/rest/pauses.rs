@@ -124,6 +124,7 @@ mod tests {
         let limit = Limit {
             pause: Some(Duration::from_secs(3)),
             is_global: false,
+            is_shared: false,
         };
         pauses.hold("POST channels/1/threads", &limit, 1);
         let begin = Instant::now();
@@ -146,6 +147,7 @@ mod tests {
         let limit = Limit {
             pause: Some(Duration::from_secs(200)),
             is_global: true,
+            is_shared: false,
         };
         pauses.hold("POST channels/1/threads", &limit, 1);
         let begin = Instant::now();
@@ -166,6 +168,7 @@ mod tests {
         let limit = Limit {
             pause: Some(Duration::ZERO),
             is_global: false,
+            is_shared: false,
         };
         pauses.hold("x", &limit, 1);
         assert!(pauses.pending("x").is_some());

@@ -10,6 +10,7 @@ use crate::playground::{
     Fault, Place, Shared,
     client::{self, Invocation},
     id::Id,
+    limits::commands::LOCALES,
     permissions as may,
     person::Hat,
     world::{World, files::File},
@@ -59,6 +60,10 @@ pub(super) enum Act {
     AddChannel {
         kind: Place,
         name: String,
+    },
+    /// The language of the client; the interactions carry it.
+    Speak {
+        locale: String,
     },
     RestartBot,
     Fault {
@@ -176,6 +181,7 @@ fn without_bot(
         Act::AddChannel { kind, name } => {
             result["channel"] = json!(add_channel(world, kind, &name)?);
         }
+        Act::Speak { locale } => speak(world, user, locale)?,
         Act::RestartBot => shared.restarts.send_modify(|count| *count += 1),
         Act::Fault { fault: Some(fault) } => shared.faults.set(fault),
         Act::Fault { fault: None } => shared.faults.clear(),
@@ -189,6 +195,16 @@ fn look(world: &World, hat: Hat, channel: Option<Id>) -> Result<Done, String> {
     let channel = channel.unwrap_or_else(|| world.first_channel());
     client::visible(world, user, channel)?;
     Ok(Done::Looks(user, channel))
+}
+
+fn speak(world: &mut World, user: Id, locale: String) -> Result<(), String> {
+    if !LOCALES.contains(&locale.as_str()) {
+        return Err("Discord's client does not speak this language.".to_owned());
+    }
+    if let Some(user) = world.users.get_mut(&user) {
+        user.locale = locale;
+    }
+    Ok(())
 }
 
 fn add_channel(world: &mut World, place: Place, name: &str) -> Result<Id, String> {

@@ -5,10 +5,12 @@ use serde_json::{Value, json};
 use crate::playground::{
     BotState, Shared, client,
     id::Id,
+    limits::commands::LOCALES,
     permissions::{self as may, SWITCHES},
     person::Hat,
     world::{
         World,
+        commands::Command,
         guild::{Channel, Kind},
         interactions::{Kind as InteractionKind, State},
         message::{LOADING, Message},
@@ -32,6 +34,8 @@ pub(crate) fn of(world: &World, shared: &Shared, user: Id, channel: Id) -> Value
     json!({
         "hat": world.hats.iter().find(|it| *it.1 == user).map(|it| it.0),
         "me": person(world, user),
+        "locale": world.users.get(&user).map(|user| &user.locale),
+        "locales": LOCALES.as_slice(),
         "hats": hats(world),
         "bot": bot(world, &shared.bot_state.borrow()),
         "guild": guild_of(world, guild),
@@ -219,10 +223,36 @@ fn mentioned(world: &World, text: &str) -> Value {
 
 fn commands(world: &World, user: Id, channel: Id) -> Value {
     let offered = world.commands_for(user, channel);
-    offered
-        .into_iter()
-        .map(|it| it.json(world.application, true))
-        .collect()
+    let locale = world.users.get(&user).map_or("", |user| &user.locale);
+    let in_words = |command: &Command| {
+        let mut whole = command.json(world.application, true);
+        word(&mut whole, locale);
+        whole
+    };
+    offered.into_iter().map(in_words).collect()
+}
+
+/// Says a command and everything in it in the client's language; a name stays, and `shown` is what one reads.
+fn word(part: &mut Value, locale: &str) {
+    let translated = |part: &Value, field: &str| {
+        let translations = &part[format!("{field}_localizations")];
+        // Source: Reference, "Locales": Discord falls back from the one Spanish to the other.
+        let found = [locale, if locale == "es-419" { "es-ES" } else { locale }];
+        found
+            .iter()
+            .find_map(|locale| translations.get(*locale))
+            .cloned()
+    };
+    part["shown"] = translated(part, "name").unwrap_or_else(|| part["name"].clone());
+    if let Some(description) = translated(part, "description") {
+        part["description"] = description;
+    }
+    for list in ["options", "choices"] {
+        let inner = part.get_mut(list).and_then(Value::as_array_mut);
+        for inner in inner.into_iter().flatten() {
+            word(inner, locale);
+        }
+    }
 }
 
 /// What the bot may do in the channel looked at.

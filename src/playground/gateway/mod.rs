@@ -34,6 +34,7 @@ pub(crate) async fn connect(
     Query(query): Query<BTreeMap<String, String>>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
+    shared.act(|world| world.arrivals.connections += 1);
     match shared.faults.on_gateway(Moment::Handshake) {
         Some(Fault::SilentHandshake { .. }) => std::future::pending().await,
         Some(_) => cut.cut(),
@@ -169,6 +170,7 @@ impl Connection {
     }
 
     async fn identify(&mut self, data: &Value) -> Result<(), End> {
+        self.shared.act(|world| world.arrivals.identifies += 1);
         if self.session.is_some() {
             return Err(End::Close(Some(close::ALREADY_AUTHENTICATED)));
         }
@@ -180,6 +182,7 @@ impl Connection {
     }
 
     async fn resume(&mut self, data: &Value) -> Result<(), End> {
+        self.shared.act(|world| world.arrivals.resumes += 1);
         let sequence = data["seq"].as_u64().unwrap_or(0);
         match self
             .shared

@@ -14,6 +14,7 @@ export const permission = (name, allowed) => request("permission", { permission:
 export const archive = (channel, archived) => request("archive", { channel, archived });
 export const deleteThread = (channel) => request("delete_thread", { channel });
 export const addChannel = (kind, name) => request("add_channel", { kind, name });
+export const speak = (locale) => request("speak", { locale });
 export const restartBot = () => request("restart_bot");
 export const fault = (value) => request("fault", { fault: value });
 

@@ -8,13 +8,16 @@ const FALSE = ["false", "no", "off"];
 
 /** Every command that can be run, one entry a subcommand: `{name, path, label, description, options}`. */
 export function runnable(commands) {
-  return commands.filter((command) => (command.type ?? 1) === 1).flatMap((command) => branches(command, command, []));
+  return commands.filter((command) => (command.type ?? 1) === 1).flatMap((command) => branches(command, command, [], [shown(command)]));
 }
 
-function branches(command, node, path) {
+/** What a person reads, in the language of their client; what is sent is always the name. */
+export const shown = (part) => part.shown ?? part.name;
+
+function branches(command, node, path, words) {
   const inner = (node.options ?? []).filter((option) => option.type === SUBCOMMAND || option.type === GROUP);
-  if (inner.length > 0) return inner.flatMap((option) => branches(command, option, [...path, option.name]));
-  return [{ name: command.name, path, label: `/${[command.name, ...path].join(" ")}`, description: node.description ?? "", options: node.options ?? [] }];
+  if (inner.length > 0) return inner.flatMap((option) => branches(command, option, [...path, option.name], [...words, shown(option)]));
+  return [{ name: command.name, path, label: `/${words.join(" ")}`, description: node.description ?? "", options: node.options ?? [] }];
 }
 
 /** Commands that fit what was typed so far, the best first. */
@@ -41,11 +44,12 @@ export function named(entries, text) {
 export function typedValues(entry, rest) {
   const values = {};
   const names = entry.options.map((option) => option.name);
-  const starts = [...rest.matchAll(/(?:^|\s)([^\s:]+):/g)].filter((match) => names.includes(match[1]));
+  const meant = (word) => entry.options.find((option) => shown(option) === word || option.name === word)?.name;
+  const starts = [...rest.matchAll(/(?:^|\s)([^\s:]+):/g)].filter((match) => meant(match[1]));
   const lead = rest.slice(0, starts[0]?.index ?? rest.length).trim();
   if (lead && names[0]) values[names[0]] = lead;
   starts.forEach((match, at) => {
-    values[match[1]] = rest.slice(match.index + match[0].length, starts[at + 1]?.index ?? rest.length).trim();
+    values[meant(match[1])] = rest.slice(match.index + match[0].length, starts[at + 1]?.index ?? rest.length).trim();
   });
   return { values, stray: lead && !names[0] ? lead : "" };
 }
@@ -66,8 +70,8 @@ export function meaning(option, text, known) {
 
 function among(choices, text, error) {
   const wanted = text.trim().toLowerCase();
-  const plain = (choice) => choice.name.toLowerCase().replace(/^[@#]/, "");
-  const found = choices.find((choice) => String(choice.value).toLowerCase() === wanted || choice.name.toLowerCase() === wanted || plain(choice) === wanted);
+  const plain = (choice) => shown(choice).toLowerCase().replace(/^[@#]/, "");
+  const found = choices.find((choice) => String(choice.value).toLowerCase() === wanted || shown(choice).toLowerCase() === wanted || plain(choice) === wanted);
   return found ? { value: found.value } : { error };
 }
 

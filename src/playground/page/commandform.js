@@ -1,7 +1,7 @@
 // The form that a chosen slash command opens in the composer: one labelled field an option. Enter sends, Escape goes back to text.
 import * as acts from "./acts.js";
 import { combobox } from "./combobox.js";
-import { meaning, TYPES } from "./command.js";
+import { meaning, shown, TYPES } from "./command.js";
 import { attribute, freshId, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { current, people, roles } from "./view.js";
@@ -53,7 +53,7 @@ function field(option, text, choices) {
   const props = { value: text, "aria-describedby": `${id}-about ${id}-error`, "aria-required": option.required ? "true" : null, "data-option": option.name };
   const control = controlOf(option, id, props, choices);
   const node = h("div", { class: "field" },
-    h("label", { for: id }, option.name, h("span", { class: "field-kind" }, option.required ? " (required)" : " (optional)")),
+    h("label", { for: id }, shown(option), h("span", { class: "field-kind" }, option.required ? " (required)" : " (optional)")),
     control.node, wrong, about);
   const complain = (message) => { wrong.textContent = message ?? ""; attribute(control.input, "aria-invalid", message ? "true" : null); };
   control.input.addEventListener("input", () => complain(null));
@@ -68,7 +68,7 @@ function typeHint({ type, min_value: min, max_value: max }) {
 }
 
 function controlOf(option, id, props, choices) {
-  const listed = option.choices?.length ? option.choices : option.type === TYPES.boolean ? BOOLEANS : known(option.type);
+  const listed = option.choices?.length ? option.choices.map((choice) => ({ ...choice, name: shown(choice) })) : option.type === TYPES.boolean ? BOOLEANS : known(option.type);
   if (option.autocomplete) return combobox({ id, far: true, source: () => choices(option.name), props });
   if (listed.length > 0) return combobox({ id, source: (text) => narrowed(listed, text), props });
   if (option.type === TYPES.attachment) {

@@ -2,7 +2,7 @@
 // Drafts belong to their channel and survive looking elsewhere.
 import * as acts from "./acts.js";
 import { announce, complain } from "./announce.js";
-import { matching, meaning, named, runnable, typedValues } from "./command.js";
+import { matching, meaning, named, runnable, shown, typedValues } from "./command.js";
 import { commandForm, known } from "./commandform.js";
 import { attribute, byId, fill, freshId, h } from "./dom.js";
 import { icon } from "./icons.js";
@@ -145,7 +145,7 @@ function showMenu(items) {
     state.active = 0;
     parts.menu.replaceChildren(...items.map((item) => h("li", { role: "option", id: freshId("menu") },
       h("span", { class: "menu-name" }, item.name), h("span", { class: "menu-about" }, item.about),
-      item.entry?.options.length > 0 ? h("span", { class: "menu-options", "aria-hidden": "true" }, item.entry.options.map((option) => option.name).join(", ")) : null)));
+      item.entry?.options.length > 0 ? h("span", { class: "menu-options", "aria-hidden": "true" }, item.entry.options.map(shown).join(", ")) : null)));
     if (items.length > 0) announce(`${items.length} ${items.length === 1 ? "suggestion" : "suggestions"}. Up and down to move, Enter to choose.`);
   }
   markActive();
@@ -161,13 +161,13 @@ function markActive() {
 /** While a command is typed out in full, its options are named below it. */
 function hint() {
   const found = named(runnable(current()?.commands ?? []), parts.text.value);
-  const shown = found && parts.text.value.length > found.entry.label.length;
-  parts.hint.hidden = !shown;
-  fill(parts.hint, shown ? found.entry.label : null, () => (shown ? [h("strong", {}, found.entry.label), " ", optionHint(found.entry.options)] : []));
+  const isNamed = found && parts.text.value.length > found.entry.label.length;
+  parts.hint.hidden = !isNamed;
+  fill(parts.hint, isNamed ? found.entry.label : null, () => (isNamed ? [h("strong", {}, found.entry.label), " ", optionHint(found.entry.options)] : []));
 }
 
 const optionHint = (options) => (options.length === 0 ? "takes no options. Enter sends it."
-  : options.map((option) => `${option.name}:${option.choices?.map((choice) => choice.value).join("|") ?? "…"}${option.required ? "" : " (optional)"}`).join("  "));
+  : options.map((option) => `${shown(option)}:${option.choices?.map((choice) => choice.value).join("|") ?? "…"}${option.required ? "" : " (optional)"}`).join("  "));
 
 function onKey(event) {
   if (event.isComposing) return;

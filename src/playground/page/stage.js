@@ -13,11 +13,12 @@ const CHANNEL_KINDS = [["text", "Text"], ["forum", "Forum"], ["voice", "Voice"],
 let parts = null;
 
 export function startStage() {
-  parts = { hats: h("div", { class: "hats" }), bot: h("div", { class: "bot" }), permissions: h("div", { class: "switches" }), thread: h("div") };
+  parts = { hats: h("div", { class: "hats" }), bot: h("div", { class: "bot" }), permissions: h("div", { class: "switches" }), thread: h("div"), language: h("select", { id: "language", on: { change: (event) => acts.tried(acts.speak(event.currentTarget.value)) } }) };
   parts.permissionsTitle = h("h3", { id: "stage-permissions" });
   parts.threadSection = section("This thread", parts.thread);
   byId("stage-body").append(
-    h("fieldset", { class: "stage-section" }, h("legend", {}, "You are"), parts.hats),
+    h("fieldset", { class: "stage-section" }, h("legend", {}, "You are"), parts.hats,
+      h("div", { class: "field" }, h("label", { for: "language" }, "Language"), parts.language)),
     section("The bot", parts.bot),
     h("section", { class: "stage-section", "aria-labelledby": "stage-permissions" }, parts.permissionsTitle, parts.permissions),
     parts.threadSection,
@@ -32,6 +33,8 @@ function section(title, ...children) {
 
 export function renderStage(view) {
   keyed(parts.hats, view.hats, (hat) => hat.hat, makeHat, (node, hat) => { node.querySelector("input").checked = hat.hat === view.hat; });
+  fill(parts.language, view.locales, () => (view.locales ?? []).map(language));
+  parts.language.value = view.locale;
   fill(parts.bot, view.bot, () => bot(view.bot));
   const found = here();
   const looked = found?.parent ?? found?.channel;
@@ -48,6 +51,12 @@ function makeHat({ hat, user, about }) {
     h("input", { type: "radio", name: "hat", value: hat, "aria-describedby": id, on: { change: (event) => ask(event.currentTarget, "change-hat", hat) } }),
     avatar(user),
     h("span", { class: "hat-words" }, h("strong", {}, `${nameOf(user)}, ${hat}`), h("span", { id }, about)));
+}
+
+/** Called as it calls itself. */
+function language(locale) {
+  const name = new Intl.DisplayNames([locale], { type: "language" }).of(locale);
+  return h("option", { value: locale, lang: locale }, name);
 }
 
 function bot({ state, detail }) {

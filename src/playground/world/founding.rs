@@ -1,7 +1,7 @@
 //! The world that a playground starts with: one server (or several of the same kind), a few channels, three people
 //! and the bot.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     World,
@@ -52,6 +52,30 @@ impl World {
         let hats: Vec<Id> = self.hats.values().copied().collect();
         for user in hats {
             self.add_direct_channel(user);
+        }
+    }
+
+    /// One more person, in every server.
+    pub(crate) fn add_newcomer(&mut self) -> Id {
+        let number = self.users.len();
+        let (username, name) = (format!("newcomer-{number}"), format!("Newcomer {number}"));
+        let user = self.add_user(&username, &name, false, "#747f8d");
+        let guilds: Vec<Id> = self.guilds.keys().copied().collect();
+        for guild in guilds {
+            self.add_member(guild, user);
+        }
+        user
+    }
+
+    pub(crate) fn add_member(&mut self, guild: Id, user: Id) {
+        let joined = self.now();
+        let member = Member {
+            user,
+            roles: BTreeSet::new(),
+            joined,
+        };
+        if let Some(guild) = self.guilds.get_mut(&guild) {
+            guild.members.insert(user, member);
         }
     }
 

@@ -19,7 +19,7 @@ pub(crate) const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
 pub(crate) const COMPONENTS_V2: u64 = 1 << 15;
 
 /// Messages kept of one channel; a person scrolls back through a hundred, a long test reads a few hundred.
-const MESSAGES_MAX: usize = 1_000;
+const MESSAGES_MAX: usize = 5_000;
 
 /// Discord's message types, as far as they occur here.
 pub(crate) mod kind {

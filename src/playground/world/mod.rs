@@ -26,7 +26,7 @@ use self::{
     guild::{Channel, Guild, User},
     interactions::Interaction,
     message::Message,
-    sessions::Session,
+    sessions::{Arrivals, Session},
 };
 use super::{
     Options,
@@ -55,6 +55,7 @@ pub(crate) struct World {
     pub(crate) overrides: BTreeMap<(Id, Id), Vec<Value>>,
     pub(crate) interactions: BTreeMap<Id, Interaction>,
     pub(crate) sessions: Vec<Session>,
+    pub(crate) arrivals: Arrivals,
     pub(crate) files: Files,
     /// Nonces of the last messages, for `enforce_nonce`.
     pub(crate) nonces: VecDeque<(Id, String, Id)>,
@@ -85,6 +86,7 @@ impl World {
             overrides: BTreeMap::new(),
             interactions: BTreeMap::new(),
             sessions: Vec::new(),
+            arrivals: Arrivals::default(),
             files: Files::default(),
             nonces: VecDeque::new(),
             seen: BTreeMap::new(),

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod forget;
+mod own_commands;
 mod sealing;
 mod servers;
 
@@ -19,7 +20,7 @@ use sqlx::{Row, migrate::Migrator};
 
 use super::key::{KeyError, KeySource};
 use super::record::{
-    ChannelId, DraftId, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
+    ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
     UserId, Visibility,
 };
 use super::seal::{Sealer, Spot};
@@ -289,6 +290,27 @@ impl Store {
         Ok(())
     }
 
+    /// Forgets the threads that are gone: a told verdict is shown in private from now on, everything else gets a new
+    /// place when its member comes back. Gives back how many interviews stood there.
+    pub async fn displace(&self, gone: Gone) -> Result<u64, StoreError> {
+        let sql = "UPDATE interview SET thread_id = NULL, card_id = NULL, verdict_id = NULL, \
+                   place = CASE WHEN state = 'finished' AND verdict_id IS NOT NULL THEN 'ephemeral' ELSE 'opening' END \
+                   WHERE place = 'thread' AND ?1 = CASE ?2 WHEN 'thread' THEN thread_id WHEN 'channel' THEN channel_id \
+                   ELSE guild_id END";
+        let (what, id) = match gone {
+            Gone::Thread(thread) => ("thread", thread.0),
+            Gone::Channel(channel) => ("channel", channel.0),
+            Gone::Guild(guild) => ("guild", guild.0),
+        };
+        let done = sqlx::query(sql)
+            .bind(id.cast_signed())
+            .bind(what)
+            .execute(&self.pool)
+            .await
+            .map_err(failed("forget a thread that is gone"))?;
+        Ok(done.rows_affected())
+    }
+
     pub async fn load(&self, id: InterviewId) -> Result<Option<Record>, StoreError> {
         let query = sqlx::query(select!("WHERE id = ?")).bind(id.0.cast_signed());
         self.one(query.fetch_optional(&self.pool).await)
@@ -342,6 +364,41 @@ impl Store {
         .await
         .map_err(failed("drop a preview"))?;
         Ok(())
+    }
+
+    /// This member's newest interview of this dialog that is finished.
+    pub async fn last_finished(
+        &self,
+        user: UserId,
+        guild: Option<GuildId>,
+        dialog: &DialogId,
+    ) -> Result<Option<Record>, StoreError> {
+        let query = sqlx::query(select!(
+            "WHERE user_id = ? AND guild_id IS ? AND dialog = ? AND state = 'finished' AND preview IS NULL \
+             ORDER BY changed_at DESC, id DESC LIMIT 1"
+        ))
+        .bind(user.0.cast_signed())
+        .bind(guild.map(|guild| guild.0.cast_signed()))
+        .bind(dialog.as_str());
+        self.one(query.fetch_optional(&self.pool).await)
+    }
+
+    /// This member's interviews that are being asked, the oldest first; stopped ones wait and are not among them.
+    pub async fn running(
+        &self,
+        user: UserId,
+        guild: Option<GuildId>,
+    ) -> Result<Vec<Record>, StoreError> {
+        let sql = select!(
+            "WHERE user_id = ? AND guild_id IS ? AND state = 'asking' AND preview IS NULL ORDER BY id"
+        );
+        let rows = sqlx::query(sql)
+            .bind(user.0.cast_signed())
+            .bind(guild.map(|guild| guild.0.cast_signed()))
+            .fetch_all(&self.pool)
+            .await
+            .map_err(failed("look for what a member has running"))?;
+        rows.iter().map(|row| self.record(row)).collect()
     }
 
     /// Interviews in a thread that were decided but not (wholly) spoken: no card yet, or finished without

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
+use serenity::all::CreateCommand;
 use should_i_certify::playground::{BotState, Hat, Options, Playground, Timing};
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
@@ -317,4 +318,27 @@ async fn a_dismissed_message_is_gone_for_its_reader() {
         .await;
     page.view(|view| !has_message(view, "Between us")).await;
     assert!(playground.person(Hat::Moderator).messages().is_empty());
+}
+
+#[tokio::test]
+async fn a_client_in_another_language_shows_commands_in_it() {
+    let playground = start().await;
+    let bot = Bot::connect(&playground).await;
+    let command = CreateCommand::new("hello")
+        .description("Says hello")
+        .name_localized("es-ES", "hola")
+        .description_localized("es-ES", "Saluda");
+    bot.http.create_global_command(&command).await.unwrap();
+    let mut page = Page::open(&playground).await;
+    page.does("look", json!({"hat": "member", "channel": null}))
+        .await;
+    page.does("speak", json!({"locale": "es-419"})).await;
+    let view = page.view(|view| view["locale"] == "es-419").await;
+    let shown = &view["commands"][0];
+    assert_eq!(
+        [&shown["name"], &shown["shown"], &shown["description"]],
+        ["hello", "hola", "Saluda"]
+    );
+    let refused = page.ask("speak", json!({"locale": "tlh"})).await;
+    assert_eq!(refused["ok"], false);
 }

@@ -2,8 +2,11 @@
 
 mod edit;
 mod history;
+mod own;
 mod panel;
 mod preview;
+mod settings;
+mod transfer;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::Outcome;

@@ -1,5 +1,6 @@
 //! What several tests share.
 
+pub(crate) mod determined;
 pub mod openapi;
 pub(crate) mod random;
 pub(crate) mod stage;

@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::path::Path;
 use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::{Hat, Id, Options, Outcome, Person, Playground, Recorded};
@@ -19,6 +20,11 @@ pub(crate) struct Stage {
     pub(crate) discord: Playground,
     folder: TempDir,
     typed_answers: &'static str,
+    /// A folder of this repository.
+    dialogs: &'static str,
+    /// A dialog in it.
+    dialog: &'static str,
+    log_level: &'static str,
     bot: Option<Child>,
 }
 
@@ -29,14 +35,44 @@ impl Stage {
     }
 
     pub(crate) async fn with(options: Options, typed_answers: &'static str) -> Stage {
-        let mut stage = Stage {
-            discord: Playground::start(options).await.unwrap(),
-            folder: tempfile::tempdir().unwrap(),
-            typed_answers,
-            bot: None,
-        };
+        let mut stage = Stage::empty(options).await;
+        stage.typed_answers = typed_answers;
         stage.start().await;
         stage
+    }
+
+    /// With the dialogs that come with the bot.
+    pub(crate) async fn shipped() -> Stage {
+        let mut stage = Stage::empty(Options::default()).await;
+        stage.dialogs = "dialogs";
+        stage.dialog = "should-i-certify";
+        stage.start().await;
+        stage
+    }
+
+    /// With a process that logs what an operator reads, for where so much happens that more would slow it down.
+    pub(crate) async fn calm(options: Options) -> Stage {
+        let mut stage = Stage::empty(options).await;
+        stage.log_level = "info";
+        stage.start().await;
+        stage
+    }
+
+    async fn empty(options: Options) -> Stage {
+        Stage {
+            discord: Playground::start(options).await.unwrap(),
+            folder: tempfile::tempdir().unwrap(),
+            typed_answers: "replies",
+            dialogs: "tests/it/dialogs",
+            dialog: COMMAND,
+            log_level: "debug",
+            bot: None,
+        }
+    }
+
+    /// The address of what the bot remembers.
+    pub(crate) fn database_url(&self) -> String {
+        format!("sqlite://{}", self.folder.path().join("test.db").display())
     }
 
     /// The command that runs the bot here, for whoever wants another setting.
@@ -46,20 +82,19 @@ impl Stage {
             .append(true)
             .open(self.log_file())
             .unwrap();
-        let database = self.folder.path().join("test.db");
         let mut command = Command::new(env!("CARGO_BIN_EXE_should-i-certify"));
         command
             .arg("run")
             .env_clear()
             .env("DISCORD_TOKEN", self.discord.token())
             .env("DISCORD_API_URL", self.discord.url())
-            .env("DATABASE_URL", format!("sqlite://{}", database.display()))
+            .env("DATABASE_URL", self.database_url())
             .env(
                 "DIALOGS_DIR",
-                Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/dialogs"),
+                Path::new(env!("CARGO_MANIFEST_DIR")).join(self.dialogs),
             )
             .env("TYPED_ANSWERS", self.typed_answers)
-            .env("RUST_LOG", "debug")
+            .env("RUST_LOG", self.log_level)
             .stdin(Stdio::null())
             .stderr(log)
             .kill_on_drop(true);
@@ -67,9 +102,14 @@ impl Stage {
     }
 
     pub(crate) async fn start(&mut self) {
-        self.bot = Some(self.command().spawn().unwrap());
+        self.start_as(self.command()).await;
+    }
+
+    /// [`Stage::command`] with another setting.
+    pub(crate) async fn start_as(&mut self, mut command: Command) {
+        self.bot = Some(command.spawn().unwrap());
         self.discord.connected().await.unwrap();
-        self.discord.offers(COMMAND).await.unwrap();
+        self.discord.offers(self.dialog).await.unwrap();
     }
 
     /// SIGTERM, as a supervisor sends it.
@@ -121,6 +161,58 @@ impl Stage {
             .iter()
             .filter(|request| request.route == route)
             .count()
+    }
+
+    /// How long the bot's process has worked, in the kernel's ticks of 10 ms.
+    pub(crate) fn cpu_time(&self) -> Duration {
+        let id = self.bot.as_ref().and_then(Child::id).expect("the bot runs");
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
+        // Behind the name, which stands in brackets: user time is the 12th field, system time the 13th.
+        let fields = stat.rsplit_once(')').unwrap().1.split_whitespace();
+        let ticks: u64 = fields
+            .skip(11)
+            .take(2)
+            .map(|it| it.parse::<u64>().unwrap())
+            .sum();
+        Duration::from_millis(ticks * 10)
+    }
+
+    /// What the bot's process holds in memory.
+    pub(crate) fn memory_mib(&self) -> u64 {
+        let id = self.bot.as_ref().and_then(Child::id).expect("the bot runs");
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let line = status.lines().find(|it| it.starts_with("VmHWM:")).unwrap();
+        let kib: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
+        kib / 1_024
+    }
+
+    /// Interactions that were logged as not understood.
+    pub(crate) fn not_understood(&self) -> usize {
+        let log = self.log();
+        log.lines()
+            .filter(|it| it.contains("interaction not understood"))
+            .count()
+    }
+
+    /// Far less than a process that spins would have worked, on whatever machine.
+    pub(crate) fn expect_idle_since(&self, begin: Duration) {
+        let worked = self.cpu_time() - begin;
+        assert!(worked < Duration::from_millis(700), "{worked:?}");
+    }
+
+    /// The requests that Discord counts against a bot: 10,000 in ten minutes shut it out.
+    pub(crate) fn refusals(&self) -> usize {
+        let requests = self.discord.requests();
+        requests
+            .iter()
+            .filter(|request| matches!(request.status, 401 | 403 | 429))
+            .count()
+    }
+
+    /// Far fewer than Discord's bound, for whatever a test does within seconds.
+    pub(crate) fn expect_few_refusals(&self) {
+        let refusals = self.refusals();
+        assert!(refusals < 100, "{refusals} refused requests");
     }
 
     /// Every body that was sent is one that Discord's specification takes.
@@ -181,8 +273,13 @@ impl Seen {
         self.presses_on(&message, label).await
     }
 
+    /// What the control with this label is called.
+    pub(crate) fn control(&self, message: &Value, label: &str) -> String {
+        control(message, |control| control["label"].as_str() == Some(label))
+    }
+
     pub(crate) async fn presses_on(&self, message: &Value, label: &str) -> Outcome {
-        let id = control(message, |control| control["label"].as_str() == Some(label));
+        let id = self.control(message, label);
         self.0.click(message, &id).await.unwrap()
     }
 
@@ -309,5 +406,9 @@ fn label(control: &Value) -> String {
     let labels: Vec<&str> = options
         .filter_map(|option| option["label"].as_str())
         .collect();
-    format!("{} ▾", labels.join(" / "))
+    match labels.is_empty() {
+        // A select of channels or roles has no options of its own.
+        true => format!("{} ▾", control["placeholder"].as_str().unwrap_or_default()),
+        false => format!("{} ▾", labels.join(" / ")),
+    }
 }

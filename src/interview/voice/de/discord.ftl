@@ -21,7 +21,6 @@ discord-too-slow-for-a-field = Das Feld zu öffnen hat zu lange gedauert. Drück
 discord-nothing-to-read = Ich sehe, dass du geantwortet hast, aber Discord zeigt mir den Text nur, wenn die Antwort mich anpingt. Schalte den Ping ein, erwähne mich oder nimm /{ command-interview } { command-answer }.
 discord-transcript = Alles, was gefragt, geantwortet und gefolgert wurde, als Datei. Nur du siehst das.
 discord-verdict-is-old = Dieses Fazit wurde inzwischen ersetzt. Nimm die Knöpfe unter dem neuesten.
-discord-share-refused = In diesem Kanal darf ich nicht schreiben; es wurde nichts geteilt. Die Moderation kann mir dort „{ permission-send }“ und „{ permission-embed }“ erlauben; drück danach noch einmal auf Teilen.
 
 # Permissions, as Discord's own settings call them.
 permission-view = Kanal anzeigen
@@ -30,3 +29,4 @@ permission-send-in-threads = Nachrichten in Threads senden
 permission-embed = Links einbetten
 permission-private-threads = Private Threads erstellen
 permission-public-threads = Öffentliche Threads erstellen
+discord-thread-out-of-reach = Ich kann in deinem Thread nicht mehr schreiben, deshalb geht das Interview genau hier weiter, wo nur du es siehst. Nichts geht verloren.

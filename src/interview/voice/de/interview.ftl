@@ -115,7 +115,7 @@ gauge-unknown = Unklar
 gauge-line = { $reading }: { $label }
 
 # On the verdict's picture.
-glance-heading = Fazit
+glance-heading = Fazit:
 glance-go = Nur zu
 glance-care = Mit Bedacht
 glance-wait = Abwarten

@@ -27,11 +27,11 @@ place-verdict-summary = Fazit „{ $name }“: Zusammenfassung
 place-verdict-rationale = Fazit „{ $name }“: warum ({ $inner })
 place-verdict-step = Fazit „{ $name }“: nächster Schritt ({ $inner })
 
-moderate-not-allowed = Das können nur Leute, die diesen Server verwalten dürfen oder denen er /prompts erlaubt (Servereinstellungen, Integrationen). Es hat sich nichts geändert.
+moderate-not-allowed = Das können nur Leute, die diesen Server verwalten dürfen oder denen er /{ command-prompts } erlaubt (Servereinstellungen, Integrationen). Es hat sich nichts geändert.
 moderate-no-dialog = Einen Dialog „{ $dialog }“ gibt es auf diesem Server nicht. Wähl einen aus der Liste, die beim Tippen erscheint.
 moderate-no-text = In „{ $dialog }“ gibt es keinen Text „{ $key }“. Wähl einen aus der Liste, die beim Tippen erscheint.
 moderate-no-text-near = In „{ $dialog }“ gibt es keinen Text „{ $key }“. Meinst du „{ $near }“?
-moderate-no-draft = Dieser Entwurf wurde übernommen, verworfen oder nach einem Tag vergessen. Es hat sich nichts geändert; mit /prompts ändern fängst du neu an.
+moderate-no-draft = Dieser Entwurf wurde übernommen, verworfen oder nach einem Tag vergessen. Es hat sich nichts geändert; mit /{ command-prompts } { command-edit } fängst du neu an.
 moderate-idle = Das ist schon so. Es hat sich nichts geändert.
 
 edit-title = Umformulieren
@@ -59,7 +59,7 @@ list-changed = ✎
 
 history-title = Verlauf
 history-none = Bisher wurde nichts geändert.
-history-page = Die neueste Änderung steht oben. /prompts rückgängig nimmt eine zurück, /prompts wiederherstellen führt zurück zum Stand nach einer.
+history-page = Die neueste Änderung steht oben. /{ command-prompts } { command-undo } nimmt eine zurück, /{ command-prompts } { command-restore } führt zurück zum Stand nach einer.
 history-older = Ältere
 history-newer = Neuere
 history-entry = **{ $version }** · { $author } · { $when }
@@ -81,8 +81,8 @@ history-off = aus
 
 undo-done = **Zurückgenommen:** Änderung { $version }.
 undo-nothing = Es gibt nichts (mehr) zurückzunehmen.
-undo-no-such = Eine Änderung { $version } gibt es auf diesem Server nicht. /prompts verlauf zeigt, welche es gibt.
-undo-stale = **Änderung { $version } lässt sich nicht für sich allein zurücknehmen**: Was sie betraf, wurde seitdem noch einmal geändert. Nimm zuerst das zurück oder verwende /prompts wiederherstellen.
+undo-no-such = Eine Änderung { $version } gibt es auf diesem Server nicht. /{ command-prompts } { command-history } zeigt, welche es gibt.
+undo-stale = **Änderung { $version } lässt sich nicht für sich allein zurücknehmen**: Was sie betraf, wurde seitdem noch einmal geändert. Nimm zuerst das zurück oder verwende /{ command-prompts } { command-restore }.
 
 restore-ask = **Zurück zum Stand nach Änderung { $version }?** Das würde sich ändern:
 restore-ask-beginning = **Zurück zum Anfang, bevor irgendetwas geändert wurde?** Das würde sich ändern:
@@ -101,7 +101,7 @@ setting-channels = Kanäle zum Starten von Interviews
 setting-roles = Rollen, die Interviews starten dürfen
 setting-threads = Threads
 setting-cooldown = Pause bis zum selben Dialog
-setting-running = Offene Interviews pro Mitglied
+setting-running = Laufende Interviews pro Mitglied
 setting-results = Kanal für geteilte Fazits
 setting-language = Sprache, falls ich die eigene nicht kann
 setting-kept = Aufbewahrung der Antworten
@@ -127,7 +127,5 @@ setting-days = { $count ->
   }
 setting-where-started = der Kanal, in dem das Interview gestartet wurde
 setting-language-discord = die Sprache des Servers bei Discord
-language-en = English
-language-de = Deutsch
-language-es = Español
-language-fr = Français
+# What this language calls itself.
+language-name = Deutsch

@@ -11,6 +11,8 @@ discord-no-thread-full = This server has as many active threads as Discord allow
 discord-no-thread-too-fast = Discord asks me to wait before I open more threads here, so the interview is held right here, where only you see it. Later ones get a thread again.
 discord-no-thread-refused = Discord did not let me open a thread, so the interview is held right here, where only you see it. A moderator can look at my permissions in this channel.
 
+discord-thread-out-of-reach = I can no longer write in your thread, so the interview goes on right here, where only you see it. Nothing is lost.
+
 discord-no-such-dialog = This command is no longer offered. Discord shows the present ones after a while.
 discord-foreign = This control is no longer known. Use the newest card, or /{ command-interview } { command-resume }.
 discord-not-understood = I could not read what Discord sent about this, so nothing was changed. Please try again, or use /{ command-interview } { command-resume }.
@@ -21,7 +23,6 @@ discord-too-slow-for-a-field = That took too long to open the field. Please pres
 discord-nothing-to-read = I see that you replied, but Discord shows me the text only when the reply pings me. Please switch the ping on, mention me, or use /{ command-interview } { command-answer }.
 discord-transcript = Everything that was asked, answered and concluded, as a file. Only you see this.
 discord-verdict-is-old = This verdict has been replaced since. Use the buttons below the newest one.
-discord-share-refused = I may not write in that channel, so nothing was shared. A moderator can allow me { permission-send } and { permission-embed } there; then press Share again.
 
 # Permissions, as Discord's own settings call them.
 permission-view = View Channel

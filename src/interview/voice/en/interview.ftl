@@ -117,7 +117,7 @@ gauge-unknown = Unknown
 gauge-line = { $reading }: { $label }
 
 # On the verdict's picture.
-glance-heading = Verdict
+glance-heading = Verdict:
 glance-go = Go ahead
 glance-care = With care
 glance-wait = Wait

@@ -28,11 +28,11 @@ place-verdict-summary = Verdict “{ $name }”: summary
 place-verdict-rationale = Verdict “{ $name }”: why ({ $inner })
 place-verdict-step = Verdict “{ $name }”: next step ({ $inner })
 
-moderate-not-allowed = Only people who may manage this server, or whom it lets use /prompts (Server Settings, Integrations), can do that. Nothing was changed.
+moderate-not-allowed = Only people who may manage this server, or whom it lets use /{ command-prompts } (Server Settings, Integrations), can do that. Nothing was changed.
 moderate-no-dialog = This server has no dialog called “{ $dialog }”. Pick one from the list that appears while you type.
 moderate-no-text = “{ $dialog }” has no text called “{ $key }”. Pick one from the list that appears while you type.
 moderate-no-text-near = “{ $dialog }” has no text called “{ $key }”. Did you mean “{ $near }”?
-moderate-no-draft = This was made live, dropped, or forgotten after a day. Nothing was changed; /prompts edit begins anew.
+moderate-no-draft = This was made live, dropped, or forgotten after a day. Nothing was changed; /{ command-prompts } { command-edit } begins anew.
 moderate-idle = It is so already. Nothing was changed.
 
 edit-title = Reword
@@ -60,7 +60,7 @@ list-changed = ✎
 
 history-title = History
 history-none = Nothing was changed yet.
-history-page = The newest change stands first. /prompts undo takes one back, /prompts restore goes back to how everything was after one.
+history-page = The newest change stands first. /{ command-prompts } { command-undo } takes one back, /{ command-prompts } { command-restore } goes back to how everything was after one.
 history-older = Older
 history-newer = Newer
 history-entry = **{ $version }** · { $author } · { $when }
@@ -73,7 +73,7 @@ history-more = … and { $count ->
     [one] one more text
    *[other] { $count } more texts
   }
-history-setting = Setting { $name }
+history-setting = Setting “{ $name }”
 history-dialog = Dialog /{ $name }
 history-panel = Start button for /{ $name } in { $channel }
 history-absent = (none)
@@ -82,8 +82,8 @@ history-off = off
 
 undo-done = **Taken back:** change { $version }.
 undo-nothing = There is nothing (more) to take back.
-undo-no-such = This server has no change { $version }. /prompts history shows those that there are.
-undo-stale = **Change { $version } cannot be taken back by itself**: what it touched was changed again since. Take that back first, or use /prompts restore.
+undo-no-such = This server has no change { $version }. /{ command-prompts } { command-history } shows those that there are.
+undo-stale = **Change { $version } cannot be taken back by itself**: what it touched was changed again since. Take that back first, or use /{ command-prompts } { command-restore }.
 
 restore-ask = **Go back to how everything was after change { $version }?** This would change:
 restore-ask-beginning = **Go back to the beginning, before anything was changed?** This would change:
@@ -98,11 +98,11 @@ restore-idle = Everything is as it was after change { $version } already.
 reset-ask = **Back to the dialog's own words?** This would change:
 reset-yes = Reset
 
-setting-channels = Channels where interviews may be started
+setting-channels = Where interviews may begin
 setting-roles = Roles that may start one
 setting-threads = Threads
 setting-cooldown = Pause before the same dialog again
-setting-running = Open interviews of one member
+setting-running = Interviews that one member may have running
 setting-results = Where shared verdicts go
 setting-language = Language for members whose own is not spoken
 setting-kept = How long answers are kept
@@ -128,7 +128,5 @@ setting-days = { $count ->
   }
 setting-where-started = the channel where the interview was started
 setting-language-discord = the server's language at Discord
-language-en = English
-language-de = Deutsch
-language-es = Español
-language-fr = Français
+# What this language calls itself.
+language-name = English

@@ -21,7 +21,6 @@ discord-too-slow-for-a-field = Se ha tardado demasiado en abrir el campo. Pulsa 
 discord-nothing-to-read = Veo que has respondido, pero Discord solo me enseña el texto si la respuesta me menciona. Activa la mención, mencióname tú o usa /{ command-interview } { command-answer }.
 discord-transcript = Todo lo que se preguntó, se respondió y se concluyó, en un archivo. Solo tú ves esto.
 discord-verdict-is-old = Este veredicto ya se ha sustituido. Usa los botones del más reciente.
-discord-share-refused = No puedo escribir en ese canal, así que no se ha compartido nada. La moderación puede darme allí «{ permission-send }» y «{ permission-embed }»; después, pulsa Compartir otra vez.
 
 # Permissions, as Discord's own settings call them.
 permission-view = Ver canal
@@ -30,3 +29,4 @@ permission-send-in-threads = Enviar mensajes en hilos
 permission-embed = Insertar enlaces
 permission-private-threads = Crear hilos privados
 permission-public-threads = Crear hilos públicos
+discord-thread-out-of-reach = Ya no puedo escribir en tu hilo, así que la entrevista sigue aquí mismo, donde solo la ves tú. No se pierde nada.

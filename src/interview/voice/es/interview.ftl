@@ -115,7 +115,7 @@ gauge-unknown = No se sabe
 gauge-line = { $reading }: { $label }
 
 # On the verdict's picture.
-glance-heading = Veredicto
+glance-heading = Veredicto:
 glance-go = Adelante
 glance-care = Con cuidado
 glance-wait = Espera

@@ -27,11 +27,11 @@ place-verdict-summary = Veredicto «{ $name }»: resumen
 place-verdict-rationale = Veredicto «{ $name }»: por qué ({ $inner })
 place-verdict-step = Veredicto «{ $name }»: próximo paso ({ $inner })
 
-moderate-not-allowed = Eso solo pueden hacerlo quienes pueden gestionar este servidor o tienen permiso para usar /prompts (Ajustes del servidor, Integraciones). Nada ha cambiado.
+moderate-not-allowed = Eso solo pueden hacerlo quienes pueden gestionar este servidor o tienen permiso para usar /{ command-prompts } (Ajustes del servidor, Integraciones). Nada ha cambiado.
 moderate-no-dialog = Este servidor no tiene ningún diálogo «{ $dialog }». Elige uno de la lista que aparece mientras escribes.
 moderate-no-text = «{ $dialog }» no tiene ningún texto «{ $key }». Elige uno de la lista que aparece mientras escribes.
 moderate-no-text-near = «{ $dialog }» no tiene ningún texto «{ $key }». ¿Querías decir «{ $near }»?
-moderate-no-draft = Este borrador se publicó, se descartó o se olvidó después de un día. Nada ha cambiado; con /prompts editar empiezas de nuevo.
+moderate-no-draft = Este borrador se publicó, se descartó o se olvidó después de un día. Nada ha cambiado; con /{ command-prompts } { command-edit } empiezas de nuevo.
 moderate-idle = Ya está así. Nada ha cambiado.
 
 edit-title = Reformular
@@ -59,7 +59,7 @@ list-changed = ✎
 
 history-title = Historial
 history-none = Todavía no se ha cambiado nada.
-history-page = El cambio más reciente va primero. /prompts deshacer deshace uno; /prompts restaurar vuelve a como estaba todo tras uno.
+history-page = El cambio más reciente va primero. /{ command-prompts } { command-undo } deshace uno; /{ command-prompts } { command-restore } vuelve a como estaba todo tras uno.
 history-older = Anteriores
 history-newer = Más recientes
 history-entry = **{ $version }** · { $author } · { $when }
@@ -81,8 +81,8 @@ history-off = desactivado
 
 undo-done = **Deshecho:** cambio { $version }.
 undo-nothing = No queda nada que deshacer.
-undo-no-such = Este servidor no tiene ningún cambio { $version }. /prompts historial muestra los que hay.
-undo-stale = **El cambio { $version } no se puede deshacer por sí solo**: lo que tocaba se ha vuelto a cambiar desde entonces. Deshaz eso primero o usa /prompts restaurar.
+undo-no-such = Este servidor no tiene ningún cambio { $version }. /{ command-prompts } { command-history } muestra los que hay.
+undo-stale = **El cambio { $version } no se puede deshacer por sí solo**: lo que tocaba se ha vuelto a cambiar desde entonces. Deshaz eso primero o usa /{ command-prompts } { command-restore }.
 
 restore-ask = **¿Volver a como estaba todo tras el cambio { $version }?** Esto cambiaría:
 restore-ask-beginning = **¿Volver al principio, antes de que se cambiara nada?** Esto cambiaría:
@@ -101,7 +101,7 @@ setting-channels = Canales para empezar entrevistas
 setting-roles = Roles que pueden empezar una entrevista
 setting-threads = Hilos
 setting-cooldown = Pausa antes del mismo diálogo
-setting-running = Entrevistas abiertas por miembro
+setting-running = Entrevistas en curso por miembro
 setting-results = Canal de los veredictos compartidos
 setting-language = Idioma para quien usa uno que no hablo
 setting-kept = Tiempo que se guardan las respuestas
@@ -127,7 +127,5 @@ setting-days = { $count ->
   }
 setting-where-started = el canal donde se empezó la entrevista
 setting-language-discord = el idioma del servidor en Discord
-language-en = English
-language-de = Deutsch
-language-es = Español
-language-fr = Français
+# What this language calls itself.
+language-name = Español

@@ -21,7 +21,6 @@ discord-too-slow-for-a-field = Le champ a mis trop de temps à s’ouvrir. Appui
 discord-nothing-to-read = Je vois que tu as répondu, mais Discord ne me montre le texte que si la réponse me mentionne. Active la mention, mentionne-moi, ou prends /{ command-interview } { command-answer }.
 discord-transcript = Tout ce qui a été demandé, répondu et conclu, dans un fichier. Toi seul·e peux le voir.
 discord-verdict-is-old = Ce verdict a été remplacé depuis. Prends les boutons sous le plus récent.
-discord-share-refused = Je n’ai pas le droit d’écrire dans ce salon ; rien n’a donc été partagé. La modération peut m’y accorder « { permission-send } » et « { permission-embed } » ; appuie ensuite de nouveau sur Partager.
 
 # Permissions, as Discord's own settings call them.
 permission-view = Voir le salon
@@ -30,3 +29,4 @@ permission-send-in-threads = Envoyer des messages dans les fils
 permission-embed = Intégrer des liens
 permission-private-threads = Créer des fils privés
 permission-public-threads = Créer des fils publics
+discord-thread-out-of-reach = Je ne peux plus écrire dans ton fil, alors l’entretien continue ici même, où toi seul·e le vois. Rien n’est perdu.

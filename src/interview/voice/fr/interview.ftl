@@ -118,7 +118,7 @@ gauge-unknown = À savoir
 gauge-line = { $reading } : { $label }
 
 # On the verdict's picture.
-glance-heading = Verdict
+glance-heading = Verdict :
 glance-go = Vas-y
 glance-care = Avec prudence
 glance-wait = Attends

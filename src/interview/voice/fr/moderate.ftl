@@ -27,11 +27,11 @@ place-verdict-summary = Verdict « { $name } » : résumé
 place-verdict-rationale = Verdict « { $name } » : pourquoi ({ $inner })
 place-verdict-step = Verdict « { $name } » : prochaine étape ({ $inner })
 
-moderate-not-allowed = Seules les personnes qui peuvent gérer ce serveur, ou à qui il permet d’utiliser /prompts (Paramètres du serveur, Intégrations), peuvent faire cela. Rien n’a changé.
+moderate-not-allowed = Seules les personnes qui peuvent gérer ce serveur, ou à qui il permet d’utiliser /{ command-prompts } (Paramètres du serveur, Intégrations), peuvent faire cela. Rien n’a changé.
 moderate-no-dialog = Ce serveur n’a pas de dialogue « { $dialog } ». Choisis-en un dans la liste qui apparaît pendant que tu écris.
 moderate-no-text = « { $dialog } » n’a pas de texte « { $key } ». Choisis-en un dans la liste qui apparaît pendant que tu écris.
 moderate-no-text-near = « { $dialog } » n’a pas de texte « { $key } ». Voulais-tu dire « { $near } » ?
-moderate-no-draft = Ce brouillon a été mis en ligne, abandonné ou oublié au bout d’un jour. Rien n’a changé ; avec /prompts modifier, tu repars de zéro.
+moderate-no-draft = Ce brouillon a été mis en ligne, abandonné ou oublié au bout d’un jour. Rien n’a changé ; avec /{ command-prompts } { command-edit }, tu repars de zéro.
 moderate-idle = C’est déjà le cas. Rien n’a changé.
 
 edit-title = Reformuler
@@ -59,7 +59,7 @@ list-changed = ✎
 
 history-title = Historique
 history-none = Rien n’a encore été modifié.
-history-page = La modification la plus récente est en tête. /prompts annuler en annule une ; /prompts restaurer revient à l’état d’après l’une d’elles.
+history-page = La modification la plus récente est en tête. /{ command-prompts } { command-undo } en annule une ; /{ command-prompts } { command-restore } revient à l’état d’après l’une d’elles.
 history-older = Plus anciennes
 history-newer = Plus récentes
 history-entry = **{ $version }** · { $author } · { $when }
@@ -81,8 +81,8 @@ history-off = désactivé
 
 undo-done = **Annulée :** modification { $version }.
 undo-nothing = Il n’y a rien (ou plus rien) à annuler.
-undo-no-such = Ce serveur n’a pas de modification { $version }. /prompts historique montre celles qui existent.
-undo-stale = **La modification { $version } ne peut pas être annulée seule** : ce qu’elle touchait a été modifié de nouveau depuis. Annule d’abord cela, ou prends /prompts restaurer.
+undo-no-such = Ce serveur n’a pas de modification { $version }. /{ command-prompts } { command-history } montre celles qui existent.
+undo-stale = **La modification { $version } ne peut pas être annulée seule** : ce qu’elle touchait a été modifié de nouveau depuis. Annule d’abord cela, ou prends /{ command-prompts } { command-restore }.
 
 restore-ask = **Revenir à l’état d’après la modification { $version } ?** Voici ce qui changerait :
 restore-ask-beginning = **Revenir au début, avant toute modification ?** Voici ce qui changerait :
@@ -101,7 +101,7 @@ setting-channels = Salons où commencer un entretien
 setting-roles = Rôles qui peuvent commencer un entretien
 setting-threads = Fils
 setting-cooldown = Pause avant le même dialogue
-setting-running = Entretiens ouverts par membre
+setting-running = Entretiens en cours par membre
 setting-results = Salon des verdicts partagés
 setting-language = Langue si je ne parle pas la sienne
 setting-kept = Durée de conservation des réponses
@@ -127,7 +127,5 @@ setting-days = { $count ->
   }
 setting-where-started = le salon où l’entretien a commencé
 setting-language-discord = la langue du serveur sur Discord
-language-en = English
-language-de = Deutsch
-language-es = Español
-language-fr = Français
+# What this language calls itself.
+language-name = Français

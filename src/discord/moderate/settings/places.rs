@@ -1,0 +1,84 @@
+//! A server's channels and roles as Discord has them now: what is gone, and what the bot lacks where.
+
+use serenity::all::{ChannelType, GuildChannel, Member, PartialGuild, Permissions};
+
+use crate::discord::bot::Bot;
+use crate::discord::bot::ground::needed;
+use crate::discord::rest::{RestError, ThreadKind};
+use crate::server::{ChannelId, GuildId, RoleId, ThreadChoice};
+
+/// Where interviews may be begun; in all but the first without threads.
+pub(super) const FOR_INTERVIEWS: [ChannelType; 4] = [
+    ChannelType::Text,
+    ChannelType::News,
+    ChannelType::Voice,
+    ChannelType::Forum,
+];
+
+/// Where messages can be posted that everybody finds again.
+pub(super) const FOR_RESULTS: [ChannelType; 2] = [ChannelType::Text, ChannelType::News];
+
+#[derive(Debug)]
+pub(super) struct Places {
+    guild: PartialGuild,
+    channels: Vec<GuildChannel>,
+    bot: Member,
+}
+
+impl Bot {
+    pub(super) async fn places(&self, guild: GuildId) -> Result<Places, RestError> {
+        let (guild, channels, bot) = tokio::try_join!(
+            self.rest.guild(guild),
+            self.rest.channels(guild),
+            self.rest.myself_in(guild),
+        )?;
+        Ok(Places {
+            guild,
+            channels,
+            bot,
+        })
+    }
+}
+
+impl Places {
+    /// `None`: it was deleted, or never was of this server.
+    pub(super) fn kind(&self, channel: ChannelId) -> Option<ChannelType> {
+        self.found(channel).map(|channel| channel.kind)
+    }
+
+    pub(super) fn has_role(&self, role: RoleId) -> bool {
+        self.guild.roles.keys().any(|it| it.get() == role.0)
+    }
+
+    /// What the bot lacks to hold interviews there.
+    pub(super) fn missing_for_interviews(
+        &self,
+        channel: ChannelId,
+        threads: ThreadChoice,
+    ) -> Permissions {
+        let needed = match threads {
+            ThreadChoice::Member => needed(ThreadKind::Private) | needed(ThreadKind::Public),
+            ThreadChoice::Private => needed(ThreadKind::Private),
+            ThreadChoice::Public => needed(ThreadKind::Public),
+        };
+        self.missing(channel, needed)
+    }
+
+    /// What the bot lacks to post verdicts there.
+    pub(super) fn missing_for_results(&self, channel: ChannelId) -> Permissions {
+        let needed =
+            Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
+        self.missing(channel, needed)
+    }
+
+    fn missing(&self, channel: ChannelId, needed: Permissions) -> Permissions {
+        match self.found(channel) {
+            Some(channel) => needed - self.guild.user_permissions_in(channel, &self.bot),
+            None => Permissions::empty(),
+        }
+    }
+
+    fn found(&self, channel: ChannelId) -> Option<&GuildChannel> {
+        self.channels.iter().find(|it| it.id.get() == channel.0)
+    }
+}
