@@ -8,18 +8,16 @@ use crate::interview::Voice;
 use crate::interview::export::{Exported, export};
 use crate::server::settings::KEPT_DAYS;
 use crate::server::{Draft, GuildId};
-use crate::store::{
-    Erasure, Held, InterviewId, Place, Purpose, Record, Shared, UserId, Visibility,
-};
+use crate::store::{Erasure, Held, InterviewId, Place, Purpose, Record, Shared, Visibility};
 
 /// The file that a member gets; its names are English, what people read is in their language.
 #[derive(Serialize)]
 struct Export<'a> {
     about: String,
     made_at: Timestamp,
-    member: UserId,
+    member: String,
     /// `None`: direct messages.
-    server: Option<GuildId>,
+    server: Option<String>,
     interviews: Vec<serde_json::Value>,
     /// What they prepared as a moderator and did not make live.
     drafts: &'a [Draft],
@@ -70,8 +68,8 @@ impl App {
         let export = Export {
             about: Voice::of(&who.locale).say("my-data-about"),
             made_at: (self.clock)(),
-            member: who.user,
-            server: who.guild,
+            member: who.user.to_string(),
+            server: who.guild.map(|guild| guild.to_string()),
             interviews,
             drafts: &drafts,
         };

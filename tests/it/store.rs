@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use should_i_certify::dialog::{Answer, DialogId, Revision};
 use should_i_certify::interview::{Interview, State};
 use should_i_certify::store::{
-    ChannelId, Gone, GuildId, KeySource, MessageId, Owed, Place, Purpose, Record, Seat, Store, UserId,
-    Visibility,
+    ChannelId, Gone, GuildId, KeySource, MessageId, Owed, Place, Purpose, Record, Seat, Store,
+    UserId, Visibility,
 };
 use tempfile::TempDir;
 

@@ -63,7 +63,12 @@ impl Bot {
         for erasure in erasures {
             match self.erase(&erasure).await {
                 Ok(Erased::Later) => {}
-                Ok(erased) => tracing::info!(?erased, "deleted what was to be deleted before"),
+                Ok(erased) => {
+                    tracing::info!(?erased, "deleted what was to be deleted before");
+                    if let Erased::ThreadEmptied(thread) = erased {
+                        self.close_emptied(thread).await;
+                    }
+                }
                 Err(error) => tracing::error!(%error, "cannot note that something is deleted"),
             }
         }
@@ -96,10 +101,15 @@ impl Bot {
         for message in ours {
             self.erase_message(thread, message).await?;
         }
+        Ok(Erased::ThreadEmptied(thread))
+    }
+
+    /// Nothing more happens there. It is done last, because what only the member sees cannot be changed any more in
+    /// an archived thread.
+    pub(super) async fn close_emptied(&self, thread: ChannelId) {
         if let Err(error) = self.rest.set_archived(thread, true).await {
             tracing::debug!(%thread, %error, "an emptied thread stays open");
         }
-        Ok(Erased::ThreadEmptied(thread))
     }
 
     async fn erase_message(&self, channel: ChannelId, message: MessageId) -> Result<(), RestError> {

@@ -108,6 +108,9 @@ impl Bot {
         }
         let report = self.erase_all(&erasures).await?;
         let told = ack.update(&render::sentence(&report.told(voice))).await;
+        for thread in &report.emptied {
+            self.close_emptied(*thread).await;
+        }
         match told {
             // The thread in which it was asked is deleted, and the question with it.
             Err(error) if report.threads_gone > 0 => {

@@ -6,7 +6,7 @@ mod own;
 mod panel;
 mod preview;
 mod settings;
-mod transfer;
+pub(crate) mod transfer;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::Outcome;
