@@ -161,6 +161,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn no_line_is_wider_than_there_is_room(
             text in "([a-zA-ZäöüßéñçœÀ.,;: -]{0,30} ){0,12}", width in 60.0f32..900.0, lines in 1usize..6

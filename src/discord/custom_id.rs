@@ -233,6 +233,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn what_is_written_is_read_back_and_fits(interview in any::<u64>(), step in any::<u32>(), press in press()) {
             let id = CustomId { interview: InterviewId(interview), step, press };

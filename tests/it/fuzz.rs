@@ -56,7 +56,7 @@ impl Damage {
                 text.insert_str(to, &piece);
             }
             Damage::Nest(at, depth) => {
-                text.insert_str(place(text, *at), &"[{\"all\":".repeat(*depth))
+                text.insert_str(place(text, *at), &"[{\"all\":".repeat(*depth));
             }
         }
     }

@@ -151,6 +151,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn whatever_is_sent_is_heard_or_not(
             kind in "READY|RESUMED|INTERACTION_CREATE|MESSAGE_CREATE|(THREAD|CHANNEL|GUILD)_DELETE|.{0,8}",

@@ -106,6 +106,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn no_character_is_lost_and_no_page_too_long(
             texts in proptest::collection::vec(("[a-e🌍 \n]{1,20}", 1usize..500, any::<bool>()), 1..12)

@@ -418,10 +418,11 @@ fn sharing_shows_first_what_would_be_shown() {
     let screen = verdict_screen(Vec::new());
     insta::assert_snapshot!(seen(&preview(INTERVIEW, &screen, ChannelId(7), "It would go into <#7>.")), @"
     This is what everyone in the channel would read.
+    It would go into <#7>.
     A verdict
     **Not yet**
     Name the role first.
-    [ Share it (1.42.9.share-yes) | Do not share (1.42.9.share-no) ]
+    [ Share it (1.42.9.share-yes.7) | Do not share (1.42.9.share-no) ]
     ");
     insta::assert_snapshot!(seen(&shared(&screen)), @"
     A verdict

@@ -150,6 +150,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn nothing_typed_means_anything_and_nothing_is_lost(
             typed in "([\\\\*_~`|<>#+@:\\[\\]()!. 0-9a-z-]|@everyone|@here|<@1>|https://a\\.b|```|\u{202e}|\n|é|🌍){0,40}"

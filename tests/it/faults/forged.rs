@@ -123,7 +123,7 @@ async fn a_forged_field_changes_nobodys_interview() {
         ),
         (
             "somebody else's, share",
-            custom(format!("1.{interview}.0.share-yes")),
+            custom(format!("1.{interview}.0.share-yes.1")),
         ),
         (
             "somebody else's, transcript",

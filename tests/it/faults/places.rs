@@ -108,11 +108,11 @@ async fn an_interview_outlives_the_place_that_it_stood_in() {
     };
     for row in [
         row("thread deleted", "general", true, |stage, it| {
-            stage.discord.delete_channel(it)
+            stage.discord.delete_channel(it);
         })
         .await,
         row("thread archived", "general", false, |stage, it| {
-            stage.discord.set_archived(it, true)
+            stage.discord.set_archived(it, true);
         })
         .await,
         row("thread locked", "general", false, lock).await,
