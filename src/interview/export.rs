@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::verdict::verdict;
-use super::words::answer_in_words;
+use super::words::{answer_in_words, filled};
 use super::{Interview, State, Voice};
 use crate::dialog::conclude::conclude;
 use crate::dialog::walk::walk;
@@ -25,7 +25,7 @@ pub struct Exported<'a> {
 pub struct ExportedAnswer<'a> {
     pub question: &'a QuestionId,
     /// As it was asked; `None`: the dialog has no such question any more.
-    pub asked: Option<&'a str>,
+    pub asked: Option<String>,
     pub answer: String,
     pub kept_as: &'a Answer,
     /// Given, but not asked for any more after another answer was changed.
@@ -42,12 +42,13 @@ pub struct ExportedVerdict<'a> {
 /// Everything that is kept of an interview's content, in the words of a language.
 pub fn export<'a>(dialog: &'a Dialog, voice: &Voice, interview: &'a Interview) -> Exported<'a> {
     let walk = walk(dialog, &interview.answers);
+    let asked = |prompt: &str| filled(dialog, voice, &walk.answers, prompt).plain();
     let answers = interview.answers.iter().map(|(id, answer)| {
         let question = dialog.question(id);
         let words = question.map(|question| answer_in_words(voice, question, answer).plain());
         ExportedAnswer {
             question: id,
-            asked: question.map(|question| question.prompt.as_str()),
+            asked: question.map(|question| asked(&question.prompt)),
             answer: words.unwrap_or_default(),
             kept_as: answer,
             is_used: walk.answers.contains_key(id),

@@ -5,7 +5,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
-use should_i_certify::playground::{Aim, Fault, When};
+use should_i_certify::playground::{Aim, Fault, Recorded, When};
 
 use crate::moderate::transfer::file_of;
 use crate::support::stage::{COMMAND, Seen, Stage, text};
@@ -43,21 +43,25 @@ async fn deletes(person: &Seen) -> String {
     text(&person.reads("What remains").await)
 }
 
-/// What of the bot's own words stands in a thread.
-fn of_the_bot(stage: &Stage, mia: &Seen) -> Vec<String> {
-    let bot = stage.discord.application_id().to_string();
+/// What stands in a member's thread that somebody else wrote, the bot most of all.
+fn by_others(mia: &Seen) -> Vec<String> {
     let is_ours = |message: &Value| {
         message["author"]["id"] != json!(mia.0.id())
             && message["flags"].as_u64().unwrap_or_default() & 64 == 0
             && [0, 19].contains(&message["type"].as_u64().unwrap_or_default())
     };
-    assert!(!bot.is_empty());
     mia.0
         .messages()
         .iter()
         .filter(|it| is_ours(it))
         .map(text)
         .collect()
+}
+
+/// Waits until a thread was archived, which is the last of a deletion.
+async fn is_closed(stage: &Stage) {
+    let is_last = |it: &Recorded| it.route == "PATCH /channels/{}" && it.body["archived"] == true;
+    stage.discord.request(0, is_last).await.unwrap();
 }
 
 /// Where in the database and its log any of these bytes stand.
@@ -112,7 +116,15 @@ async fn after_a_deletion_nothing_of_the_member_is_in_the_database_or_its_log() 
     );
 
     let asked = mia.types("interview my-data delete", json!({})).await;
-    assert_snapshot!(asked, @"");
+    assert_snapshot!(asked, @"
+    This is what I keep about you here:
+    - 1 unfinished interview
+    - 1 finished interview
+    - 2 threads with what I wrote in them
+    - 1 verdict that you shared
+    Delete all of it, for good? Running interviews end. /interview my-data export gives you a copy first.
+    [Delete everything] [Keep it]
+    ");
     mia.presses("Delete everything").await;
     mia.reads("What remains").await;
 
@@ -141,13 +153,18 @@ async fn a_deletion_takes_the_bots_messages_out_of_thread_and_channel_and_says_w
     let mia = finishes(&stage, json!({})).await;
     shares(&mia).await;
     stage.discord.set_archived(mia.0.channel(), true);
-    assert!(!of_the_bot(&stage, &mia).is_empty());
+    assert!(!by_others(&mia).is_empty());
     assert_ne!(stage.bystander().screen(), "");
 
     let told = deletes(&stage.mia()).await;
     let told = told.replace(&mia.0.channel().to_string(), "THREAD");
-    assert_snapshot!(told, @"");
-    assert_eq!(of_the_bot(&stage, &mia), Vec::<String>::new());
+    assert_snapshot!(told, @"
+    Deleted for good, answers and typed texts included.
+    In 1 thread I deleted everything that I wrote. What you wrote there yourself only you can delete: <#THREAD>
+    1 shared verdict is deleted.
+    What remains: messages that only you see, until you close them; Discord's own notes, for instance that a thread was opened; what you changed as a moderator, because it is the server's history; backups that whoever runs this bot made before, until they are replaced; and counts that name nobody.
+    ");
+    assert_eq!(by_others(&mia), Vec::<String>::new());
     assert!(mia.screen().contains(TYPED[1]), "what she wrote is hers");
     assert_eq!(stage.bystander().screen(), "", "the shared verdict is gone");
     let resumed = stage.mia().types("interview resume", json!({})).await;
@@ -182,7 +199,7 @@ async fn in_a_public_thread_what_others_wrote_stays() {
     let other = stage.bystander().0.at(mia.0.channel());
     other.say("Good luck!").unwrap();
     deletes(&stage.mia()).await;
-    assert_eq!(of_the_bot(&stage, &mia), ["Good luck!\n"]);
+    assert_eq!(by_others(&mia), ["Good luck!\n"]);
 }
 
 #[tokio::test]
@@ -221,18 +238,12 @@ async fn killed_in_the_middle_a_deletion_is_finished_after_the_start() {
     stage.discord.faults().met(1).await;
     stage.kill().await;
     let nothing = Vec::<String>::new();
-    assert!(!of_the_bot(&stage, &mia).is_empty());
+    assert!(!by_others(&mia).is_empty());
 
     stage.discord.faults().clear();
     stage.start().await;
-    let thread = mia.0.clone();
-    let archived = stage.discord.requests().len() as u64;
-    let is_last = |it: &should_i_certify::playground::Recorded| {
-        it.route == "PATCH /channels/{}" && it.body["archived"] == true
-    };
-    stage.discord.request(0, is_last).await.unwrap();
-    assert!(archived > 0 && thread.id() == mia.0.id());
-    assert_eq!(of_the_bot(&stage, &mia), nothing);
+    is_closed(&stage).await;
+    assert_eq!(by_others(&mia), nothing);
     assert!(stage.stop().await.success());
     assert_eq!(found(&stage, &number_of(&mia)), nothing);
     assert_eq!(found(&stage, &typed()), nothing);
@@ -253,11 +264,8 @@ async fn what_discord_does_not_take_now_is_told_and_done_at_the_next_start() {
     assert!(stage.stop().await.success());
     stage.discord.faults().clear();
     stage.start().await;
-    let is_last = |it: &should_i_certify::playground::Recorded| {
-        it.route == "PATCH /channels/{}" && it.body["archived"] == true
-    };
-    stage.discord.request(0, is_last).await.unwrap();
-    assert_eq!(of_the_bot(&stage, &mia), Vec::<String>::new());
+    is_closed(&stage).await;
+    assert_eq!(by_others(&mia), Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -313,7 +321,13 @@ async fn an_export_has_everything_that_is_kept_about_the_member_and_of_nobody_el
         .iter()
         .map(|it| format!("{} {} = {}", it["asked"], it["answer"], it["kept_as"]))
         .collect();
-    assert_snapshot!(lines.join("\n"), @"");
+    assert_snapshot!(lines.join("\n"), @r#"
+    "Are you allergic to fur?" "Yes" = {"choice":"yes"}
+    "Where do you live?" "A flat" = {"choice":"flat"}
+    "What do you like?" "Quiet" = {"choices":["quiet"]}
+    "What would you call it?" "Leviathan" = {"text":"Leviathan"}
+    "Tell us about Leviathan." "Found beneath the harbour." = {"text":"Found beneath the harbour."}
+    "#);
 }
 
 #[tokio::test]
@@ -354,7 +368,14 @@ async fn privacy_is_told_in_plain_words_in_the_members_language() {
         .iter()
         .map(|field| format!("{}: {}", field["name"], field["value"]))
         .collect();
-    assert_snapshot!(told.join("\n"), @"");
+    assert_snapshot!(told.join("\n"), @r#"
+    "What is kept": "Your answers and what you typed to me; your Discord number, the language you use, and where your interview stands, so that it can be found again. No names, and no messages that are not answers. What moderators change here is kept with their number."
+    "Where": "In one database of whoever runs this bot. Answers and typed texts are sealed in it: without the key nobody can read them. Numbers and times are not, because your interview is found by them. Questions and verdicts also stand in Discord, as messages in your thread."
+    "How long": "Finished interviews: 90 days. Unfinished ones that nobody touches: 30 days. Then they are deleted without anybody asking. When I leave a server, everything about it is deleted after 30 days. Messages in Discord stay until somebody deletes them there."
+    "Who can read it": "You. I show your answers to no moderator; but whoever may manage threads here can open private threads and read along, and a public thread can be read by everybody in its channel. Whoever runs this bot has the key and could read the answers. Nobody else is given anything, unless you share your verdict."
+    "What you can do": "/interview my-data export gives you everything as a file. /interview my-data delete deletes it; it asks first."
+    "What it is not for": "A verdict is advice for you. It is no basis for anybody to decide about you: not on jobs, housing, insurance or benefits. Please write nothing here about your health, nothing secret, and nothing about other people."
+    "#);
     for locale in ["de", "es-ES", "fr"] {
         let outcome = stage
             .mia()

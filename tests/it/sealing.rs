@@ -485,3 +485,30 @@ async fn a_process_that_knows_only_the_old_key_writes_nothing_that_nobody_could_
     stale.close().await;
     expect_all(&place.open().await, 3).await;
 }
+
+/// Rows move about in a file that is written to, and leave copies.
+#[tokio::test]
+async fn whoever_is_deleted_out_of_many_leaves_no_trace_in_the_file() {
+    let place = Place::new();
+    let store = place.open().await;
+    let (dialog, revision) = ("pets".parse().unwrap(), REVISION.parse().unwrap());
+    store.keep_dialog(&dialog, &revision, "{}").await.unwrap();
+    for number in 0..300 {
+        let begun = Interview::begin(now());
+        let seat = seat(MIA + number);
+        let made = store.create(&seat, &revision, &begun, now()).await;
+        let id = made.unwrap().unwrap().id;
+        let longer = told(&SECRET.repeat(usize::try_from(number).unwrap()));
+        assert!(save(&store, id, &longer).await.unwrap());
+    }
+    let gone = (0..300).step_by(7).map(|number| MIA + number);
+    for user in gone.clone() {
+        assert!(place.holds(&user.to_be_bytes()), "the scan sees the number");
+        store.erase(UserId(user), Some(GuildId(2))).await.unwrap();
+    }
+    let traces: Vec<u64> = gone
+        .filter(|user| place.holds(&user.to_be_bytes()))
+        .collect();
+    assert_eq!(traces, Vec::<u64>::new());
+    assert!(place.holds(&(MIA + 1).to_be_bytes()), "others stay");
+}

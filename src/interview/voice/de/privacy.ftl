@@ -15,7 +15,7 @@ privacy-readers = Du. Der Moderation zeige ich deine Antworten nicht; aber wer h
 privacy-rights-heading = Was du tun kannst
 privacy-rights = /{ command-interview } { command-my-data } { command-data-export } gibt dir alles als Datei. /{ command-interview } { command-my-data } { command-data-delete } löscht es; vorher wird gefragt.
 privacy-purpose-heading = Wofür es nicht da ist
-privacy-purpose = Ein Fazit ist ein Rat für dich. Es ist keine Grundlage, auf der jemand über dich entscheidet: nicht über Arbeit, Wohnung, Versicherung oder Leistungen. Erzähl mir bitte nichts über deine Gesundheit oder dein Geld und nichts über andere Leute.
+privacy-purpose = Ein Fazit ist ein Rat für dich. Es ist keine Grundlage, auf der jemand über dich entscheidet: nicht über Arbeit, Wohnung, Versicherung oder Leistungen. Schreib hier bitte nichts über deine Gesundheit, nichts Geheimes und nichts über andere Leute.
 
 my-data-about = Alles, was dieser Bot hier über dich speichert. „kept_as“ ist, wie eine Antwort gespeichert ist. Daten anderer Server oder aus Direktnachrichten fragst du dort ab. Was du als Moderator geändert hast, gehört zum Verlauf des Servers und steht nicht in dieser Datei.
 my-data-export = Alles, was ich hier über dich speichere, als Datei, die nur du siehst. Daten anderer Server oder aus Direktnachrichten fragst du dort ab. Was du in der Moderation geändert hast, ist der Verlauf des Servers und steht nicht darin.

@@ -15,7 +15,7 @@ privacy-readers = You. I show your answers to no moderator; but whoever may mana
 privacy-rights-heading = What you can do
 privacy-rights = /{ command-interview } { command-my-data } { command-data-export } gives you everything as a file. /{ command-interview } { command-my-data } { command-data-delete } deletes it; it asks first.
 privacy-purpose-heading = What it is not for
-privacy-purpose = A verdict is advice for you. It is no basis for anybody to decide about you: not on jobs, housing, insurance or benefits. Please tell me nothing about your health or your money, and nothing about other people.
+privacy-purpose = A verdict is advice for you. It is no basis for anybody to decide about you: not on jobs, housing, insurance or benefits. Please write nothing here about your health, nothing secret, and nothing about other people.
 
 my-data-about = Everything that this bot keeps about you here. "kept_as" is how an answer is stored. Data of other servers, or of direct messages, is asked for there. What you changed as a moderator belongs to the server's history and is not in this file.
 my-data-export = Everything that I keep about you here, as a file that only you see. Data of other servers, or of direct messages, you ask for there. What you changed as a moderator is the server's history and not in it.

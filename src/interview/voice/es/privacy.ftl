@@ -15,7 +15,7 @@ privacy-readers = Tú. No enseño tus respuestas a la moderación; pero quien pu
 privacy-rights-heading = Qué puedes hacer
 privacy-rights = /{ command-interview } { command-my-data } { command-data-export } te lo da todo en un archivo. /{ command-interview } { command-my-data } { command-data-delete } lo borra; pregunta antes.
 privacy-purpose-heading = Para qué no es
-privacy-purpose = Un veredicto es un consejo para ti. No sirve para que nadie decida sobre ti: ni sobre empleo, vivienda, seguros o prestaciones. Por favor, no me cuentes nada de tu salud ni de tu dinero, ni nada de otras personas.
+privacy-purpose = Un veredicto es un consejo para ti. No sirve para que nadie decida sobre ti: ni sobre empleo, vivienda, seguros o prestaciones. Por favor, no escribas aquí nada de tu salud, nada secreto ni nada de otras personas.
 
 my-data-about = Todo lo que este bot guarda aquí sobre ti. «kept_as» es cómo está guardada una respuesta. Los datos de otros servidores, o de mensajes directos, se piden allí. Lo que cambiaste al moderar pertenece al historial del servidor y no está en este archivo.
 my-data-export = Todo lo que guardo aquí sobre ti, en un archivo que solo ves tú. Los datos de otros servidores, o de mensajes directos, se piden allí. Lo que cambiaste al moderar es el historial del servidor y no está en él.

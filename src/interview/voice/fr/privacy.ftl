@@ -15,7 +15,7 @@ privacy-readers = Toi. Je ne montre pas tes réponses à la modération ; mais q
 privacy-rights-heading = Ce que tu peux faire
 privacy-rights = /{ command-interview } { command-my-data } { command-data-export } te donne tout dans un fichier. /{ command-interview } { command-my-data } { command-data-delete } le supprime ; on te le demande avant.
 privacy-purpose-heading = À quoi ça ne sert pas
-privacy-purpose = Un verdict est un conseil pour toi. Personne ne doit s’en servir pour décider à ton sujet : ni pour un emploi, ni pour un logement, une assurance ou des prestations. Ne me dis rien, s’il te plaît, de ta santé ni de ton argent, ni d’autres personnes.
+privacy-purpose = Un verdict est un conseil pour toi. Personne ne doit s’en servir pour décider à ton sujet : ni pour un emploi, ni pour un logement, une assurance ou des prestations. N’écris rien ici, s’il te plaît, sur ta santé, rien de secret, et rien sur d’autres personnes.
 
 my-data-about = Tout ce que ce bot garde ici sur toi. « kept_as » est la forme sous laquelle une réponse est gardée. Les données d’autres serveurs, ou des messages privés, se demandent là-bas. Ce que tu as changé en modérant appartient à l’historique du serveur et n’est pas dans ce fichier.
 my-data-export = Tout ce que je garde ici sur toi, dans un fichier que tu es seul·e à voir. Les données d’autres serveurs, ou des messages privés, se demandent là-bas. Ce que tu as changé en modérant est l’historique du serveur et n’y figure pas.
