@@ -381,7 +381,7 @@ async fn half_changed(place: &Place) {
         .await
         .unwrap();
     let trigger: String =
-        sqlx::query_scalar("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
+        sqlx::query_scalar("SELECT sql FROM sqlite_schema WHERE name = 'interview_sealed'")
             .fetch_one(&raw)
             .await
             .unwrap();

@@ -237,7 +237,7 @@ impl Ears {
 async fn note_departure(bot: &Bot, guild: GuildId) {
     match bot.app.note_departure(guild).await {
         Ok(()) => {
-            tracing::info!(%guild, days = GRACE_DAYS, "removed from a server; its data goes after so many days")
+            tracing::info!(%guild, days = GRACE_DAYS, "removed from a server; its data goes after so many days");
         }
         Err(error) => {
             tracing::error!(%guild, %error, "removed from a server, and not noted down");

@@ -34,7 +34,7 @@ impl Bot {
             Ok(swept) if swept == Swept::default() => tracing::debug!("nothing to forget"),
             Ok(swept) => tracing::info!(?swept, "forgot what was due"),
             Err(error) => {
-                tracing::error!(%error, "could not forget what is due; tried again in an hour")
+                tracing::error!(%error, "could not forget what is due; tried again in an hour");
             }
         }
     }

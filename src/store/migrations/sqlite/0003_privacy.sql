@@ -19,6 +19,13 @@ BEGIN
     SELECT RAISE(ABORT, 'the key was changed meanwhile: start this process anew with the new key');
 END;
 
+-- Nor can one that knows of no sealing at all. What is sealed is bound to its row, so it comes once there is one.
+CREATE TRIGGER interview_begun_empty BEFORE INSERT ON interview
+WHEN length(NEW.content) > 0
+BEGIN
+    SELECT RAISE(ABORT, 'the database is sealed: start this process anew with the newer program');
+END;
+
 -- Where members shared their verdicts, so that these can be taken back.
 CREATE TABLE shared (
     interview_id INTEGER NOT NULL REFERENCES interview (id) ON DELETE CASCADE,
