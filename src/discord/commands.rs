@@ -327,6 +327,9 @@ mod tests {
             .iter()
             .filter_map(|option| option["name"].as_str())
             .collect();
-        assert_eq!(names, [ANSWER, BACK, REVIEW, RESUME, STOP, TRANSCRIPT]);
+        assert_eq!(
+            names,
+            [ANSWER, BACK, REVIEW, RESUME, STOP, TRANSCRIPT, MY_DATA]
+        );
     }
 }
