@@ -3,6 +3,7 @@
 mod allowed;
 pub(super) mod ask;
 mod command;
+mod complete;
 mod dialogs;
 mod diff;
 mod edit;
@@ -63,6 +64,7 @@ impl Bot {
     ) -> Result<(), Trouble> {
         match ask {
             Ask::Command { words, options } => {
+                let options = &self.completed(by, options).await?;
                 self.prompts_command(ack, by, ground, words, options).await
             }
             Ask::Suggest {
