@@ -311,6 +311,10 @@ mod tests {
             (RESUME, "command-resume"),
             (STOP, "command-stop"),
             (TRANSCRIPT, "command-transcript"),
+            (MY_DATA, "command-my-data"),
+            (EXPORT, "command-data-export"),
+            (DELETE, "command-data-delete"),
+            (PRIVACY, "command-privacy"),
             (VALUE, "option-value"),
             (VISIBILITY, "option-visibility"),
         ] {
