@@ -5,8 +5,10 @@
 pub mod catalog;
 mod entry;
 pub mod moderate;
+mod privacy;
 mod refusals;
 mod suggestions;
+pub mod sweep;
 
 use std::sync::Arc;
 

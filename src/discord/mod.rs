@@ -109,12 +109,14 @@ async fn listen(
     state: watch::Sender<Connection>,
 ) -> Result<(), RunError> {
     let gateway = Gateway::new(settings, found)?;
-    let ears = Arc::new(Ears::new(bot, settings.typed_answers, state));
+    let ears = Arc::new(Ears::new(Arc::clone(&bot), settings.typed_answers, state));
+    let upkeep = tokio::spawn(Arc::clone(&bot).keep_up(shutdown.clone()));
     let hear = {
         let ears = Arc::clone(&ears);
         move |event| ears.hear(event)
     };
     let ended = gateway.run(hear, shutdown).await;
+    upkeep.abort();
     ears.finish(FINISH_MAX).await;
     ended
 }

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use should_i_certify::dialog::{Answer, DialogId, Revision};
 use should_i_certify::interview::{Interview, State};
 use should_i_certify::store::{
-    ChannelId, Gone, GuildId, MessageId, Place, Purpose, Record, Seat, Stand, Store, UserId,
-    Visibility,
+    ChannelId, Gone, GuildId, KeySource, MessageId, Place, Purpose, Record, Seat, Stand, Store,
+    UserId, Visibility,
 };
 use tempfile::TempDir;
 
@@ -23,12 +23,9 @@ async fn fresh() -> (TempDir, Store) {
 }
 
 async fn open(folder: &TempDir) -> Store {
-    Store::open(&format!(
-        "sqlite://{}",
-        folder.path().join("test.db").display()
-    ))
-    .await
-    .unwrap()
+    let file = folder.path().join("test.db");
+    let url = format!("sqlite://{}", file.display());
+    Store::open(&url, &KeySource::Beside).await.unwrap()
 }
 
 fn dialog() -> DialogId {

@@ -1,4 +1,4 @@
-//! After a start: what was decided before the process ended, and not said.
+//! After a start: what was decided before the process ended, and not said or done.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ impl Bot {
             Ok(unspoken) => unspoken,
             Err(error) => {
                 tracing::error!(%error, "cannot look for what was not said");
-                return;
+                Vec::new()
             }
         };
         for (user, id) in unspoken {
@@ -28,6 +28,7 @@ impl Bot {
                 tracing::warn!(interview = %id, "still not said: too much else is going on");
             }
         }
+        self.erase_what_is_owed().await;
     }
 
     async fn catch_up_with(&self, id: InterviewId) -> Result<(), Trouble> {

@@ -13,6 +13,7 @@ mod pauses;
 mod refused;
 mod survey;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
@@ -75,7 +76,7 @@ struct Call<'a> {
     route: Route<'a>,
     method: Method,
     /// Beginning with its question mark, or empty.
-    query: &'static str,
+    query: Cow<'static, str>,
     json: Option<Vec<u8>>,
     files: Vec<File>,
     repeat: Repeat,
@@ -274,7 +275,7 @@ impl<'a> Call<'a> {
             name,
             route,
             method,
-            query: "",
+            query: Cow::Borrowed(""),
             json: None,
             files: Vec::new(),
             repeat,

@@ -8,7 +8,7 @@ mod panel;
 mod preview;
 mod settings;
 mod statistics;
-mod transfer;
+pub(crate) mod transfer;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::Outcome;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use should_i_certify::interview::{Interview, State};
 use should_i_certify::server::{Act, Change, Edit, RoleId, Setting};
 use should_i_certify::store::{
-    ChannelId, GuildId, Purpose, Seat, Stand, Store, UserId, Visibility,
+    ChannelId, GuildId, KeySource, Purpose, Seat, Stand, Store, UserId, Visibility,
 };
 
 use crate::support::stage::{Stage, text};
@@ -38,7 +38,9 @@ fn at(id: &str) -> Stand {
 /// Lets people have been here, as the bot itself would have remembered them.
 async fn remembers(stage: &Stage, people: &[Past]) {
     stage.mia().starts().await;
-    let store = Store::open(&stage.database()).await.unwrap();
+    let store = Store::open(&stage.database_url(), &KeySource::Beside)
+        .await
+        .unwrap();
     let guild = GuildId(stage.discord.guild().to_string().parse().unwrap());
     let mia = UserId(stage.mia().0.id().to_string().parse().unwrap());
     let hers = store.newest(mia, Some(guild)).await.unwrap().unwrap();
@@ -203,7 +205,9 @@ async fn members_see_no_statistics_and_a_role_for_them_opens_nothing_else() {
 
 /// As `/prompts settings` would save it.
 async fn lets_count(stage: &Stage, role: RoleId) {
-    let store = Store::open(&stage.database()).await.unwrap();
+    let store = Store::open(&stage.database_url(), &KeySource::Beside)
+        .await
+        .unwrap();
     let guild = GuildId(stage.discord.guild().to_string().parse().unwrap());
     let server = store.server(guild).await.unwrap();
     let setting = Setting::StatisticsRoles([role].into());

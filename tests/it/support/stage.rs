@@ -126,12 +126,6 @@ impl Stage {
         self.discord.disconnected().await.unwrap();
     }
 
-    /// The address of what the bot remembers.
-    pub(crate) fn database(&self) -> String {
-        let database = self.folder.path().join("test.db");
-        format!("sqlite://{}", database.display())
-    }
-
     fn log_file(&self) -> std::path::PathBuf {
         self.folder.path().join("log")
     }

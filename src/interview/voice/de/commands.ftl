@@ -12,6 +12,14 @@ command-stop = stopp
 command-stop-about = Vorerst aufhören; nichts geht verloren
 command-transcript = protokoll
 command-transcript-about = Alles, was gesagt wurde, als Datei
+command-my-data = meine-daten
+command-my-data-about = Was hier über dich gespeichert ist
+command-data-export = export
+command-data-export-about = Alles, was hier über dich gespeichert ist, als Datei
+command-data-delete = löschen
+command-data-delete-about = Alles löschen, was hier über dich gespeichert ist; fragt vorher
+command-privacy = datenschutz
+command-privacy-about = Was gespeichert wird, wie lange und wer es lesen kann
 
 option-value = eingabe
 option-value-about = Eine Zahl, ein Buchstabe, eine Beschriftung oder eigene Worte; mehrere mit Komma getrennt

@@ -15,6 +15,14 @@ command-stop = stop
 command-stop-about = Stop for now; nothing is lost
 command-transcript = transcript
 command-transcript-about = Everything that was said, as a file
+command-my-data = my-data
+command-my-data-about = What is kept about you here
+command-data-export = export
+command-data-export-about = Everything that is kept about you here, as a file
+command-data-delete = delete
+command-data-delete-about = Delete everything that is kept about you here; asks first
+command-privacy = privacy
+command-privacy-about = What is kept, for how long, and who can read it
 
 option-value = value
 option-value-about = A number, a letter, a label or your own words; several choices separated by commas

@@ -12,6 +12,14 @@ command-stop = parar
 command-stop-about = Para por ahora; no se pierde nada
 command-transcript = transcripción
 command-transcript-about = Todo lo que se dijo, en un archivo
+command-my-data = mis-datos
+command-my-data-about = Lo que se guarda aquí sobre ti
+command-data-export = exportar
+command-data-export-about = Todo lo que se guarda aquí sobre ti, en un archivo
+command-data-delete = borrar
+command-data-delete-about = Borra todo lo que se guarda aquí sobre ti; pregunta antes
+command-privacy = privacidad
+command-privacy-about = Qué se guarda, cuánto tiempo y quién puede leerlo
 
 option-value = respuesta
 option-value-about = Un número, una letra, una opción o tus propias palabras; varias opciones, separadas por comas

@@ -12,6 +12,14 @@ command-stop = arrêter
 command-stop-about = S’arrêter pour l’instant ; rien n’est perdu
 command-transcript = transcription
 command-transcript-about = Tout ce qui a été dit, dans un fichier
+command-my-data = mes-données
+command-my-data-about = Ce qui est gardé ici sur toi
+command-data-export = exporter
+command-data-export-about = Tout ce qui est gardé ici sur toi, dans un fichier
+command-data-delete = supprimer
+command-data-delete-about = Supprimer tout ce qui est gardé ici sur toi ; demande avant
+command-privacy = confidentialité
+command-privacy-about = Ce qui est gardé, combien de temps, et qui peut le lire
 
 option-value = réponse
 option-value-about = Un nombre, une lettre, un choix ou tes propres mots ; plusieurs choix séparés par des virgules
