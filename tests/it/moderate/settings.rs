@@ -397,7 +397,7 @@ async fn what_the_bot_lacks_in_a_chosen_channel_is_told_at_once() {
         stage.discord.set_permission(career, permission, false);
     }
     let set = sets_on(&moderator, "start", "channels", &[&number, &voice]).await;
-    assert_snapshot!(named(&set, &names), @"
+    assert_snapshot!(named(&set, &names), @r"
     **Changed.** It holds from now on.
     Setting “Where interviews may begin”: everywhere → **<#career>, <#voice>**
     Settings · Where and who
@@ -405,7 +405,11 @@ async fn what_the_bot_lacks_in_a_chosen_channel_is_told_at_once() {
 
     **1 · Where interviews may begin:** <#career>, <#voice>
     ⚠ <#voice> cannot hold the threads of interviews: there, they are held in messages that only the member sees.
-    ⚠ In <#career> I lack: Embed Links, Create Private Threads. Without it, interviews are held in messages that only the member sees. Allow it in the channel's permissions.
+    ⚠ In <#career>:
+    - ❌ **I may not: Create Private Threads.** This channel denies it to me by name. Private interviews started here run without a thread.
+    → #career → Edit Channel → Permissions → should\-i\-certify → set “Create Private Threads” to ✓
+    - ❌ **I may not: Embed Links.** This channel denies it to me by name. Questions and verdicts cannot be shown in threads or messages here.
+    → #career → Edit Channel → Permissions → should\-i\-certify → set “Embed Links” to ✓
     **2 · Roles that may start one:** everybody
     **3 · Who may see statistics:** moderators only
     [1 · Where interviews may begin ▾]
@@ -416,7 +420,7 @@ async fn what_the_bot_lacks_in_a_chosen_channel_is_told_at_once() {
     ");
     let set = sets_on(&moderator, "results", "results_channel", &[&number]).await;
     assert!(
-        named(&set, &names).contains("⚠ In <#career> I lack: Embed Links."),
+        named(&set, &names).contains("⚠ In <#career> I may not: Embed Links"),
         "{set}"
     );
 }

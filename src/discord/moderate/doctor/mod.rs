@@ -6,6 +6,8 @@ mod examine;
 mod facts;
 mod words;
 
+use std::collections::BTreeMap;
+
 use serenity::all::{ButtonStyle, CreateActionRow, CreateEmbed};
 
 pub(in crate::discord) use examine::Purpose;
@@ -58,24 +60,30 @@ impl Bot {
         Ok(ack.update(&body).await?)
     }
 
-    /// What speaks against using a channel for this, each with its fix; nothing where it is sound.
-    #[expect(dead_code, reason = "for the settings, where they name a channel")]
-    pub(in crate::discord) async fn problems_of_channel(
+    /// What speaks against using channels for this, each with its fix; channels that are sound are left out.
+    pub(in crate::discord) async fn problems_of_channels(
         &self,
         ack: &Ack,
         by: &Moderator,
-        channel: ChannelId,
-        purpose: Purpose,
-    ) -> Result<Vec<String>, Trouble> {
+        channels: &[(ChannelId, Purpose)],
+    ) -> Result<BTreeMap<ChannelId, Vec<String>>, Trouble> {
+        if channels.is_empty() {
+            return Ok(BTreeMap::new());
+        }
         let facts = self.facts(ack, by).await?;
-        let mut report = examine(&facts, channel, purpose);
-        report.findings.retain(examine::Finding::is_problem);
-        let voice = Voice::of(&by.locale);
         let telling = Telling {
-            voice,
+            voice: Voice::of(&by.locale),
             facts: &facts,
         };
-        Ok(telling.findings(&report))
+        let mut problems = BTreeMap::new();
+        for (channel, purpose) in channels {
+            let mut report = examine(&facts, *channel, *purpose);
+            report.findings.retain(examine::Finding::is_problem);
+            if !report.findings.is_empty() {
+                problems.insert(*channel, telling.findings(&report));
+            }
+        }
+        Ok(problems)
     }
 
     /// One page of what was found; `None`: in all channels that interviews use.

@@ -8,7 +8,7 @@ use serenity::all::{
 };
 
 use super::places::{FOR_INTERVIEWS, FOR_RESULTS, Places};
-use super::warnings;
+use super::warnings::{self, Problems};
 use crate::dialog::DialogId;
 use crate::discord::moderate::edit::button;
 use crate::discord::moderate::words::{self, SETTINGS, name};
@@ -52,6 +52,7 @@ pub(super) struct Form<'a> {
     pub voice: &'a Voice,
     pub server: &'a Server,
     pub places: &'a Places,
+    pub problems: &'a Problems,
     pub guides: &'a [GuideLine],
     pub page: Page,
     /// Whose guides are shown, where several dialogs have some.
@@ -160,7 +161,13 @@ impl Form<'_> {
                 Page::Overview => format!("**{label}:** {value}"),
                 _ => format!("**{} · {label}:** {value}", index + 1),
             });
-            lines.extend(warnings::of(self.voice, self.places, self.server, *name));
+            lines.extend(warnings::of(
+                self.voice,
+                self.places,
+                self.problems,
+                self.server,
+                *name,
+            ));
         }
         match self.page {
             Page::Overview => lines.push(self.guides_counted()),

@@ -10,6 +10,7 @@ use serenity::all::{ButtonStyle, ChannelType, CreateButton};
 use self::form::{AS_DISCORD, Form, GuideLine, Page, Said, THREADS};
 use self::places::{FOR_INTERVIEWS, FOR_RESULTS, Places};
 use super::ask::Fields;
+use super::doctor::Purpose;
 use super::edit::button;
 use super::words::{self, SETTINGS, name};
 use crate::app::moderate::history::Undone;
@@ -41,7 +42,7 @@ enum Refused {
 impl Bot {
     pub(super) async fn settings(&self, ack: &Ack, by: &Moderator) -> Result<(), Trouble> {
         let body = self
-            .settings_form(by, Page::Overview, None, Said::default())
+            .settings_form(ack, by, Page::Overview, None, Said::default())
             .await?;
         Ok(ack.whisper(&body).await?)
     }
@@ -288,7 +289,7 @@ impl Bot {
             return self.foreign(ack, by).await;
         };
         let body = self
-            .settings_form(by, Page::Guides, Some(&dialog), Said::default())
+            .settings_form(ack, by, Page::Guides, Some(&dialog), Said::default())
             .await?;
         Ok(ack.update(&body).await?)
     }
@@ -300,12 +301,13 @@ impl Bot {
         page: Page,
         said: Said,
     ) -> Result<(), Trouble> {
-        let body = self.settings_form(by, page, None, said).await?;
+        let body = self.settings_form(ack, by, page, None, said).await?;
         Ok(ack.update(&body).await?)
     }
 
     async fn settings_form(
         &self,
+        ack: &Ack,
         by: &Moderator,
         page: Page,
         dialog: Option<&DialogId>,
@@ -313,10 +315,21 @@ impl Bot {
     ) -> Result<Body, Trouble> {
         let server = self.app.server_now(by.guild).await?;
         let guides = self.guides(by, &server).await?;
+        let settings = &server.settings;
+        let started = settings
+            .channels
+            .iter()
+            .map(|it| (*it, Purpose::Interviews));
+        let results = settings.results_channel.map(|it| (it, Purpose::Results));
+        let used: Vec<_> = match page {
+            Page::Overview | Page::Start | Page::Results => started.chain(results).collect(),
+            Page::Interviews | Page::Guides => Vec::new(),
+        };
         let form = Form {
             voice: Voice::of(&by.locale),
             server: &server,
             places: &self.places(by.guild).await?,
+            problems: &self.problems_of_channels(ack, by, &used).await?,
             guides: &guides,
             page,
             dialog,

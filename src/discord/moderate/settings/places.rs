@@ -1,11 +1,10 @@
-//! A server's channels and roles as Discord has them now: what is gone, and what the bot lacks where.
+//! A server's channels and roles as Discord has them now: what is gone, and of which kind.
 
-use serenity::all::{ChannelType, GuildChannel, Member, PartialGuild, Permissions};
+use serenity::all::{ChannelType, GuildChannel, Member, PartialGuild};
 
 use crate::discord::bot::Bot;
-use crate::discord::bot::ground::needed;
-use crate::discord::rest::{RestError, ThreadKind};
-use crate::server::{ChannelId, GuildId, RoleId, ThreadChoice};
+use crate::discord::rest::RestError;
+use crate::server::{ChannelId, GuildId, RoleId};
 
 /// Where interviews may be begun; in all but the first without threads.
 pub(super) const FOR_INTERVIEWS: [ChannelType; 4] = [
@@ -48,34 +47,6 @@ impl Places {
 
     pub(super) fn has_role(&self, role: RoleId) -> bool {
         self.guild.roles.keys().any(|it| it.get() == role.0)
-    }
-
-    /// What the bot lacks to hold interviews there.
-    pub(super) fn missing_for_interviews(
-        &self,
-        channel: ChannelId,
-        threads: ThreadChoice,
-    ) -> Permissions {
-        let needed = match threads {
-            ThreadChoice::Member => needed(ThreadKind::Private) | needed(ThreadKind::Public),
-            ThreadChoice::Private => needed(ThreadKind::Private),
-            ThreadChoice::Public => needed(ThreadKind::Public),
-        };
-        self.missing(channel, needed)
-    }
-
-    /// What the bot lacks to post verdicts there.
-    pub(super) fn missing_for_results(&self, channel: ChannelId) -> Permissions {
-        let needed =
-            Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
-        self.missing(channel, needed)
-    }
-
-    fn missing(&self, channel: ChannelId, needed: Permissions) -> Permissions {
-        match self.found(channel) {
-            Some(channel) => needed - self.guild.user_permissions_in(channel, &self.bot),
-            None => Permissions::empty(),
-        }
     }
 
     fn found(&self, channel: ChannelId) -> Option<&GuildChannel> {

@@ -1,14 +1,19 @@
 //! Settings against what Discord has: what was deleted since, and where the bot cannot do what is set.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serenity::all::{ChannelType, Permissions};
+use serenity::all::ChannelType;
 
 use super::places::Places;
-use crate::discord::bot::ground::names;
 use crate::discord::moderate::words;
 use crate::interview::Voice;
 use crate::server::{ChannelId, RoleId, Server, Setting, SettingName};
+
+/// What the doctor says of channels.
+pub(super) type Problems = BTreeMap<ChannelId, Vec<String>>;
+
+/// Channels whose problems a form has room for; `/prompts doctor` tells all.
+const CHANNELS_TOLD_MAX: usize = 2;
 
 /// A setting without the channels and roles that were deleted.
 pub(super) fn without_gone(places: &Places, setting: &Setting) -> Setting {
@@ -59,6 +64,7 @@ pub(super) fn value(voice: &Voice, places: &Places, setting: &Setting) -> String
 pub(super) fn of(
     voice: &Voice,
     places: &Places,
+    problems: &Problems,
     server: &Server,
     name: SettingName,
 ) -> Vec<String> {
@@ -75,7 +81,6 @@ pub(super) fn of(
     }
     match setting {
         Setting::Channels(channels) => {
-            let threads = server.settings.threads;
             let mut lines = Vec::new();
             let has_none = |it: &&ChannelId| {
                 places
@@ -87,38 +92,28 @@ pub(super) fn of(
                 let value = [("channels", linked(&without).into())];
                 lines.push(voice.say_with("settings-no-threads", &value));
             }
-            let with = channels.iter().filter(|it| !has_none(it));
-            let missing = with.map(|it| (*it, places.missing_for_interviews(*it, threads)));
-            lines.extend(lacking(voice, "settings-missing", missing));
+            lines.extend(told(voice, problems, &channels));
             lines
         }
-        Setting::ResultsChannel(channel) => {
-            let missing = channel.map(|it| (it, places.missing_for_results(it)));
-            lacking(voice, "settings-missing-results", missing.into_iter())
-        }
+        Setting::ResultsChannel(Some(channel)) => told(voice, problems, &[channel].into()),
         _ => Vec::new(),
     }
 }
 
-/// One line for all channels where the same is missing.
-fn lacking(
-    voice: &Voice,
-    key: &str,
-    missing: impl Iterator<Item = (ChannelId, Permissions)>,
-) -> Vec<String> {
-    let mut alike: BTreeMap<u64, Vec<ChannelId>> = BTreeMap::new();
-    for (channel, missing) in missing.filter(|(_, missing)| !missing.is_empty()) {
-        alike.entry(missing.bits()).or_default().push(channel);
+/// What the doctor finds in these channels, with the fix of each.
+fn told(voice: &Voice, problems: &Problems, channels: &BTreeSet<ChannelId>) -> Vec<String> {
+    let mut lines = Vec::new();
+    let sick = problems.iter().filter(|(it, _)| channels.contains(it));
+    for (number, (channel, found)) in sick.enumerate() {
+        if number == CHANNELS_TOLD_MAX {
+            lines.push(voice.say("settings-problems-more"));
+            break;
+        }
+        let value = [("channel", linked(&[*channel]).into())];
+        lines.push(voice.say_with("settings-problems", &value));
+        lines.extend(found.iter().map(|line| format!("- {line}")));
     }
-    let line = |(bits, channels): (u64, Vec<ChannelId>)| {
-        let permissions = names(Permissions::from_bits_truncate(bits), voice);
-        let values = [
-            ("channels", linked(&channels).into()),
-            ("permissions", permissions.into()),
-        ];
-        voice.say_with(key, &values)
-    };
-    alike.into_iter().map(line).collect()
+    lines
 }
 
 fn linked(channels: &[ChannelId]) -> String {

@@ -63,8 +63,8 @@ settings-all-gone-channels = ⚠ **Niemand kann ein Interview beginnen:** Alle K
 settings-all-gone-roles = ⚠ **Niemand kann ein Interview beginnen:** Alle Rollen dieser Liste wurden gelöscht. Wähl andere, oder entferne sie, um es allen zu erlauben.
 settings-all-gone-results_channel = ⚠ **Niemand kann ein Fazit teilen:** Dieser Kanal wurde gelöscht. Wähl einen anderen, oder entferne ihn.
 settings-no-threads = ⚠ { $channels } können keine Threads für Interviews haben: Dort laufen sie in Nachrichten, die nur das Mitglied sieht.
-settings-missing = ⚠ In { $channels } fehlt mir: { $permissions }. Ohne das laufen Interviews dort in Nachrichten, die nur das Mitglied sieht. Erlaub es in den Berechtigungen des Kanals.
-settings-missing-results = ⚠ In { $channels } fehlt mir: { $permissions }. Ohne das lassen sich dort keine Fazits teilen. Erlaub es in den Berechtigungen des Kanals.
+settings-problems = ⚠ In { $channel }:
+settings-problems-more = ⚠ Es gibt noch mehr: /prompts diagnose sagt alles, Kanal für Kanal.
 
 settings-guides-counted = **Anleitungen mit Adresse:** { $set } von { $count }
 settings-guide-bare = noch keine Adresse

@@ -63,8 +63,8 @@ settings-all-gone-channels = ⚠ **Nobody can begin an interview:** every channe
 settings-all-gone-roles = ⚠ **Nobody can begin an interview:** every role in this list was deleted. Pick others, or remove them to allow everybody.
 settings-all-gone-results_channel = ⚠ **Nobody can share a verdict:** this channel was deleted. Pick another one, or remove it.
 settings-no-threads = ⚠ { $channels } cannot hold the threads of interviews: there, they are held in messages that only the member sees.
-settings-missing = ⚠ In { $channels } I lack: { $permissions }. Without it, interviews are held in messages that only the member sees. Allow it in the channel's permissions.
-settings-missing-results = ⚠ In { $channels } I lack: { $permissions }. Without it, verdicts cannot be shared there. Allow it in the channel's permissions.
+settings-problems = ⚠ In { $channel }:
+settings-problems-more = ⚠ There is more: /prompts doctor tells everything, channel by channel.
 
 settings-guides-counted = **Guides with an address:** { $set } of { $count }
 settings-guide-bare = no address yet

@@ -63,8 +63,8 @@ settings-all-gone-channels = ⚠ **Nadie puede empezar una entrevista:** todos l
 settings-all-gone-roles = ⚠ **Nadie puede empezar una entrevista:** todos los roles de esta lista se han eliminado. Elige otros, o quítalos para permitírselo a todo el mundo.
 settings-all-gone-results_channel = ⚠ **Nadie puede compartir un veredicto:** este canal se ha eliminado. Elige otro, o quítalo.
 settings-no-threads = ⚠ { $channels } no admite hilos para entrevistas: allí se hacen en mensajes que solo ve el miembro.
-settings-missing = ⚠ En { $channels } me falta: { $permissions }. Sin ello, las entrevistas se hacen allí en mensajes que solo ve el miembro. Concédelo en los permisos del canal.
-settings-missing-results = ⚠ En { $channels } me falta: { $permissions }. Sin ello, allí no se pueden compartir veredictos. Concédelo en los permisos del canal.
+settings-problems = ⚠ En { $channel }:
+settings-problems-more = ⚠ Hay más: /prompts diagnóstico lo dice todo, canal por canal.
 
 settings-guides-counted = **Guías con dirección:** { $set } de { $count }
 settings-guide-bare = sin dirección todavía

@@ -63,8 +63,8 @@ settings-all-gone-channels = ⚠ **Personne ne peut commencer d’entretien :*
 settings-all-gone-roles = ⚠ **Personne ne peut commencer d’entretien :** tous les rôles de cette liste ont été supprimés. Choisis-en d’autres, ou retire-les pour le permettre à tout le monde.
 settings-all-gone-results_channel = ⚠ **Personne ne peut partager de verdict :** ce salon a été supprimé. Choisis-en un autre, ou retire-le.
 settings-no-threads = ⚠ { $channels } : pas de fils pour les entretiens ici ; ils s’y déroulent dans des messages que seul le membre voit.
-settings-missing = ⚠ Dans { $channels }, il me manque : { $permissions }. Sans cela, les entretiens s’y déroulent dans des messages que seul le membre voit. Accorde-le dans les permissions du salon.
-settings-missing-results = ⚠ Dans { $channels }, il me manque : { $permissions }. Sans cela, aucun verdict ne peut y être partagé. Accorde-le dans les permissions du salon.
+settings-problems = ⚠ Dans { $channel } :
+settings-problems-more = ⚠ Il y en a d’autres : /prompts diagnostic dit tout, salon par salon.
 
 settings-guides-counted = **Guides avec une adresse :** { $set } sur { $count }
 settings-guide-bare = pas encore d’adresse
