@@ -420,7 +420,7 @@ async fn what_the_bot_lacks_in_a_chosen_channel_is_told_at_once() {
     ");
     let set = sets_on(&moderator, "results", "results_channel", &[&number]).await;
     assert!(
-        named(&set, &names).contains("⚠ In <#career> I may not: Embed Links"),
+        named(&set, &names).contains("**I may not: Embed Links.**"),
         "{set}"
     );
 }
