@@ -243,21 +243,6 @@ impl Rest {
             .await
     }
 
-    /// The bot itself, as a member of a server.
-    pub(in crate::discord) async fn myself_in(
-        &self,
-        guild: GuildId,
-    ) -> Result<discord::Member, RestError> {
-        let call = Call::new("read who the bot is", Method::GET, Route::UserMe);
-        let me: Made<discord::UserId> = self.read(call).await?;
-        let route = Route::GuildMember {
-            guild_id: discord::GuildId::new(guild.0),
-            user_id: me.id,
-        };
-        self.read(Call::new("read a member", Method::GET, route))
-            .await
-    }
-
     /// The one answer to an interaction.
     pub(in crate::discord) async fn callback(
         &self,

@@ -1,6 +1,6 @@
 //! A server's channels and roles as Discord has them now: what is gone, and of which kind.
 
-use serenity::all::{ChannelType, GuildChannel, Member, PartialGuild};
+use serenity::all::{ChannelType, GuildChannel, PartialGuild};
 
 use crate::discord::bot::Bot;
 use crate::discord::rest::RestError;
@@ -21,21 +21,13 @@ pub(super) const FOR_RESULTS: [ChannelType; 2] = [ChannelType::Text, ChannelType
 pub(super) struct Places {
     guild: PartialGuild,
     channels: Vec<GuildChannel>,
-    bot: Member,
 }
 
 impl Bot {
     pub(super) async fn places(&self, guild: GuildId) -> Result<Places, RestError> {
-        let (guild, channels, bot) = tokio::try_join!(
-            self.rest.guild(guild),
-            self.rest.channels(guild),
-            self.rest.myself_in(guild),
-        )?;
-        Ok(Places {
-            guild,
-            channels,
-            bot,
-        })
+        let (guild, channels) =
+            tokio::try_join!(self.rest.guild(guild), self.rest.channels(guild),)?;
+        Ok(Places { guild, channels })
     }
 }
 
