@@ -118,6 +118,11 @@ impl App {
         }
     }
 
+    /// Whether anything can be saved now.
+    pub async fn prove_writable(&self) -> Result<(), StoreError> {
+        self.store.prove_writable().await
+    }
+
     /// The dialogs on offer, as they stand now, by id.
     pub fn dialogs(&self) -> impl Iterator<Item = &Arc<Dialog>> {
         self.catalog.current()

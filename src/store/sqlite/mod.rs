@@ -2,6 +2,7 @@
 
 mod drafts;
 mod own_commands;
+mod proof;
 mod servers;
 
 use std::str::FromStr;
