@@ -1,12 +1,19 @@
 //! Flags and environment → values. The only reader of the environment.
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 pub use clap::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use reqwest::Url;
 use tracing_subscriber::EnvFilter;
+
+/// This program's.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What it was built from, as whoever built it said: `GIT_COMMIT=$(git describe --always --dirty) cargo build`.
+pub const COMMIT: Option<&str> = option_env!("GIT_COMMIT");
 
 /// A Discord bot that holds decision interviews in threads and posts verdicts that explain themselves.
 ///
@@ -93,6 +100,9 @@ pub struct RunSettings {
     /// messages that mention it), or all (any message in the thread; needs the privileged message-content intent).
     #[arg(long, env = "TYPED_ANSWERS", default_value = "replies")]
     typed_answers: String,
+    /// Where /livez, /readyz and /version are answered: an address with a port (0 takes any free one), or off.
+    #[arg(long, env = "LISTEN_ADDR", default_value = "127.0.0.1:8080")]
+    listen_addr: String,
 }
 
 /// How to run, as read from [`RunSettings`].
@@ -103,6 +113,8 @@ pub struct Run {
     pub database_url: String,
     pub dialogs: DialogSettings,
     pub typed_answers: TypedAnswers,
+    /// Nowhere if absent.
+    pub listen: Option<SocketAddr>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -277,6 +289,10 @@ pub enum ConfigError {
     DialogsDir(PathBuf),
     #[error("TYPED_ANSWERS is `{0}`: choose off, replies or all")]
     TypedAnswers(String),
+    #[error(
+        "LISTEN_ADDR is `{0}`: write it like 127.0.0.1:8080 or [::1]:8080, or `off` to listen nowhere"
+    )]
+    ListenAddr(String),
     #[error("LOG_FORMAT is `{0}`: choose text or json")]
     LogFormat(String),
     #[error("RUST_LOG is `{filter}`: write it like info or should_i_certify=debug ({cause})")]
@@ -337,9 +353,10 @@ impl RunSettings {
         let dialogs = self.dialogs().map_err(alone);
         let typed_answers = TypedAnswers::from_str(&self.typed_answers, true)
             .map_err(|_| alone(ConfigError::TypedAnswers(self.typed_answers.clone())));
-        let (((token, api_url), (database_url, dialogs)), typed_answers) = both(
+        let listen = self.listen().map_err(alone);
+        let (((token, api_url), (database_url, dialogs)), (typed_answers, listen)) = both(
             both(both(token, api_url), both(database_url, dialogs)),
-            typed_answers,
+            both(typed_answers, listen),
         )?;
         Ok(Run {
             token,
@@ -347,6 +364,7 @@ impl RunSettings {
             database_url,
             dialogs,
             typed_answers,
+            listen,
         })
     }
 
@@ -378,6 +396,17 @@ impl RunSettings {
         match self.database_url.strip_prefix("sqlite://") {
             None | Some("") => Err(ConfigError::DatabaseUrl),
             Some(_) => Ok(self.database_url.clone()),
+        }
+    }
+
+    fn listen(&self) -> Result<Option<SocketAddr>, ConfigError> {
+        let text = self.listen_addr.trim();
+        match text.eq_ignore_ascii_case("off") {
+            true => Ok(None),
+            false => text
+                .parse()
+                .map(Some)
+                .map_err(|_| ConfigError::ListenAddr(text.to_owned())),
         }
     }
 

@@ -8,6 +8,7 @@ mod address;
 mod flapping;
 mod hear;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::StreamExt;
@@ -24,6 +25,7 @@ pub(super) use address::Address;
 use flapping::Flapping;
 pub(super) use hear::{Event, Identity};
 
+use super::health::{Heart, Pulse};
 use super::rest::GatewayBot;
 use super::{RunError, Settings, TypedAnswers};
 
@@ -38,6 +40,7 @@ pub(super) struct Gateway {
     config: Config,
     address: Address,
     shards: Vec<ShardId>,
+    heart: Heart,
 }
 
 impl Gateway {
@@ -63,19 +66,27 @@ impl Gateway {
             config,
             address,
             shards,
+            heart: settings.heart.clone(),
         })
     }
 
-    /// Until told to stop, or until Discord refuses for good.
+    pub(super) fn shards(&self) -> usize {
+        self.shards.len()
+    }
+
+    /// Until told to stop, or until Discord refuses for good. Each event comes with the number of its shard.
     pub(super) async fn run(
         self,
-        hear: impl Fn(Event) + Clone + Send + 'static,
+        hear: impl Fn(u32, Event) + Clone + Send + 'static,
         stop: &CancellationToken,
     ) -> Result<(), RunError> {
         let mut shards = JoinSet::new();
         for id in self.shards {
-            let line = Line::new(id, self.config.clone(), self.address.clone());
-            shards.spawn(line.hold(hear.clone(), stop.clone()));
+            let pulse = self.heart.pulse(format!("gateway shard {}", id.number()));
+            let line = Line::new(id, self.config.clone(), self.address.clone(), pulse);
+            let hear = hear.clone();
+            let hear = move |event| hear(id.number(), event);
+            shards.spawn(line.hold(hear, stop.clone()));
         }
         while let Some(ended) = shards.join_next().await {
             ended.map_err(|error| RunError::Gateway(format!("a shard broke down: {error}")))??;
@@ -101,10 +112,11 @@ struct Line {
     flapping: Flapping,
     is_up: bool,
     ready_since: Option<Instant>,
+    pulse: Arc<Pulse>,
 }
 
 impl Line {
-    fn new(id: ShardId, config: Config, address: Address) -> Line {
+    fn new(id: ShardId, config: Config, address: Address, pulse: Arc<Pulse>) -> Line {
         Line {
             shard: Shard::with_config(id, config.clone()),
             config,
@@ -112,6 +124,7 @@ impl Line {
             flapping: Flapping::default(),
             is_up: false,
             ready_since: None,
+            pulse,
         }
     }
 
@@ -119,7 +132,7 @@ impl Line {
         loop {
             let item = tokio::select! {
                 () = stop.cancelled() => return self.say_farewell().await,
-                item = timeout(SILENCE_MAX, self.shard.next()) => item,
+                item = self.pulse.awake(timeout(SILENCE_MAX, self.shard.next())) => item,
             };
             match item {
                 Err(_) => self.end_silence(),
@@ -135,7 +148,7 @@ impl Line {
             if let Some(pause) = self.pause_after_end(&hear) {
                 tokio::select! {
                     () = stop.cancelled() => return self.say_farewell().await,
-                    () = sleep(pause) => {}
+                    () = self.pulse.awake(sleep(pause)) => {}
                 }
             }
         }
