@@ -31,6 +31,9 @@ use super::{RunError, Settings, TypedAnswers};
 
 /// Discord expects a heartbeat every 41 s and acknowledges it; this is two of them missed.
 const SILENCE_MAX: Duration = Duration::from_secs(90);
+/// How long a peer may take to answer our close, and the next one to greet us: thrice twilight's patience with a
+/// handshake. Twilight itself waits for the former without end.
+const LEAVE_MAX: Duration = Duration::from_secs(30);
 /// How long our farewell may take.
 const FAREWELL_MAX: Duration = Duration::from_secs(2);
 
@@ -132,7 +135,7 @@ impl Line {
         loop {
             let item = tokio::select! {
                 () = stop.cancelled() => return self.say_farewell().await,
-                item = self.pulse.awake(timeout(SILENCE_MAX, self.shard.next())) => item,
+                item = self.pulse.awake(timeout(self.silence_max(), self.shard.next())) => item,
             };
             match item {
                 Err(_) => self.end_silence(),
@@ -188,9 +191,21 @@ impl Line {
         Some(pause)
     }
 
-    /// Nothing was heard for too long. While it is reconnecting, twilight's own deadlines hold.
+    fn silence_max(&self) -> Duration {
+        match self.shard.state() {
+            ShardState::Disconnected {
+                reconnect_attempts: 0,
+            } => LEAVE_MAX,
+            _ => SILENCE_MAX,
+        }
+    }
+
+    /// Nothing was heard for too long. While connecting is tried again, twilight's own deadlines hold.
     fn end_silence(&mut self) {
-        if matches!(self.shard.state(), ShardState::Disconnected { .. }) {
+        if let ShardState::Disconnected {
+            reconnect_attempts: 1..,
+        } = self.shard.state()
+        {
             return;
         }
         tracing::warn!(
