@@ -9,6 +9,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use reqwest::Url;
 use tracing_subscriber::EnvFilter;
 
+use crate::store::KeySource;
+use crate::store::key::NotAKey;
+
 /// This program's.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -47,6 +50,8 @@ pub enum Command {
     /// shortest interview of each class is written, then such as show what none before them does: a finding, a gauge's
     /// reading, a passage, an answer. At most 12 of either for one verdict; each file says what is left out.
     Transcripts(TranscriptsSettings),
+    /// Seal every answer with a new key. Stop the bot first; if it is interrupted, the same command goes on.
+    RotateKey(RotateKeySettings),
     /// Write the JSON schemas by which editors help with dialog and wording files.
     Schema(SchemaSettings),
 }
@@ -95,6 +100,8 @@ pub struct RunSettings {
     )]
     database_url: String,
     #[command(flatten)]
+    key: KeySettings,
+    #[command(flatten)]
     dialogs: DialogSettings,
     /// Which typed messages count as answers: off (buttons, lists, fields and commands only), replies (to the bot, and
     /// messages that mention it), or all (any message in the thread; needs the privileged message-content intent).
@@ -111,10 +118,49 @@ pub struct Run {
     pub token: Secret,
     pub api_url: Option<String>,
     pub database_url: String,
+    pub key: KeySource,
     pub dialogs: DialogSettings,
     pub typed_answers: TypedAnswers,
     /// Nowhere if absent.
     pub listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct KeySettings {
+    /// The key that seals answers: 32 random bytes in Base64 or hexadecimal. Without it and without a file, one is made
+    /// beside the database.
+    #[arg(long, env = "DATA_KEY", hide_env_values = true)]
+    data_key: Option<Secret>,
+    /// A file that holds the key.
+    #[arg(long, env = "DATA_KEY_FILE")]
+    data_key_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct RotateKeySettings {
+    /// Where interviews are kept: sqlite://FILE.
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "sqlite://should-i-certify.db",
+        hide_env_values = true
+    )]
+    database_url: String,
+    #[command(flatten)]
+    key: KeySettings,
+    /// The file of the new key, made if there is none. Only a key beside the database is replaced without it.
+    #[arg(long, env = "NEW_DATA_KEY_FILE")]
+    new_key_file: Option<PathBuf>,
+}
+
+/// How to change the key, as read from [`RotateKeySettings`].
+#[derive(Debug, Clone)]
+pub struct RotateKey {
+    pub database_url: String,
+    /// Where the old key comes from.
+    pub key: KeySource,
+    /// The file of the new one; `None`: in the place of the one beside the database.
+    pub new: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -276,6 +322,14 @@ pub enum ConfigError {
     TokenFile { path: PathBuf, cause: String },
     #[error("the token file {0} is empty")]
     TokenFileEmpty(PathBuf),
+    #[error("DATA_KEY and DATA_KEY_FILE are both set: keep one of them")]
+    KeyTwice,
+    #[error("DATA_KEY holds no key: {0}")]
+    NoKey(NotAKey),
+    #[error(
+        "the key is given by DATA_KEY or DATA_KEY_FILE: say with --new-key-file where the new one is to be"
+    )]
+    NewKeyFileMissing,
     #[error(
         "DISCORD_API_URL is `{0}`: write it like http://127.0.0.1:4400, or leave it out to use Discord itself"
     )]
@@ -345,23 +399,60 @@ impl LogSettings {
     }
 }
 
+impl KeySettings {
+    /// Where the key comes from.
+    fn source(&self) -> Result<KeySource, ConfigError> {
+        let given = self.data_key.as_ref().filter(|key| !key.0.is_empty());
+        match (given, &self.data_key_file) {
+            (Some(_), Some(_)) => Err(ConfigError::KeyTwice),
+            (Some(key), None) => {
+                let key = key.0.parse().map_err(ConfigError::NoKey)?;
+                Ok(KeySource::Given(key))
+            }
+            (None, Some(path)) => Ok(KeySource::File(path.clone())),
+            (None, None) => Ok(KeySource::Beside),
+        }
+    }
+}
+
+impl RotateKeySettings {
+    pub fn read(&self) -> Result<RotateKey, ConfigErrors> {
+        let database_url = database_url(&self.database_url).map_err(alone);
+        let (database_url, (key, new)) = both(database_url, self.keys().map_err(alone))?;
+        Ok(RotateKey {
+            database_url,
+            key,
+            new,
+        })
+    }
+
+    fn keys(&self) -> Result<(KeySource, Option<PathBuf>), ConfigError> {
+        match (self.key.source()?, &self.new_key_file) {
+            (KeySource::Given(_) | KeySource::File(_), None) => Err(ConfigError::NewKeyFileMissing),
+            (source, new) => Ok((source, new.clone())),
+        }
+    }
+}
+
 impl RunSettings {
     pub fn read(&self) -> Result<Run, ConfigErrors> {
         let token = self.token().map_err(alone);
         let api_url = self.api_url().map_err(alone);
-        let database_url = self.database_url().map_err(alone);
+        let database_url = database_url(&self.database_url).map_err(alone);
         let dialogs = self.dialogs().map_err(alone);
         let typed_answers = TypedAnswers::from_str(&self.typed_answers, true)
             .map_err(|_| alone(ConfigError::TypedAnswers(self.typed_answers.clone())));
+        let key = self.key.source().map_err(alone);
         let listen = self.listen().map_err(alone);
-        let (((token, api_url), (database_url, dialogs)), (typed_answers, listen)) = both(
-            both(both(token, api_url), both(database_url, dialogs)),
-            both(typed_answers, listen),
+        let (((token, api_url), (database_url, key)), ((dialogs, typed_answers), listen)) = both(
+            both(both(token, api_url), both(database_url, key)),
+            both(both(dialogs, typed_answers), listen),
         )?;
         Ok(Run {
             token,
             api_url,
             database_url,
+            key,
             dialogs,
             typed_answers,
             listen,
@@ -392,13 +483,6 @@ impl RunSettings {
         }
     }
 
-    fn database_url(&self) -> Result<String, ConfigError> {
-        match self.database_url.strip_prefix("sqlite://") {
-            None | Some("") => Err(ConfigError::DatabaseUrl),
-            Some(_) => Ok(self.database_url.clone()),
-        }
-    }
-
     fn listen(&self) -> Result<Option<SocketAddr>, ConfigError> {
         let text = self.listen_addr.trim();
         match text.eq_ignore_ascii_case("off") {
@@ -415,6 +499,13 @@ impl RunSettings {
             Some(folder) if !folder.is_dir() => Err(ConfigError::DialogsDir(folder.clone())),
             _ => Ok(self.dialogs.clone()),
         }
+    }
+}
+
+fn database_url(text: &str) -> Result<String, ConfigError> {
+    match text.strip_prefix("sqlite://") {
+        None | Some("") => Err(ConfigError::DatabaseUrl),
+        Some(_) => Ok(text.to_owned()),
     }
 }
 

@@ -5,22 +5,27 @@
 pub mod catalog;
 mod entry;
 pub mod moderate;
+mod privacy;
 mod refusals;
 mod suggestions;
+pub mod sweep;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::dialog::conclude::conclude;
 use crate::dialog::parse::parse;
+use crate::dialog::walk::walk;
 use crate::dialog::{Dialog, DialogId, Revision};
 use crate::interview::screen::{Block, Notice, Screen};
 use crate::interview::since::since_then;
+use crate::interview::step::current;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
 use crate::server::{Draft, RoleId, Server};
 use crate::store::{
-    ChannelId, DraftId, Gone, GuildId, InterviewId, Owed, Place, Purpose, Record, Seat, Store,
+    ChannelId, DraftId, Gone, GuildId, InterviewId, Place, Purpose, Record, Seat, Stand, Store,
     StoreError, UserId, Visibility,
 };
 
@@ -121,6 +126,10 @@ impl App {
     /// Whether anything can be saved now.
     pub async fn prove_writable(&self) -> Result<(), StoreError> {
         self.store.prove_writable().await
+    }
+
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
     }
 
     /// The dialogs on offer, as they stand now, by id.
@@ -232,7 +241,7 @@ impl App {
         };
         let outcome = match self
             .store
-            .save(id, seen, &revision, &interview, Owed::Nothing, now)
+            .save(id, seen, &revision, &interview, &Stand::AtFirst, now)
             .await?
         {
             true => Outcome::Question {
@@ -319,18 +328,18 @@ impl App {
         let dialog = self.dialog_of(&record, who).await?;
         let now = (self.clock)();
         let (after, outcome) = step(&dialog, &record.interview, event, now);
-        let owed = owed(&outcome);
+        let stand = stand(&dialog, &after, &outcome);
         let (id, read, revision) = (record.id, record.interview.step, &record.revision);
         if after != record.interview
             && !self
                 .store
-                .save(id, read, revision, &after, owed, now)
+                .save(id, read, revision, &after, &stand, now)
                 .await?
         {
             return Ok(None);
         }
-        let place = match (&record.place, owed) {
-            (Place::Thread { thread, card, .. }, Owed::Verdict) => Place::Thread {
+        let place = match (&record.place, &stand) {
+            (Place::Thread { thread, card, .. }, Stand::Verdict(_)) => Place::Thread {
                 thread: *thread,
                 card: *card,
                 verdict: None,
@@ -355,29 +364,33 @@ impl App {
         Ok(self.store.displace(gone).await?)
     }
 
-    /// Interviews that were decided but not wholly spoken when the process ended.
-    pub async fn unspoken(&self) -> Result<Vec<Turn>, AppError> {
-        let mut turns = Vec::new();
-        for record in self.store.unspoken().await? {
-            let who = Who {
-                user: record.seat.user,
-                guild: record.seat.guild,
-                roles: Vec::new(),
-                locale: record.seat.locale.clone(),
-            };
-            let dialog = self.dialog_of(&record, &who).await?;
-            let (_, outcome) = step(
-                &dialog,
-                &record.interview,
-                &Event {
-                    seen: None,
-                    act: Act::Show,
-                },
-                (self.clock)(),
-            );
-            turns.push(self.turn(&who, record, outcome).await?);
-        }
-        Ok(turns)
+    /// Whose interviews were decided but not wholly spoken when the process ended.
+    pub async fn unspoken(&self) -> Result<Vec<(UserId, InterviewId)>, AppError> {
+        let records = self.store.unspoken().await?.into_iter();
+        Ok(records
+            .map(|record| (record.seat.user, record.id))
+            .collect())
+    }
+
+    /// What is to be said of one of them, as it stands by now; `None`: it was said in between.
+    pub async fn still_unspoken(&self, id: InterviewId) -> Result<Option<Turn>, AppError> {
+        let found = self.store.load(id).await?;
+        let Some(record) = found.filter(Record::is_unspoken) else {
+            return Ok(None);
+        };
+        let who = Who {
+            user: record.seat.user,
+            guild: record.seat.guild,
+            roles: Vec::new(),
+            locale: record.seat.locale.clone(),
+        };
+        let dialog = self.dialog_of(&record, &who).await?;
+        let shown = Event {
+            seen: None,
+            act: Act::Show,
+        };
+        let (_, outcome) = step(&dialog, &record.interview, &shown, (self.clock)());
+        self.turn(&who, record, outcome).await.map(Some)
     }
 
     /// The transcript as Markdown, for a file.
@@ -570,9 +583,13 @@ impl App {
     }
 }
 
-fn owed(outcome: &Outcome) -> Owed {
+fn stand(dialog: &Dialog, after: &Interview, outcome: &Outcome) -> Stand {
     match outcome {
-        Outcome::Verdict { fresh: true, .. } => Owed::Verdict,
-        _ => Owed::Nothing,
+        Outcome::Verdict { fresh: true, .. } => {
+            let applying = walk(dialog, &after.answers).answers;
+            Stand::Verdict(conclude(dialog, &applying).verdict.id.clone())
+        }
+        _ => current(dialog, after)
+            .map_or(Stand::AsBefore, |question| Stand::At(question.id.clone())),
     }
 }

@@ -115,6 +115,11 @@ pub(super) fn drawable(glance: &Glance) -> Result<Glance, PictureError> {
     })
 }
 
+/// One text, in the same way.
+pub(super) fn cleaned(text: &str) -> Result<String, PictureError> {
+    clean(&Weight::Regular.font(), text)
+}
+
 fn clean(font: &FontRef<'_>, text: &str) -> Result<String, PictureError> {
     let glyphs = font.charmap();
     let mut kept = String::with_capacity(text.len());
@@ -135,10 +140,6 @@ fn clean(font: &FontRef<'_>, text: &str) -> Result<String, PictureError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn cleaned(text: &str) -> Result<String, PictureError> {
-        clean(&Weight::Regular.font(), text)
-    }
 
     #[test]
     fn emoji_and_marks_are_left_out_and_words_stay() {

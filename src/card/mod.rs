@@ -5,6 +5,7 @@
 //! colour is never the only difference.
 
 mod alt;
+pub mod chart;
 mod font;
 mod layout;
 mod marks;
@@ -41,7 +42,7 @@ pub fn picture(glance: &Glance) -> Result<Picture, PictureError> {
     let glance = font::drawable(glance)?;
     let svg = layout::lay_out(&glance).into_svg();
     Ok(Picture {
-        png: png::render(&svg)?,
+        png: png::render(&svg, png::COLOURS_MAX)?,
         alt: alt::alt(&glance),
     })
 }

@@ -11,11 +11,12 @@ use super::PictureError;
 use super::font::{FAMILY, database};
 
 /// What one byte a pixel can name.
-const COLOURS_MAX: usize = 256;
+pub(super) const COLOURS_MAX: usize = 256;
 
 type Rgb = [u8; 3];
 
-pub(super) fn render(svg: &str) -> Result<Vec<u8>, PictureError> {
+/// `colours_max`: fewer make a smaller file; at most 256.
+pub(super) fn render(svg: &str, colours_max: usize) -> Result<Vec<u8>, PictureError> {
     let options = Options {
         fontdb: database(),
         font_family: FAMILY.to_owned(),
@@ -26,16 +27,16 @@ pub(super) fn render(svg: &str) -> Result<Vec<u8>, PictureError> {
     let mut pixels = Pixmap::new(size.width(), size.height())
         .ok_or_else(|| PictureError::Render("it has no room".to_owned()))?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-    encode(&pixels).map_err(|error| cannot(&error))
+    encode(&pixels, colours_max).map_err(|error| cannot(&error))
 }
 
 fn cannot(error: &impl ToString) -> PictureError {
     PictureError::Render(error.to_string())
 }
 
-fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+fn encode(pixels: &Pixmap, colours_max: usize) -> Result<Vec<u8>, png::EncodingError> {
     let runs = runs(pixels);
-    let (palette, places) = palette(&runs);
+    let (palette, places) = palette(&runs, colours_max);
     let indices: Vec<u8> = runs
         .iter()
         .flat_map(|(colour, length)| std::iter::repeat_n(places[colour], *length))
@@ -59,7 +60,7 @@ fn runs(pixels: &Pixmap) -> Vec<(Rgb, usize)> {
 }
 
 /// The most frequent colours, and for every colour the place of the one nearest to it.
-fn palette(runs: &[(Rgb, usize)]) -> (Vec<Rgb>, HashMap<Rgb, u8>) {
+fn palette(runs: &[(Rgb, usize)], colours_max: usize) -> (Vec<Rgb>, HashMap<Rgb, u8>) {
     let mut counts: HashMap<Rgb, usize> = HashMap::new();
     for (colour, length) in runs {
         *counts.entry(*colour).or_default() += length;
@@ -67,7 +68,7 @@ fn palette(runs: &[(Rgb, usize)]) -> (Vec<Rgb>, HashMap<Rgb, u8>) {
     let mut palette: Vec<Rgb> = counts.keys().copied().collect();
     // Equally frequent ones in an order of their own, so that the same drawing gives the same file.
     palette.sort_by_key(|colour| (std::cmp::Reverse(counts[colour]), *colour));
-    palette.truncate(COLOURS_MAX);
+    palette.truncate(colours_max);
     let places = counts
         .into_keys()
         .map(|colour| (colour, nearest(&palette, colour)));

@@ -9,6 +9,7 @@ mod numbers;
 pub mod playground;
 mod progress;
 pub mod report;
+pub mod rotate_key;
 pub mod run;
 pub mod schema;
 pub mod transcripts;
@@ -30,6 +31,7 @@ use crate::config::{ConfigErrors, DialogSettings};
 use crate::dialog::Dialog;
 use crate::dialog::parse::parse;
 use crate::discord::{RunError, room};
+use crate::store::OpenError;
 
 /// The dialogs that the settings name.
 pub fn catalog(settings: &DialogSettings) -> Result<Catalog, CatalogError> {
@@ -109,6 +111,9 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
         Some(RunError::WrongToken | RunError::MissingIntent) => ExitCode::from(EXIT_REFUSED),
         Some(RunError::Unreachable { .. }) => ExitCode::from(EXIT_UNREACHABLE),
         Some(RunError::ForeignGateway { .. } | RunError::CannotListen { .. }) => {
+            ExitCode::from(EXIT_CONFIG)
+        }
+        None if matches!(error.downcast_ref(), Some(OpenError::Key(_))) => {
             ExitCode::from(EXIT_CONFIG)
         }
         None if error.is::<ConfigErrors>() => ExitCode::from(EXIT_CONFIG),

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::config::{PlaygroundSettings, Secret};
 use crate::discord::{self, Connection, Heart, Settings};
 use crate::playground::{BotState, Options, Playground};
-use crate::store::Store;
+use crate::store::{Key, KeySource, Store};
 
 /// Serves the page until it is told to end.
 pub fn run(settings: &PlaygroundSettings) -> anyhow::Result<()> {
@@ -34,7 +34,9 @@ pub fn run(settings: &PlaygroundSettings) -> anyhow::Result<()> {
         )?;
         let shutdown = CancellationToken::new();
         tokio::spawn(super::cancel_on_signal(shutdown.clone()));
-        keep_running(&playground, settings, folder.path(), &shutdown).await;
+        // Sealed like any, with a key that is nowhere but in memory.
+        let key = KeySource::Given(Key::generate());
+        keep_running(&playground, settings, (folder.path(), &key), &shutdown).await;
         Ok(())
     })
 }
@@ -43,14 +45,14 @@ pub fn run(settings: &PlaygroundSettings) -> anyhow::Result<()> {
 async fn keep_running(
     playground: &Playground,
     settings: &PlaygroundSettings,
-    folder: &Path,
+    (folder, key): (&Path, &KeySource),
     shutdown: &CancellationToken,
 ) {
     let mut restarts = playground.restarts();
     while !shutdown.is_cancelled() {
         restarts.mark_unchanged();
         let stop = shutdown.child_token();
-        let bot = run_bot(playground, settings, folder, stop.clone());
+        let bot = run_bot(playground, settings, (folder, key), stop.clone());
         tokio::pin!(bot);
         tokio::select! {
             ended = &mut bot => {
@@ -75,12 +77,12 @@ async fn wait_for_restart(restarts: &mut watch::Receiver<u64>, shutdown: &Cancel
 async fn run_bot(
     playground: &Playground,
     settings: &PlaygroundSettings,
-    folder: &Path,
+    (folder, key): (&Path, &KeySource),
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
     playground.bot_state().send_replace(BotState::Starting);
     let url = format!("sqlite://{}", folder.join("playground.db").display());
-    let store = Store::open(&url).await?;
+    let store = Store::open(&url, key).await?;
     let catalog = super::catalog(&settings.dialogs)?;
     let app = Arc::new(App::new(store.clone(), catalog, Timestamp::now));
     let maps = maps::maps(Arc::clone(&app));

@@ -17,7 +17,7 @@ use crate::store::Store;
 pub fn run(settings: &Run) -> anyhow::Result<()> {
     let catalog = super::catalog(&settings.dialogs)?;
     super::runtime()?.block_on(async {
-        let store = Store::open(&settings.database_url)
+        let store = Store::open(&settings.database_url, &settings.key)
             .await
             .with_context(|| format!("cannot use the database {}", settings.database_url))?;
         let app = Arc::new(App::new(store.clone(), catalog, Timestamp::now));

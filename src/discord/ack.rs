@@ -77,9 +77,19 @@ struct Whisper<'a> {
 }
 
 #[derive(Serialize)]
+struct Edit<'a> {
+    #[serde(flatten)]
+    body: &'a Body,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment>,
+}
+
+#[derive(Serialize)]
 struct Attachment {
-    id: &'static str,
+    id: String,
     filename: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    description: String,
 }
 
 #[derive(Serialize)]
@@ -147,16 +157,17 @@ impl Ack {
         body: &Body,
         file: Option<File>,
     ) -> Result<(), RestError> {
+        let files: Vec<File> = file.into_iter().collect();
         let mut stage = self.stage.lock().await;
         let answer = Answer {
             kind: UPDATE,
             data: Some(body),
         };
-        if self.answer(&mut stage, &answer, file.clone()).await? {
+        if self.answer(&mut stage, &answer, files.clone()).await? {
             return Ok(());
         }
         *stage = Stage::Answered;
-        let edited = self.rest.edit_original(&self.handle, body, file).await;
+        let edited = self.rest.edit_original(&self.handle, body, files).await;
         heeded(&mut stage, edited)
     }
 
@@ -171,30 +182,49 @@ impl Ack {
         body: &Body,
         file: Option<File>,
     ) -> Result<Option<MessageId>, RestError> {
+        let files = file.into_iter().map(|file| (file, String::new()));
+        self.whisper_files(body, files.collect()).await
+    }
+
+    /// The same with files, each with what it says to those who do not see it; empty: it is text.
+    pub(super) async fn whisper_files(
+        &self,
+        body: &Body,
+        files: Vec<(File, String)>,
+    ) -> Result<Option<MessageId>, RestError> {
         let mut stage = self.stage.lock().await;
-        let names = file.iter().map(|file| Attachment {
-            id: "0",
-            filename: file.name.clone(),
-        });
+        let names = files
+            .iter()
+            .enumerate()
+            .map(|(id, (file, alt))| Attachment {
+                id: id.to_string(),
+                filename: file.name.clone(),
+                description: alt.clone(),
+            });
         let whisper = Whisper {
             body,
             flags: EPHEMERAL,
             attachments: names.collect(),
         };
+        let files: Vec<File> = files.iter().map(|(file, _)| file.clone()).collect();
         let answer = Answer {
             kind: MESSAGE,
             data: Some(&whisper),
         };
-        if self.answer(&mut stage, &answer, file.clone()).await? {
+        if self.answer(&mut stage, &answer, files.clone()).await? {
             return Ok(None);
         }
         let is_thinking = *stage == Stage::Deferred && self.manner == Manner::Command;
         *stage = Stage::Answered;
         if is_thinking {
-            let edited = self.rest.edit_original(&self.handle, body, file).await;
+            let edit = Edit {
+                body,
+                attachments: whisper.attachments,
+            };
+            let edited = self.rest.edit_original(&self.handle, &edit, files).await;
             heeded(&mut stage, edited.map(|()| None))
         } else {
-            let sent = self.rest.follow_up(&self.handle, &whisper, file).await;
+            let sent = self.rest.follow_up(&self.handle, &whisper, files).await;
             heeded(&mut stage, sent.map(Some))
         }
     }
@@ -206,7 +236,7 @@ impl Ack {
             kind: MODAL,
             data: Some(modal),
         };
-        self.answer(&mut stage, &answer, None).await
+        self.answer(&mut stage, &answer, Vec::new()).await
     }
 
     pub(super) async fn suggest(&self, texts: Vec<(String, String)>) -> Result<(), RestError> {
@@ -219,7 +249,7 @@ impl Ack {
                 choices: choices.collect(),
             }),
         };
-        self.rest.callback(&self.handle, &answer, None).await
+        self.rest.callback(&self.handle, &answer, Vec::new()).await
     }
 
     /// Takes away the message that the control belongs to.
@@ -236,14 +266,14 @@ impl Ack {
         &self,
         stage: &mut Stage,
         answer: &impl Serialize,
-        file: Option<File>,
+        files: Vec<File>,
     ) -> Result<bool, RestError> {
         match stage {
             Stage::Open => {}
             Stage::Deferred | Stage::Answered => return Ok(false),
             Stage::Over => return Err(RestError::over("answer an interaction")),
         }
-        let sent = self.rest.callback(&self.handle, answer, file).await;
+        let sent = self.rest.callback(&self.handle, answer, files).await;
         first_answer(stage, Stage::Answered, sent)
     }
 }
@@ -288,7 +318,7 @@ async fn defer(
             data: None,
         },
     };
-    let sent = rest.callback(handle, &answer, None).await;
+    let sent = rest.callback(handle, &answer, Vec::new()).await;
     first_answer(stage, Stage::Deferred, sent).map(drop)
 }
 

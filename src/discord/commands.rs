@@ -21,6 +21,10 @@ pub(super) const REVIEW: &str = "review";
 pub(super) const RESUME: &str = "resume";
 pub(super) const STOP: &str = "stop";
 pub(super) const TRANSCRIPT: &str = "transcript";
+pub(super) const MY_DATA: &str = "my-data";
+pub(super) const EXPORT: &str = "export";
+pub(super) const DELETE: &str = "delete";
+pub(super) const PRIVACY: &str = "privacy";
 pub(super) const VALUE: &str = "value";
 pub(super) const VISIBILITY: &str = "visibility";
 
@@ -43,7 +47,11 @@ pub(super) fn commands<'a>(
 ) -> Vec<CreateCommand> {
     dialogs
         .map(|dialog| of_dialog(dialog, &worded))
-        .chain([interview(), prompts()])
+        .chain([
+            interview(),
+            localized(PRIVACY, "command-privacy"),
+            prompts(),
+        ])
         .collect()
 }
 
@@ -81,6 +89,13 @@ fn interview() -> CreateCommand {
         .set_autocomplete(true)
         .max_length(VALUE_MAX);
     let subcommand = |name, key| option(CommandOptionType::SubCommand, name, key);
+    let my_data = option(
+        CommandOptionType::SubCommandGroup,
+        MY_DATA,
+        "command-my-data",
+    )
+    .add_sub_option(subcommand(EXPORT, "command-data-export"))
+    .add_sub_option(subcommand(DELETE, "command-data-delete"));
     [
         subcommand(ANSWER, "command-answer").add_sub_option(value),
         subcommand(BACK, "command-back"),
@@ -88,6 +103,7 @@ fn interview() -> CreateCommand {
         subcommand(RESUME, "command-resume"),
         subcommand(STOP, "command-stop"),
         subcommand(TRANSCRIPT, "command-transcript"),
+        my_data,
     ]
     .into_iter()
     .fold(
@@ -134,7 +150,7 @@ pub(super) fn choice(option: CreateCommandOption, key: &str, value: &str) -> Cre
 }
 
 /// The languages other than English that we speak, as Discord calls them.
-fn foreign() -> impl Iterator<Item = &'static str> {
+pub(super) fn foreign() -> impl Iterator<Item = &'static str> {
     let is_foreign = |tag: &&str| choose(&[tag]) == *tag && language_of(tag) != ENGLISH;
     LOCALES.into_iter().filter(is_foreign)
 }
@@ -295,6 +311,10 @@ mod tests {
             (RESUME, "command-resume"),
             (STOP, "command-stop"),
             (TRANSCRIPT, "command-transcript"),
+            (MY_DATA, "command-my-data"),
+            (EXPORT, "command-data-export"),
+            (DELETE, "command-data-delete"),
+            (PRIVACY, "command-privacy"),
             (VALUE, "option-value"),
             (VISIBILITY, "option-visibility"),
         ] {
@@ -311,6 +331,9 @@ mod tests {
             .iter()
             .filter_map(|option| option["name"].as_str())
             .collect();
-        assert_eq!(names, [ANSWER, BACK, REVIEW, RESUME, STOP, TRANSCRIPT]);
+        assert_eq!(
+            names,
+            [ANSWER, BACK, REVIEW, RESUME, STOP, TRANSCRIPT, MY_DATA]
+        );
     }
 }

@@ -8,8 +8,10 @@ use serenity::all::{
 };
 
 use super::ack::Manner;
+use super::bot::{DELETE_MY_DATA, KEEP_MY_DATA};
 use super::commands::{
-    ANSWER, BACK, INTERVIEW, RESUME, REVIEW, STOP, TRANSCRIPT, VALUE, VISIBILITY,
+    ANSWER, BACK, DELETE, EXPORT, INTERVIEW, MY_DATA, PRIVACY, RESUME, REVIEW, STOP, TRANSCRIPT,
+    VALUE, VISIBILITY,
 };
 use super::custom_id::{CustomId, started_by};
 use super::moderate::{Moderation, ask};
@@ -56,6 +58,8 @@ pub(super) enum Asked {
         /// `None`: the field was opened by a command.
         source: Option<Source>,
     },
+    Privacy,
+    MyData(MyData),
     /// `/prompts`, by command, control or field.
     Moderate(Box<Moderation>),
     /// A control or command that is none of ours (any more).
@@ -71,6 +75,15 @@ pub(super) enum Keyboard {
     Resume,
     Stop,
     Transcript,
+}
+
+/// `/interview my-data …`, and its buttons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MyData {
+    Export,
+    AskToDelete,
+    Delete,
+    Keep,
 }
 
 /// The message that a control belongs to.
@@ -158,7 +171,11 @@ fn names_somebody(payload: &Value) -> bool {
 
 fn command(command: &CommandInteraction) -> Heard {
     let asked = match command.data.name.as_str() {
-        INTERVIEW => keyboard(command).map_or(Asked::Foreign, Asked::Keyboard),
+        INTERVIEW => keyboard(command)
+            .map(Asked::Keyboard)
+            .or_else(|| my_data(command).map(Asked::MyData))
+            .unwrap_or(Asked::Foreign),
+        PRIVACY => Asked::Privacy,
         name => match name.parse() {
             Ok(dialog) => Asked::Begin {
                 dialog,
@@ -227,6 +244,28 @@ fn keyboard(command: &CommandInteraction) -> Option<Keyboard> {
     })
 }
 
+fn my_data(command: &CommandInteraction) -> Option<MyData> {
+    let options = command.data.options();
+    let group = options.first().filter(|option| option.name == MY_DATA)?;
+    let ResolvedValue::SubCommandGroup(inner) = &group.value else {
+        return None;
+    };
+    match inner.first()?.name {
+        EXPORT => Some(MyData::Export),
+        DELETE => Some(MyData::AskToDelete),
+        _ => None,
+    }
+}
+
+/// What a button of ours for a member's data is called.
+fn data_button(name: &str) -> Option<MyData> {
+    match name {
+        DELETE_MY_DATA => Some(MyData::Delete),
+        KEEP_MY_DATA => Some(MyData::Keep),
+        _ => None,
+    }
+}
+
 fn suggest(command: &CommandInteraction) -> Heard {
     let options = command.data.options();
     let typed = options.first().and_then(|option| match &option.value {
@@ -258,7 +297,10 @@ fn press(press: discord::ComponentInteraction) -> Heard {
         // Answered like the command: the message with the button stays as it is.
         (Some(dialog), _) => (Manner::Command, Asked::Begin { dialog, wish: None }),
         (None, Some(id)) => (Manner::Control, Asked::Press { id, values, source }),
-        (None, None) => (Manner::Control, Asked::Foreign),
+        (None, None) => {
+            let asked = data_button(name).map_or(Asked::Foreign, Asked::MyData);
+            (Manner::Control, asked)
+        }
     };
     Heard {
         handle: handle(press.id, press.application_id, &press.token),

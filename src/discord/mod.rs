@@ -14,6 +14,7 @@ mod health;
 mod http;
 mod lanes;
 mod moderate;
+mod permissions;
 mod recent;
 mod render;
 mod rest;
@@ -142,12 +143,14 @@ async fn listen(
 ) -> Result<(), RunError> {
     let gateway = Gateway::new(settings, found)?;
     health.expect_shards(gateway.shards());
-    let ears = Arc::new(Ears::new(bot, settings.typed_answers, health));
+    let ears = Arc::new(Ears::new(Arc::clone(&bot), settings.typed_answers, health));
+    let upkeep = tokio::spawn(Arc::clone(&bot).keep_up(shutdown.clone()));
     let hear = {
         let ears = Arc::clone(&ears);
         move |shard, event| ears.hear(shard, event)
     };
     let ended = gateway.run(hear, shutdown).await;
+    upkeep.abort();
     ears.finish(FINISH_MAX).await;
     ended
 }

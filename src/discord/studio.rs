@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
+use crate::card::chart::Chart;
 use crate::card::{Picture, PictureError, picture};
 use crate::interview::glance::Glance;
 
@@ -72,6 +73,14 @@ impl Studio {
             remembered.pop_front();
         }
         Ok(picture)
+    }
+
+    /// A picture that is asked for seldom and not remembered.
+    pub(super) async fn chart(&self, chart: Chart) -> Result<Picture, StudioError> {
+        let turn = self.drawing.acquire().await;
+        let _turn = turn.map_err(|_| StudioError::Broken)?;
+        let drawn = spawn_blocking(move || crate::card::chart::chart(&chart));
+        Ok(drawn.await.map_err(|_| StudioError::Broken)??)
     }
 
     fn known(&self, glance: &Glance) -> Option<Arc<Picture>> {

@@ -6,6 +6,7 @@
 //! nothing: a refusal is an outcome like any other, and [`compose`] puts outcomes into words.
 
 pub mod compose;
+pub mod export;
 mod formats;
 pub mod glance;
 pub mod golden;

@@ -59,7 +59,13 @@ pub(crate) const SWITCHES: &[(&str, &str, u64)] = &[
         "Read message history",
         READ_MESSAGE_HISTORY,
     ),
+    (
+        "USE_APPLICATION_COMMANDS",
+        "Use application commands",
+        USE_APPLICATION_COMMANDS,
+    ),
     ("MANAGE_THREADS", "Manage threads", MANAGE_THREADS),
+    ("MANAGE_GUILD", "Manage server", MANAGE_GUILD),
     ("MANAGE_MESSAGES", "Manage messages", MANAGE_MESSAGES),
 ];
 

@@ -1,15 +1,16 @@
 //! What happens in a server beside the bot's doings, for tests and for the page's switches: permissions taken, threads
 //! closed, locked and deleted, members and servers gone.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     Hat, Id, Person, Playground, permissions,
     world::{
         World,
         commands::Command,
-        guild::{Channel, Kind, Overwrite},
+        guild::{Channel, Kind, Overwrite, Role},
         message, shape,
+        threads::Plan,
     },
 };
 
@@ -52,6 +53,11 @@ impl Playground {
             .look(|world| world.channels.values().rev().find(is_it).map(|it| it.id))
     }
 
+    /// A role of the first server by its name.
+    pub fn role(&self, name: &str) -> Option<Id> {
+        self.shared.look(|world| world.role_named(name))
+    }
+
     pub fn add_channel(&self, place: Place, name: &str) -> Id {
         self.shared
             .act(|world| world.add_channel(world.first_guild(), place.kind(), name))
@@ -82,20 +88,105 @@ impl Playground {
             .act(|world| world.switch(world.user_of(hat), channel, bit, allowed))
     }
 
+    /// Switches a permission in a role of the first server, `"@everyone"` among them. False when there is no such
+    /// role or permission.
+    pub fn set_role_permission(&self, role: &str, permission: &str, allowed: bool) -> bool {
+        let Some(bit) = permissions::by_name(permission) else {
+            return false;
+        };
+        self.shared.act(|world| {
+            let guild = world.first_guild();
+            let roles = world.guilds.get_mut(&guild).map(|it| &mut it.roles);
+            let is_it = |it: &&mut Role| it.name == role;
+            let Some(found) = roles.and_then(|roles| roles.values_mut().find(is_it)) else {
+                return false;
+            };
+            found.permissions = match allowed {
+                true => found.permissions | bit,
+                false => found.permissions & !bit,
+            };
+            true
+        })
+    }
+
+    /// Sets ✓ or ✗ for a role in a channel's permissions, or (`None`) neither.
+    pub fn set_overwrite(
+        &self,
+        channel: Id,
+        role: &str,
+        permission: &str,
+        allowed: Option<bool>,
+    ) -> bool {
+        let Some(bit) = permissions::by_name(permission) else {
+            return false;
+        };
+        self.shared.act(|world| {
+            let Some(role) = world.role_named(role) else {
+                return false;
+            };
+            world.overwrite(channel, role, false, bit, allowed)
+        })
+    }
+
     /// Lets a person use a command in the first server, or not, as its integration settings do. False when
     /// there is no such command.
     pub fn set_command_permission(&self, hat: Hat, command: &str, allowed: bool) -> bool {
         self.shared.act(|world| {
-            let guild = world.first_guild();
-            let is_it =
-                |it: &&Command| it.name() == command && it.guild.is_none_or(|it| it == guild);
-            let Some(id) = world.commands.iter().find(is_it).map(|it| it.id) else {
+            let entry = json!({"id": world.user_of(hat), "type": 2, "permission": allowed});
+            world.set_override(command, entry)
+        })
+    }
+
+    /// The same for a role. False when there is no such role or command.
+    pub fn set_command_role(&self, role: &str, command: &str, allowed: bool) -> bool {
+        self.shared.act(|world| {
+            let Some(role) = world.role_named(role) else {
                 return false;
             };
-            let entry = json!({"id": world.user_of(hat), "type": 2, "permission": allowed});
-            world.overrides.insert((guild, id), vec![entry]);
-            true
+            let entry = json!({"id": role, "type": 1, "permission": allowed});
+            world.set_override(command, entry)
         })
+    }
+
+    /// The same for a channel.
+    pub fn set_command_channel(&self, channel: Id, command: &str, allowed: bool) -> bool {
+        self.shared.act(|world| {
+            let entry = json!({"id": channel, "type": 3, "permission": allowed});
+            world.set_override(command, entry)
+        })
+    }
+
+    /// The same for everybody.
+    pub fn set_command_for_all(&self, command: &str, allowed: bool) -> bool {
+        self.shared.act(|world| {
+            let entry = json!({"id": world.first_guild(), "type": 1, "permission": allowed});
+            world.set_override(command, entry)
+        })
+    }
+
+    /// A command is not registered any more, wherever it was.
+    pub fn forget_command(&self, command: &str) {
+        self.shared
+            .act(|world| world.commands.retain(|it| it.name() != command));
+    }
+
+    /// Opens so many public threads in a channel.
+    pub fn open_threads(&self, channel: Id, count: usize) {
+        self.shared.act(|world| {
+            let plan = Plan {
+                parent: channel,
+                name: "talk".to_owned(),
+                kind: Kind::PublicThread,
+                invitable: true,
+                auto_archive_minutes: 60,
+                slowmode_seconds: 0,
+                applied_tags: Vec::new(),
+                starter: None,
+            };
+            for _ in 0..count {
+                world.open_thread(&plan, world.first_guild_owner());
+            }
+        });
     }
 
     pub fn set_archived(&self, thread: Id, archived: bool) {
@@ -199,6 +290,17 @@ impl World {
         self.guilds.keys().next().copied().unwrap_or(self.bot)
     }
 
+    fn role_named(&self, name: &str) -> Option<Id> {
+        let roles = &self.guilds.get(&self.first_guild())?.roles;
+        let found = roles.values().find(|role| role.name == name);
+        found.map(|role| role.id)
+    }
+
+    fn first_guild_owner(&self) -> Id {
+        let guild = self.guilds.get(&self.first_guild());
+        guild.map_or(self.bot, |it| it.owner)
+    }
+
     pub(crate) fn first_channel(&self) -> Id {
         let guild = self.first_guild();
         let is_it = |it: &&Channel| it.guild == Some(guild) && it.kind == Kind::Text;
@@ -212,45 +314,61 @@ impl World {
         self.sessions.iter().any(|session| session.is_connected)
     }
 
+    /// One entry of a command's permissions in the first server; what stood there for the same one goes.
+    fn set_override(&mut self, command: &str, entry: Value) -> bool {
+        let guild = self.first_guild();
+        let is_it = |it: &&Command| it.name() == command && it.guild.is_none_or(|it| it == guild);
+        let Some(id) = self.commands.iter().find(is_it).map(|it| it.id) else {
+            return false;
+        };
+        let entries = self.overrides.entry((guild, id)).or_default();
+        entries.retain(|it| it["id"] != entry["id"]);
+        entries.push(entry);
+        true
+    }
+
     /// Writes one bit into a member's overwrite of a channel, or of the parent of a thread.
     pub(crate) fn switch(&mut self, user: Id, channel: Id, bit: u64, allowed: bool) -> bool {
-        let parent = self
-            .channels
-            .get(&channel)
+        self.overwrite(channel, user, true, bit, Some(allowed))
+    }
+
+    /// The same for a role or a member; `None` says nothing of it.
+    fn overwrite(
+        &mut self,
+        channel: Id,
+        target: Id,
+        is_member: bool,
+        bit: u64,
+        allowed: Option<bool>,
+    ) -> bool {
+        let found = self.channels.get(&channel);
+        let parent = found
             .filter(|it| it.thread.is_some())
             .and_then(|it| it.parent);
         let id = parent.unwrap_or(channel);
         let Some(place) = self.channels.get_mut(&id) else {
             return false;
         };
-        if !place
-            .overwrites
-            .iter()
-            .any(|it| it.is_member && it.target == user)
-        {
-            place.overwrites.push(Overwrite {
-                target: user,
-                is_member: true,
-                allow: 0,
-                deny: 0,
-            });
+        let is_it = |it: &&mut Overwrite| it.is_member == is_member && it.target == target;
+        let mut found = Overwrite {
+            target,
+            is_member,
+            allow: 0,
+            deny: 0,
+        };
+        if let Some(known) = place.overwrites.iter_mut().find(is_it) {
+            found = known.clone();
         }
-        for overwrite in place
-            .overwrites
-            .iter_mut()
-            .filter(|it| it.is_member && it.target == user)
-        {
-            overwrite.allow = if allowed {
-                overwrite.allow | bit
-            } else {
-                overwrite.allow & !bit
-            };
-            overwrite.deny = if allowed {
-                overwrite.deny & !bit
-            } else {
-                overwrite.deny | bit
-            };
+        (found.allow, found.deny) = (found.allow & !bit, found.deny & !bit);
+        match allowed {
+            Some(true) => found.allow |= bit,
+            Some(false) => found.deny |= bit,
+            None => {}
         }
+        place
+            .overwrites
+            .retain(|it| it.is_member != is_member || it.target != target);
+        place.overwrites.push(found);
         self.dispatch_channel("CHANNEL_UPDATE", id);
         true
     }

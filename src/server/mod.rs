@@ -11,6 +11,7 @@ pub mod draft;
 pub mod entry;
 pub mod ids;
 pub mod settings;
+pub mod statistics;
 
 use std::collections::BTreeMap;
 

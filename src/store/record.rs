@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::dialog::{DialogId, Revision};
-use crate::interview::Interview;
+use crate::dialog::{DialogId, QuestionId, Revision, VerdictId};
+use crate::interview::{Interview, State};
 use crate::server::ids::number_id;
 pub use crate::server::{ChannelId, GuildId, MessageId, UserId};
 
@@ -74,12 +74,16 @@ pub enum Gone {
     Guild(GuildId),
 }
 
-/// What is still to be said once a save is committed; after a crash it is said then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Owed {
-    Nothing,
-    /// A verdict that was never shown.
-    Verdict,
+/// Where an event left an interview, for what is still to be said after a crash, and for what is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stand {
+    AsBefore,
+    /// Begun anew.
+    AtFirst,
+    /// This question is to be answered next.
+    At(QuestionId),
+    /// A verdict that was never shown is owed.
+    Verdict(VerdictId),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -90,4 +94,15 @@ pub struct Record {
     /// The dialog revision that the interview is pinned to.
     pub revision: Revision,
     pub interview: Interview,
+}
+
+impl Record {
+    /// Whether something was decided and not wholly said: no card yet, or no verdict message.
+    pub fn is_unspoken(&self) -> bool {
+        match (&self.place, &self.interview.state) {
+            (Place::Thread { card, .. }, State::Asking { .. }) => card.is_none(),
+            (Place::Thread { verdict, .. }, State::Finished { .. }) => verdict.is_none(),
+            _ => false,
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use insta::assert_snapshot;
+use should_i_certify::card::chart::{BARS_MAX, COLUMNS_MAX, Chart, Column, Groups, chart};
 use should_i_certify::card::{ALT_LENGTH_MAX, Picture, PictureError, picture};
 use should_i_certify::dialog::{Answer, Answers, Reading, Tone};
 use should_i_certify::interview::Voice;
@@ -151,4 +152,64 @@ fn a_script_that_the_font_lacks_gives_no_picture_and_says_so() {
     let error = picture(&glance).unwrap_err();
     assert_eq!(error, PictureError::NoGlyph('結'));
     assert_snapshot!(error, @"the font has no letter '結'");
+}
+
+/// As large as the statistics of a dialog may be.
+fn statistics() -> Chart {
+    let bar = |number: u64| {
+        let name = format!("Let your results speak first, and then think of it again {number}");
+        (
+            name,
+            9_995 - number * 900,
+            format!("{} ({} %)", 9_995 - number * 900, 30 - number),
+        )
+    };
+    let groups = |heading: &str| Groups {
+        heading: heading.to_owned(),
+        bars: (0..BARS_MAX as u64).map(bar).collect(),
+        rest: "All others: fewer than five each.".to_owned(),
+    };
+    let column = |number: usize| Column {
+        name: format!("09-{:02}", number + 1),
+        filled: 20 + 35 * number as u64,
+        open: 15 + 20 * number as u64,
+    };
+    Chart {
+        dialog: "Should I get an AI certification?".to_owned(),
+        title: "From 2026-08-24 to 2026-11-22".to_owned(),
+        facts: vec![
+            "Started: 985 · Finished: 740".to_owned(),
+            "Median time: 5 to 10 minutes".to_owned(),
+        ],
+        filled: "Started".to_owned(),
+        open: "Finished".to_owned(),
+        columns: (0..COLUMNS_MAX).map(column).collect(),
+        groups: vec![groups("Verdicts"), groups("Where people left")],
+        note: "Counted in fives, each number rounded down; groups under five are not shown. Each member counts \
+               once. Left: untouched for 7 days."
+            .to_owned(),
+        alt: "In words".to_owned(),
+    }
+}
+
+#[test]
+fn statistics_are_drawn_small_and_the_same_each_time() {
+    let drawn = chart(&statistics()).unwrap();
+    assert!(
+        drawn.png.starts_with(PNG) && drawn.png.len() < BYTES_MAX,
+        "{}",
+        drawn.png.len()
+    );
+    assert_eq!(drawn, chart(&statistics()).unwrap());
+    let empty = Chart {
+        columns: Vec::new(),
+        groups: Vec::new(),
+        ..statistics()
+    };
+    assert!(chart(&empty).unwrap().png.len() < drawn.png.len());
+    let foreign = Chart {
+        title: "結論".to_owned(),
+        ..statistics()
+    };
+    assert_eq!(chart(&foreign), Err(PictureError::NoGlyph('結')));
 }

@@ -1,5 +1,7 @@
 //! What the operator's log must never hold, at the most talkative level.
 
+use serde_json::json;
+
 use crate::support::stage::Stage;
 
 #[tokio::test]
@@ -13,6 +15,15 @@ async fn the_log_of_a_whole_interview_holds_no_answer_and_no_token() {
     let card = mia.reads("Tell us about").await;
     mia.0.reply(&card, "Found beneath the harbour.").unwrap();
     mia.reads("Verdict:").await;
+    for command in [
+        "privacy",
+        "interview my-data export",
+        "interview my-data delete",
+    ] {
+        mia.types(command, json!({})).await;
+    }
+    mia.presses("Delete everything").await;
+    mia.reads("What remains").await;
     assert!(stage.stop().await.success());
 
     let log = stage.log();

@@ -6,7 +6,7 @@ use should_i_certify::app::{App, Catalog, Reply, Started, Target, Who};
 use should_i_certify::cli::draw::draw;
 use should_i_certify::discord::room;
 use should_i_certify::interview::{Act, Event, Input};
-use should_i_certify::store::{ChannelId, GuildId, Place, Store, UserId};
+use should_i_certify::store::{ChannelId, GuildId, KeySource, Place, Store, UserId};
 use tempfile::TempDir;
 
 use crate::support::edited;
@@ -32,7 +32,7 @@ async fn app(folder: &TempDir, dialog: &str) -> App {
     std::fs::create_dir_all(&dialogs).unwrap();
     std::fs::write(dialogs.join("every-kind.json"), dialog).unwrap();
     let file = folder.path().join("test.db");
-    let store = Store::open(&format!("sqlite://{}", file.display()))
+    let store = Store::open(&format!("sqlite://{}", file.display()), &KeySource::Beside)
         .await
         .unwrap();
     App::new(store, Catalog::of_folder(&dialogs, &room()).unwrap(), now)

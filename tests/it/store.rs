@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use should_i_certify::dialog::{Answer, DialogId, Revision};
 use should_i_certify::interview::{Interview, State};
 use should_i_certify::store::{
-    ChannelId, Gone, GuildId, MessageId, Owed, Place, Purpose, Record, Seat, Store, UserId,
-    Visibility,
+    ChannelId, Gone, GuildId, KeySource, MessageId, Place, Purpose, Record, Seat, Stand, Store,
+    UserId, Visibility,
 };
 use tempfile::TempDir;
 
@@ -35,12 +35,9 @@ async fn a_proof_that_it_can_be_written_is_a_write() {
 }
 
 async fn open(folder: &TempDir) -> Store {
-    Store::open(&format!(
-        "sqlite://{}",
-        folder.path().join("test.db").display()
-    ))
-    .await
-    .unwrap()
+    let file = folder.path().join("test.db");
+    let url = format!("sqlite://{}", file.display());
+    Store::open(&url, &KeySource::Beside).await.unwrap()
 }
 
 fn dialog() -> DialogId {
@@ -90,7 +87,7 @@ async fn what_was_saved_is_there_after_a_restart() {
     let after = answered(&record.interview, "Prompting – für Anfänger 🎓");
     assert!(
         store
-            .save(record.id, 0, &revision(), &after, Owed::Nothing, now())
+            .save(record.id, 0, &revision(), &after, &Stand::AsBefore, now())
             .await
             .unwrap()
     );
@@ -123,13 +120,13 @@ async fn of_two_saves_that_read_the_same_step_one_is_told_to_load_again() {
     );
     assert!(
         store
-            .save(record.id, 0, &revision(), &first, Owed::Nothing, now())
+            .save(record.id, 0, &revision(), &first, &Stand::AsBefore, now())
             .await
             .unwrap()
     );
     assert!(
         !store
-            .save(record.id, 0, &revision(), &second, Owed::Nothing, now())
+            .save(record.id, 0, &revision(), &second, &Stand::AsBefore, now())
             .await
             .unwrap()
     );
@@ -156,7 +153,14 @@ async fn a_member_has_one_open_interview_of_a_dialog_in_a_server() {
     };
     assert!(
         store
-            .save(record.id, 0, &revision(), &finished, Owed::Nothing, now())
+            .save(
+                record.id,
+                0,
+                &revision(),
+                &finished,
+                &Stand::AsBefore,
+                now()
+            )
             .await
             .unwrap()
     );
@@ -187,7 +191,7 @@ async fn the_newest_interview_is_an_open_one_before_a_finished_one() {
         ..first.interview.clone()
     };
     store
-        .save(first.id, 0, &revision(), &finished, Owed::Nothing, now())
+        .save(first.id, 0, &revision(), &finished, &Stand::AsBefore, now())
         .await
         .unwrap();
     assert_eq!(
@@ -239,7 +243,14 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
         ..record.interview.clone()
     };
     store
-        .save(record.id, 0, &revision(), &finished, Owed::Nothing, now())
+        .save(
+            record.id,
+            0,
+            &revision(),
+            &finished,
+            &Stand::AsBefore,
+            now(),
+        )
         .await
         .unwrap();
     assert_eq!(
@@ -263,7 +274,7 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
             1,
             &revision(),
             &looked_at_again,
-            Owed::Nothing,
+            &Stand::AsBefore,
             now(),
         )
         .await
@@ -279,7 +290,7 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
             2,
             &revision(),
             &concluded_anew,
-            Owed::Verdict,
+            &Stand::Verdict("go".parse().unwrap()),
             now(),
         )
         .await
@@ -344,7 +355,7 @@ async fn what_stood_in_a_thread_that_is_gone_gets_a_new_place() {
         ..records[1].interview.clone()
     };
     let pinned = revision();
-    let saved = store.save(records[1].id, 0, &pinned, &told, Owed::Nothing, now());
+    let saved = store.save(records[1].id, 0, &pinned, &told, &Stand::AsBefore, now());
     assert!(saved.await.unwrap());
     store
         .settle(records[1].id, &thread(52, Some(MessageId(9))))

@@ -9,6 +9,7 @@ pub mod own;
 pub mod place;
 pub mod preview;
 pub mod settings;
+pub mod statistics;
 pub mod texts;
 pub mod wording;
 

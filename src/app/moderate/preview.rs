@@ -8,7 +8,7 @@ use crate::dialog::check::reach::{Spot, answers_to};
 use crate::dialog::{Answers, DialogId};
 use crate::interview::{Act, Event, Interview, State, step};
 use crate::store::{
-    ChannelId, DraftId, InterviewId, Owed, Place, Purpose, Record, Seat, Visibility,
+    ChannelId, DraftId, InterviewId, Place, Purpose, Record, Seat, Stand, Visibility,
 };
 
 impl App {
@@ -92,7 +92,7 @@ impl App {
         };
         let revision = &record.revision;
         self.store
-            .save(id, read, revision, &interview, Owed::Nothing, now)
+            .save(id, read, revision, &interview, &Stand::AsBefore, now)
             .await?;
         let record = Record {
             interview,

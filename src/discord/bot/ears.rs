@@ -8,6 +8,7 @@ use serde_json::Value;
 use tokio::sync::Semaphore;
 
 use super::Bot;
+use crate::app::sweep::GRACE_DAYS;
 use crate::config::TypedAnswers;
 use crate::discord::Connection;
 use crate::discord::ack::{Ack, Manner};
@@ -72,6 +73,8 @@ impl Ears {
 
     /// Said by every shard and after every new identify: the first time there is something to do.
     fn ready(self: &Arc<Self>, identity: Identity) {
+        self.present(&identity);
+        let _ = self.bot.me.set(UserId(identity.user.get()));
         if self.identity.set(identity.clone()).is_err() {
             return;
         }
@@ -91,11 +94,25 @@ impl Ears {
         });
     }
 
+    /// Servers that we were removed from while nobody listened.
+    fn present(&self, identity: &Identity) {
+        let bot = Arc::clone(&self.bot);
+        let (shard, guilds) = (identity.shard, identity.guilds.clone());
+        self.bot.lanes.aside(async move {
+            if let Err(error) = bot.app.note_presences(shard, &guilds).await {
+                tracing::error!(%error, "cannot note which servers the bot is in");
+            }
+        });
+    }
+
     /// Said of every server after a connection, and where we came (back) into one.
     fn guild_here(&self, guild: GuildId) {
         let (bot, pace) = (Arc::clone(&self.bot), Arc::clone(&self.pace));
         self.bot.lanes.aside(async move {
             let turn = pace.acquire().await.expect("nobody closes it");
+            if let Err(error) = bot.app.note_presence(guild).await {
+                tracing::error!(%guild, %error, "cannot note that the bot is in a server");
+            }
             bot.offer_again(guild).await;
             drop(turn);
         });
@@ -162,6 +179,9 @@ impl Ears {
     fn gone(&self, gone: Gone) {
         let bot = Arc::clone(&self.bot);
         self.bot.lanes.aside(async move {
+            if let Gone::Guild(guild) = gone {
+                note_departure(&bot, guild).await;
+            }
             match bot.app.displace(gone).await {
                 Ok(0) => tracing::debug!(?gone, "gone, and no interview stood there"),
                 Ok(interviews) => tracing::info!(
@@ -218,5 +238,16 @@ impl Ears {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .is_new(id)
+    }
+}
+
+async fn note_departure(bot: &Bot, guild: GuildId) {
+    match bot.app.note_departure(guild).await {
+        Ok(()) => {
+            tracing::info!(%guild, days = GRACE_DAYS, "removed from a server; its data goes after so many days");
+        }
+        Err(error) => {
+            tracing::error!(%guild, %error, "removed from a server, and not noted down");
+        }
     }
 }

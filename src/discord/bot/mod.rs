@@ -4,9 +4,11 @@ mod begin;
 mod catch_up;
 mod ears;
 mod entry;
+mod erase;
 pub(super) mod ground;
 mod keyboard;
 mod lead;
+mod my_data;
 mod offer;
 mod picture;
 mod press;
@@ -14,6 +16,7 @@ mod private;
 mod share;
 mod speak;
 mod typed;
+mod upkeep;
 
 use std::sync::{Arc, OnceLock};
 
@@ -28,17 +31,21 @@ use super::studio::Studio;
 use crate::app::{App, AppError, Who};
 use crate::interview::voice::speaks;
 use crate::interview::{Act, Event, Input, Voice};
+use crate::store::UserId;
 
 pub(super) use ears::Ears;
+pub(super) use my_data::{DELETE as DELETE_MY_DATA, KEEP as KEEP_MY_DATA};
 
 #[derive(Debug)]
 pub(super) struct Bot {
     pub(super) app: Arc<App>,
     pub(super) rest: Arc<Rest>,
     lanes: Lanes,
-    studio: Arc<Studio>,
+    pub(super) studio: Arc<Studio>,
     /// Known once the gateway has greeted us.
     application: OnceLock<ApplicationId>,
+    /// Who we are, once Discord has said so.
+    me: OnceLock<UserId>,
 }
 
 /// A flow could not go on.
@@ -58,6 +65,7 @@ impl Bot {
             lanes: Lanes::default(),
             studio: Arc::default(),
             application: OnceLock::new(),
+            me: OnceLock::new(),
         }
     }
 
@@ -107,6 +115,8 @@ impl Bot {
             Asked::Filled { id, text, source } => {
                 self.filled(ack, &who, &ground, &id, text, source).await
             }
+            Asked::Privacy => self.privacy(ack, &who).await,
+            Asked::MyData(asked) => self.my_data(ack, &who, asked).await,
             Asked::Moderate(moderation) => self.moderate(ack, &who, &ground, &moderation).await,
             Asked::Foreign => {
                 let words = Voice::of(&who.locale).say("discord-foreign");

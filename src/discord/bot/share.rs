@@ -9,7 +9,7 @@ use crate::discord::decode::Ground;
 use crate::discord::render::{self, Body};
 use crate::interview::screen::VerdictScreen;
 use crate::interview::{Act, Screen, Voice};
-use crate::store::{ChannelId, Place, Purpose, Record};
+use crate::store::{ChannelId, Place, Purpose, Record, Shared};
 
 impl Bot {
     pub(super) async fn ask_to_share(
@@ -64,16 +64,21 @@ impl Bot {
         ack.defer().await?;
         let body = render::shared(&verdict);
         let nonce = nonce("s", &record, 0);
-        if let Err(error) = self.rest.post(channel, &body, &nonce).await {
-            tracing::warn!(interview = %record.id, %error, "a verdict was not shared");
-            let key = match error.is_channel_gone() {
-                true => "share-channel-gone",
-                false => "share-refused",
-            };
-            let value = [("channel", format!("<#{channel}>").into())];
-            let words = Voice::of(&who.locale).say_with(key, &value);
-            return Ok(ack.update(&render::sentence(&words)).await?);
-        }
+        let message = match self.rest.post(channel, &body, &nonce).await {
+            Ok(message) => message,
+            Err(error) => {
+                tracing::warn!(interview = %record.id, %error, "a verdict was not shared");
+                let key = match error.is_channel_gone() {
+                    true => "share-channel-gone",
+                    false => "share-refused",
+                };
+                let value = [("channel", format!("<#{channel}>").into())];
+                let words = Voice::of(&who.locale).say_with(key, &value);
+                return Ok(ack.update(&render::sentence(&words)).await?);
+            }
+        };
+        let shared = Shared { channel, message };
+        self.app.keep_shared(record.id, shared).await?;
         ack.update(&render::sentence(&verdict.share.confirmed))
             .await?;
         self.offer_no_more(&record, *verdict).await

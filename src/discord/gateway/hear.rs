@@ -5,6 +5,7 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 use serenity::all as discord;
 
+use crate::app::sweep::Shard;
 use crate::store::{ChannelId, Gone, GuildId};
 
 #[derive(Clone, Debug)]
@@ -26,6 +27,9 @@ pub(in crate::discord) struct Identity {
     pub application: discord::ApplicationId,
     pub user: discord::UserId,
     pub resume_gateway_url: String,
+    /// Which servers are this connection's, and which of them we are in.
+    pub shard: Shard,
+    pub guilds: Vec<GuildId>,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +52,16 @@ struct Ready {
     application: Named<discord::ApplicationId>,
     user: Named<discord::UserId>,
     resume_gateway_url: String,
+    /// Number and total.
+    #[serde(default = "only_one")]
+    shard: (u64, u64),
+    #[serde(default)]
+    guilds: Vec<Named<discord::GuildId>>,
+}
+
+/// Discord says nothing of shards to who does not ask for any.
+fn only_one() -> (u64, u64) {
+    (0, 1)
 }
 
 #[derive(Deserialize)]
@@ -83,6 +97,15 @@ fn decode(kind: &str, text: &str) -> serde_json::Result<Option<Event>> {
                 application: ready.application.id,
                 user: ready.user.id,
                 resume_gateway_url: ready.resume_gateway_url,
+                shard: Shard {
+                    number: ready.shard.0,
+                    total: ready.shard.1,
+                },
+                guilds: ready
+                    .guilds
+                    .iter()
+                    .map(|guild| GuildId(guild.id.get()))
+                    .collect(),
             })
         }
         "RESUMED" => Event::Resumed,

@@ -12,7 +12,7 @@ use crate::app::moderate::Moderator;
 use crate::discord::ack::Ack;
 use crate::discord::bot::{Bot, Trouble};
 use crate::discord::decode::Ground;
-use crate::server::RoleId;
+use crate::server::{ChannelId, GuildId, RoleId};
 
 /// Who may use a command, as a server's settings say. Source: Application Commands, "Application Command
 /// Permissions Structure".
@@ -27,6 +27,28 @@ pub(in crate::discord) struct Override {
 const ROLE: u8 = 1;
 const USER: u8 = 2;
 const CHANNEL: u8 = 3;
+
+/// What a server says of a role; `None`: nothing.
+pub(super) fn said_of_role(overrides: &[Override], role: RoleId) -> Option<bool> {
+    said(overrides, ROLE, role.0)
+}
+
+/// What a server says of a channel; where nothing, what it says of all channels.
+pub(super) fn said_of_channel(
+    overrides: &[Override],
+    guild: GuildId,
+    channel: ChannelId,
+) -> Option<bool> {
+    // "All channels" has the number before the server's. Source: as above, "Application Command Permissions
+    // Constants".
+    let all_channels = guild.0.saturating_sub(1);
+    said(overrides, CHANNEL, channel.0).or_else(|| said(overrides, CHANNEL, all_channels))
+}
+
+fn said(overrides: &[Override], kind: u8, id: u64) -> Option<bool> {
+    let is_it = |entry: &&Override| entry.kind == kind && entry.id == id.to_string();
+    overrides.iter().find(is_it).map(|entry| entry.permission)
+}
 
 impl Bot {
     pub(super) async fn may_moderate(
@@ -47,37 +69,52 @@ impl Bot {
             .rest
             .command_overrides(application, by.guild, PROMPTS)
             .await?;
-        let channel = ground.parent.0;
-        Ok(is_delegated(&overrides, by, &moderation.roles, channel))
+        // Who is let in for the statistics is not let in for the rest.
+        let settings = self.app.server_now(by.guild).await?.settings;
+        let counting = &settings.statistics_roles;
+        let roles = moderation.roles.iter().copied();
+        let roles: Vec<RoleId> = roles.filter(|role| !counting.contains(role)).collect();
+        Ok(is_delegated(&overrides, by, &roles, ground.parent))
+    }
+
+    /// Whether one of these roles may see the statistics, as the server's settings say.
+    pub(super) async fn may_count(
+        &self,
+        by: &Moderator,
+        roles: &[RoleId],
+    ) -> Result<bool, Trouble> {
+        let settings = self.app.server_now(by.guild).await?.settings;
+        let counting = settings.statistics_roles;
+        Ok(roles.iter().any(|role| counting.contains(role)))
     }
 }
 
 /// Whether a server lets somebody without Manage Server use a command: the most particular entry counts,
 /// and the channel has to be open as well.
-fn is_delegated(overrides: &[Override], by: &Moderator, roles: &[RoleId], channel: u64) -> bool {
-    let says = |kind: u8, id: u64| {
-        let is_it = |entry: &&Override| entry.kind == kind && entry.id == id.to_string();
-        overrides.iter().find(is_it).map(|entry| entry.permission)
-    };
-    let everyone = by.guild.0;
-    // "All channels" has the number before the server's. Source: as above, "Application Command Permissions
-    // Constants".
-    let all_channels = by.guild.0.saturating_sub(1);
+fn is_delegated(
+    overrides: &[Override],
+    by: &Moderator,
+    roles: &[RoleId],
+    channel: ChannelId,
+) -> bool {
+    let everyone = RoleId(by.guild.0);
     let by_role = || {
-        let said = roles.iter().filter_map(|role| says(ROLE, role.0));
+        let said = roles
+            .iter()
+            .filter_map(|role| said_of_role(overrides, *role));
         said.reduce(|one, other| one || other)
     };
-    let person = says(USER, by.user.0)
+    let person = said(overrides, USER, by.user.0)
         .or_else(by_role)
-        .or_else(|| says(ROLE, everyone));
-    let place = says(CHANNEL, channel).or_else(|| says(CHANNEL, all_channels));
+        .or_else(|| said_of_role(overrides, everyone));
+    let place = said_of_channel(overrides, by.guild, channel);
     person == Some(true) && place != Some(false)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::server::{GuildId, UserId};
+    use crate::server::UserId;
 
     fn entry(kind: u8, id: u64, permission: bool) -> Override {
         let id = id.to_string();
@@ -94,7 +131,7 @@ mod tests {
             guild: GuildId(100),
             locale: String::new(),
         };
-        is_delegated(overrides, &by, &[RoleId(20), RoleId(21)], 30)
+        is_delegated(overrides, &by, &[RoleId(20), RoleId(21)], ChannelId(30))
     }
 
     #[test]

@@ -61,6 +61,14 @@ impl Options {
         self.values.get(name)?.as_str()
     }
 
+    /// The same options with another text in one of them.
+    #[must_use]
+    pub(super) fn with(&self, name: &str, text: &str) -> Options {
+        let mut options = self.clone();
+        options.values.insert(name.to_owned(), text.into());
+        options
+    }
+
     pub(super) fn number(&self, name: &str) -> Option<u64> {
         self.values.get(name)?.as_u64()
     }

@@ -6,11 +6,14 @@ use serenity::all::{
 };
 
 use super::words::{
-    CHANGE, CHANGED, CHANGED_TEXTS, CHANNEL, DIALOG, DIALOGS, EDIT, EVERY_TEXT, EXPORT, FILE,
-    HISTORY, IMPORT, LIST, PANEL, POST, PREVIEW, PROMPT, PROMPTS, REMOVE, RESET, RESTORE, SETTINGS,
-    UNDO, WHAT, WHOLE_DIALOG,
+    CHANGE, CHANGED, CHANGED_TEXTS, CHANNEL, DIALOG, DIALOGS, DOCTOR, EDIT, EVERY_TEXT, EXPORT,
+    FILE, HISTORY, IMPORT, LIST, PANEL, PERIOD, POST, PREVIEW, PROMPT, PROMPTS, REMOVE, RESET,
+    RESTORE, SETTINGS, STATISTICS, UNDO, WHAT, WHOLE_DIALOG,
 };
-use crate::discord::commands::{choice, localized, option};
+use crate::discord::commands::{choice, foreign, localized, option};
+use crate::interview::Voice;
+use crate::interview::voice::ENGLISH;
+use crate::server::statistics::PERIODS;
 
 /// For those who may manage the server; a server can let others in, in its integration settings.
 pub(in crate::discord) fn prompts() -> CreateCommand {
@@ -36,6 +39,14 @@ pub(in crate::discord) fn prompts() -> CreateCommand {
             .add_sub_option(dialog())
             .add_sub_option(text(PROMPT, "option-prompt-reset")),
         subcommand(SETTINGS, "command-settings"),
+        subcommand(DOCTOR, "command-doctor").add_sub_option(option(
+            CommandOptionType::Channel,
+            CHANNEL,
+            "option-channel-looked",
+        )),
+        subcommand(STATISTICS, "command-statistics")
+            .add_sub_option(text(DIALOG, "option-dialog-counted"))
+            .add_sub_option(period()),
         option(CommandOptionType::SubCommandGroup, PANEL, "command-panel")
             .add_sub_option(
                 subcommand(POST, "command-post")
@@ -89,4 +100,18 @@ fn change(key: &str) -> CreateCommandOption {
 fn channel(key: &str) -> CreateCommandOption {
     option(CommandOptionType::Channel, CHANNEL, key)
         .channel_types(vec![ChannelType::Text, ChannelType::News])
+}
+
+/// In whole weeks, which are about as long as the days that they stand for.
+fn period() -> CreateCommandOption {
+    let option = option(CommandOptionType::Integer, PERIOD, "option-period");
+    PERIODS.into_iter().fold(option, |option, period| {
+        let days = i32::try_from(period.days).unwrap_or(i32::MAX);
+        let name = |locale: &str| {
+            let count = [("count", period.weeks.into())];
+            Voice::of(locale).say_with("choice-weeks", &count)
+        };
+        let names: Vec<_> = foreign().map(|locale| (locale, name(locale))).collect();
+        option.add_int_choice_localized(name(ENGLISH), days, names)
+    })
 }

@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
-use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbed};
+use serenity::all::{
+    ButtonStyle, CreateActionRow, CreateButton, CreateEmbed, CreateSelectMenu,
+    CreateSelectMenuKind, CreateSelectMenuOption,
+};
 
 use super::ask::{Fields, Options};
 use super::diff::before_and_after;
 use super::preview::Wish;
-use super::words::{self, DIALOG, EDIT, PROMPT, UNDO, name};
-use crate::app::moderate::texts::search;
+use super::words::{self, DIALOG, EDIT, LIST, PROMPT, UNDO, name};
 use crate::app::moderate::wording::{Field, Missing, Proposal};
 use crate::app::moderate::{Changed, Live, Moderator};
 use crate::dialog::DialogId;
@@ -16,9 +18,7 @@ use crate::dialog::check::reach::Spot;
 use crate::dialog::wording::{key_of_hash, short_hash};
 use crate::discord::ack::Ack;
 use crate::discord::bot::{Bot, Trouble};
-use crate::discord::render::limits::{
-    EMBED_TITLE_MAX, FORM_TEXT_MAX, SUGGESTION_MAX, SUGGESTIONS_MAX, fit,
-};
+use crate::discord::render::limits::{EMBED_TITLE_MAX, FORM_TEXT_MAX, SUGGESTION_MAX, fit};
 use crate::discord::render::{self, Body, FormField, Modal};
 use crate::interview::Voice;
 use crate::server::Change;
@@ -56,6 +56,16 @@ impl Bot {
                 let target = name(&[EDIT, "to", id.as_str(), &short_hash(key), &read]);
                 let now = field.now.clone();
                 self.open_field(ack, by, target, &field, now).await
+            }
+            Err(Missing::Text(near)) => {
+                let found = self.texts_with(by, &id, key).await?;
+                match found.is_empty() {
+                    true => {
+                        self.missing(ack, by, (dialog, key), Missing::Text(near))
+                            .await
+                    }
+                    false => Ok(ack.whisper(&which(by, dialog, key, &found)).await?),
+                }
             }
             Err(missing) => self.missing(ack, by, (dialog, key), missing).await,
         }
@@ -299,65 +309,24 @@ impl Bot {
         let words = voice.say_with(sentence, &values);
         Ok(ack.whisper(&render::sentence(&words)).await?)
     }
+}
 
-    /// Completes the options of every subcommand.
-    pub(super) async fn suggest_for(
-        &self,
-        ack: &Ack,
-        by: &Moderator,
-        focused: &str,
-        typed: &str,
-        options: &Options,
-    ) -> Result<(), Trouble> {
-        let found = match focused {
-            DIALOG => self.suggest_dialogs(by, typed).await?,
-            PROMPT => self.suggest_texts(by, typed, options).await?,
-            _ => Vec::new(),
-        };
-        Ok(ack.suggest(found).await?)
-    }
-
-    async fn suggest_dialogs(
-        &self,
-        by: &Moderator,
-        typed: &str,
-    ) -> Result<Vec<(String, String)>, Trouble> {
-        let server = self.app.server_now(by.guild).await?;
-        let wanted = typed.to_lowercase();
-        let mut found = Vec::new();
-        for id in self.app.dialogs_of(&server) {
-            let Some(dialog) = self.app.dialog_now(by, &server, &id).await? else {
-                continue;
-            };
-            let label = format!("/{id} · {}", dialog.title);
-            if label.to_lowercase().contains(&wanted) {
-                found.push((fit(&label, SUGGESTION_MAX), id.to_string()));
-            }
-        }
-        found.truncate(SUGGESTIONS_MAX);
-        Ok(found)
-    }
-
-    async fn suggest_texts(
-        &self,
-        by: &Moderator,
-        typed: &str,
-        options: &Options,
-    ) -> Result<Vec<(String, String)>, Trouble> {
-        let dialog = options.text(DIALOG).and_then(|dialog| dialog.parse().ok());
-        let Some(dialog) = dialog else {
-            return Ok(Vec::new());
-        };
-        let lines = self.app.texts(by, &dialog).await?.unwrap_or_default();
-        let voice = Voice::of(&by.locale);
-        let found = search(&lines, typed).into_iter().take(SUGGESTIONS_MAX);
-        let line = |line: &crate::app::moderate::texts::TextLine| {
-            let mark = words::changed_mark(voice, line);
-            let label = format!("{mark}{} — {}", line.place, line.now.replace('\n', " "));
-            (fit(&label, SUGGESTION_MAX), line.key.clone())
-        };
-        Ok(found.map(line).collect())
-    }
+/// Several texts could be meant.
+fn which(by: &Moderator, dialog: &str, typed: &str, found: &[(String, String)]) -> Body {
+    let voice = Voice::of(&by.locale);
+    let options = found
+        .iter()
+        .map(|(label, key)| CreateSelectMenuOption::new(label, key));
+    let options = options.collect();
+    let select = CreateSelectMenu::new(
+        name(&[LIST, "pick", dialog]),
+        CreateSelectMenuKind::String { options },
+    );
+    let words = voice.say_with(
+        "edit-which",
+        &[("typed", fit(typed, SUGGESTION_MAX).into())],
+    );
+    Body::words(words).with(vec![CreateActionRow::SelectMenu(select)])
 }
 
 /// A prepared text beside the one that stands, with what can be done with it.

@@ -3,8 +3,10 @@
 mod allowed;
 pub(super) mod ask;
 mod command;
+mod complete;
 mod dialogs;
 mod diff;
+mod doctor;
 mod edit;
 mod export;
 mod history;
@@ -14,6 +16,7 @@ mod panel;
 mod preview;
 mod restore;
 mod settings;
+mod statistics;
 mod words;
 
 pub(super) use allowed::Override;
@@ -47,6 +50,10 @@ impl Bot {
             locale: who.locale.clone(),
         };
         let is_suggesting = matches!(moderation.ask, Ask::Suggest { .. });
+        let is_counting = matches!(&moderation.ask, Ask::Command { words, .. } if words[..] == [words::STATISTICS]);
+        if is_counting && self.may_count(&by, &moderation.roles).await? {
+            return self.moderated(ack, &by, ground, &moderation.ask).await;
+        }
         match self.may_moderate(ack, &by, ground, moderation).await? {
             true => self.moderated(ack, &by, ground, &moderation.ask).await,
             false if is_suggesting => Ok(ack.suggest(Vec::new()).await?),
@@ -63,6 +70,7 @@ impl Bot {
     ) -> Result<(), Trouble> {
         match ask {
             Ask::Command { words, options } => {
+                let options = &self.completed(by, options).await?;
                 self.prompts_command(ack, by, ground, words, options).await
             }
             Ask::Suggest {
@@ -95,6 +103,8 @@ impl Bot {
             [words::HISTORY] => self.history(ack, by).await,
             [words::UNDO] => self.undo(ack, by, options.number(words::CHANGE)).await,
             [words::RESTORE] => self.ask_to_restore(ack, by, options).await,
+            [words::STATISTICS] => self.statistics(ack, by, options).await,
+            [words::DOCTOR] => self.doctor(ack, by, options).await,
             [words::RESET] => self.ask_to_reset(ack, by, options).await,
             [words::SETTINGS] => self.settings(ack, by).await,
             [words::EXPORT] => self.export(ack, by, options).await,
@@ -125,6 +135,7 @@ impl Bot {
             words::HISTORY => self.press_history(ack, by, rest).await,
             words::UNDO => self.press_undo(ack, by, rest).await,
             words::RESTORE => self.press_restore(ack, by, rest).await,
+            words::DOCTOR => self.press_doctor(ack, by, rest).await,
             words::SETTINGS => self.press_settings(ack, by, rest, values).await,
             words::DIALOGS => self.press_dialogs(ack, by, rest, values).await,
             _ => self.foreign(ack, by).await,

@@ -62,6 +62,11 @@ impl Bot {
         if !self.app.dialogs_of(&server).contains(&id) {
             return self.missing(ack, by, (dialog, ""), Missing::Dialog).await;
         }
+        if let Some(key) = prompt
+            && let Err(missing) = self.app.field(by, &id, key).await?
+        {
+            return self.missing(ack, by, (dialog, key), missing).await;
+        }
         let texts = server.wording(&id).cloned().unwrap_or_default();
         let keys = texts
             .keys()

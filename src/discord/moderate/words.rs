@@ -18,6 +18,7 @@ pub(in crate::discord) const HISTORY: &str = "history";
 pub(in crate::discord) const UNDO: &str = "undo";
 pub(in crate::discord) const RESTORE: &str = "restore";
 pub(in crate::discord) const RESET: &str = "reset";
+pub(in crate::discord) const DOCTOR: &str = "doctor";
 pub(in crate::discord) const SETTINGS: &str = "settings";
 
 pub(in crate::discord) const EXPORT: &str = "export";
@@ -25,10 +26,12 @@ pub(in crate::discord) const IMPORT: &str = "import";
 pub(in crate::discord) const DIALOGS: &str = "dialogs";
 
 pub(in crate::discord) const DIALOG: &str = "dialog";
-pub(in crate::discord) const CHANNEL: &str = "channel";
 pub(in crate::discord) const PROMPT: &str = "prompt";
 pub(in crate::discord) const CHANGED: &str = "changed";
 pub(in crate::discord) const CHANGE: &str = "change";
+pub(in crate::discord) const STATISTICS: &str = "statistics";
+pub(in crate::discord) const PERIOD: &str = "period";
+pub(in crate::discord) const CHANNEL: &str = "channel";
 
 pub(in crate::discord) const FILE: &str = "file";
 pub(in crate::discord) const WHAT: &str = "what";

@@ -88,6 +88,23 @@ struct Overrides {
     permissions: Vec<Override>,
 }
 
+#[derive(Deserialize)]
+struct Written {
+    id: discord::MessageId,
+    #[serde(rename = "type")]
+    kind: u8,
+    author: Made<discord::UserId>,
+}
+
+/// Messages by which Discord says that somebody was let in or out, that a thread was renamed or begun: nobody can
+/// delete them. Source: Message, "Message Types".
+const KEPT_BY_DISCORD: [u8; 5] = [1, 2, 3, 4, 21];
+
+/// As many as Discord gives at once. Source: Message, "Get Channel Messages".
+const PAGE_LENGTH: usize = 100;
+/// Far more than we ever write into one thread.
+const PAGES_MAX: usize = 10;
+
 #[derive(Serialize)]
 struct NewMessage<'a> {
     #[serde(flatten)]
@@ -132,7 +149,7 @@ impl Rest {
     ) -> Result<Vec<serde_json::Value>, RestError> {
         let route = Route::Commands { application_id };
         self.read(Call {
-            query: "?with_localizations=true",
+            query: "?with_localizations=true".into(),
             ..Call::new("read the commands", Method::GET, route)
         })
         .await
@@ -156,7 +173,7 @@ impl Rest {
     ) -> Result<Vec<serde_json::Value>, RestError> {
         let route = guild_commands(application_id, guild);
         self.read(Call {
-            query: "?with_localizations=true",
+            query: "?with_localizations=true".into(),
             ..Call::new("read a server's commands", Method::GET, route)
         })
         .await
@@ -246,14 +263,14 @@ impl Rest {
         &self,
         handle: &Handle,
         answer: &impl Serialize,
-        file: Option<File>,
+        files: Vec<File>,
     ) -> Result<(), RestError> {
         let route = Route::InteractionResponse {
             interaction_id: handle.id,
             token: &handle.token,
         };
         let mut call = Call::new("answer an interaction", Method::POST, route).json(answer);
-        call.file = file;
+        call.files = files;
         call.need = Need::Answer;
         self.send_callback(call).await
     }
@@ -262,14 +279,14 @@ impl Rest {
         &self,
         handle: &Handle,
         body: &impl Serialize,
-        file: Option<File>,
+        files: Vec<File>,
     ) -> Result<(), RestError> {
         let route = Route::WebhookOriginalInteractionResponse {
             application_id: handle.application,
             token: &handle.token,
         };
         let mut call = Call::new("edit an answer", Method::PATCH, route).json(body);
-        call.file = file;
+        call.files = files;
         self.send(call).await.map(drop)
     }
 
@@ -289,14 +306,14 @@ impl Rest {
         &self,
         handle: &Handle,
         body: &impl Serialize,
-        file: Option<File>,
+        files: Vec<File>,
     ) -> Result<MessageId, RestError> {
         let route = Route::WebhookFollowupMessages {
             application_id: handle.application,
             token: &handle.token,
         };
         let mut call = Call::new("follow an answer up", Method::POST, route).json(body);
-        call.file = file;
+        call.files = files;
         let made: Made<discord::MessageId> = self.read(call).await?;
         Ok(MessageId(made.id.get()))
     }
@@ -312,7 +329,7 @@ impl Rest {
             "attachments": [{ "id": "0", "filename": file.name, "description": alt }],
         });
         let mut call = Call::new("attach a file", Method::PATCH, frame.route()).json(&body);
-        call.file = Some(file);
+        call.files = vec![file];
         call.need = Need::Optional;
         self.send(call).await.map(drop)
     }
@@ -392,6 +409,59 @@ impl Rest {
         self.send(call).await.map(drop)
     }
 
+    pub(in crate::discord) async fn delete_channel(
+        &self,
+        channel: ChannelId,
+    ) -> Result<(), RestError> {
+        let route = Route::Channel {
+            channel_id: channel_id(channel),
+        };
+        let call = Call::new("delete a thread", Method::DELETE, route);
+        self.send(call).await.map(drop)
+    }
+
+    /// What somebody wrote in a channel and can delete again, the newest first; of the newest thousand messages.
+    pub(in crate::discord) async fn own_messages(
+        &self,
+        channel: ChannelId,
+        author: UserId,
+    ) -> Result<Vec<MessageId>, RestError> {
+        let mut own = Vec::new();
+        let mut before = None;
+        for _ in 0..PAGES_MAX {
+            let page = self.messages_before(channel, before).await?;
+            before = page.last().map(|message| message.id);
+            let is_own = |it: &&Written| {
+                it.author.id.get() == author.0 && !KEPT_BY_DISCORD.contains(&it.kind)
+            };
+            own.extend(page.iter().filter(is_own).map(|it| MessageId(it.id.get())));
+            if page.len() < PAGE_LENGTH {
+                break;
+            }
+        }
+        Ok(own)
+    }
+
+    /// The newest first.
+    async fn messages_before(
+        &self,
+        channel: ChannelId,
+        before: Option<discord::MessageId>,
+    ) -> Result<Vec<Written>, RestError> {
+        let route = Route::ChannelMessages {
+            channel_id: channel_id(channel),
+        };
+        let query = match before {
+            Some(message) => format!("?limit={PAGE_LENGTH}&before={message}"),
+            None => format!("?limit={PAGE_LENGTH}"),
+        };
+        self.read(Call {
+            query: query.into(),
+            ..Call::new("read a thread", Method::GET, route)
+        })
+        .await
+    }
+
     /// What a server's channels are called.
     pub(in crate::discord) async fn channel_names(
         &self,
@@ -445,7 +515,7 @@ impl Rest {
         self.send(call).await.map(drop)
     }
 
-    async fn read<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, RestError> {
+    pub(super) async fn read<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, RestError> {
         let name = call.name;
         let response = self.send(call).await?;
         response

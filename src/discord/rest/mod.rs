@@ -11,7 +11,9 @@ mod error;
 mod pace;
 mod pauses;
 mod refused;
+mod survey;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
@@ -74,9 +76,9 @@ struct Call<'a> {
     route: Route<'a>,
     method: Method,
     /// Beginning with its question mark, or empty.
-    query: &'static str,
+    query: Cow<'static, str>,
     json: Option<Vec<u8>>,
-    file: Option<File>,
+    files: Vec<File>,
     repeat: Repeat,
     patience: Duration,
     need: Need,
@@ -199,12 +201,12 @@ impl Rest {
     async fn send_once(&self, call: &Call<'_>) -> Result<Response, Failure> {
         let address = format!("{}{}", self.address(call.route), call.query);
         let request = self.client.request(call.method.clone(), address);
-        let request = match (&call.file, &call.json) {
-            (Some(file), json) => request.multipart(multipart(file, json.as_deref())),
-            (None, Some(json)) => request
+        let request = match (&call.files[..], &call.json) {
+            ([], Some(json)) => request
                 .header(CONTENT_TYPE, "application/json")
                 .body(json.clone()),
-            (None, None) => request,
+            ([], None) => request,
+            (files, json) => request.multipart(multipart(files, json.as_deref())),
         };
         let response = request
             .send()
@@ -245,9 +247,12 @@ fn is_exempt(route: &Route<'_>) -> bool {
     )
 }
 
-fn multipart(file: &File, json: Option<&[u8]>) -> Form {
-    let part = Part::bytes(file.bytes.clone()).file_name(file.name.clone());
-    let form = Form::new().part("files[0]", part);
+fn multipart(files: &[File], json: Option<&[u8]>) -> Form {
+    let parts = files.iter().enumerate().map(|(number, file)| {
+        let part = Part::bytes(file.bytes.clone()).file_name(file.name.clone());
+        (format!("files[{number}]"), part)
+    });
+    let form = parts.fold(Form::new(), |form, (name, part)| form.part(name, part));
     match json {
         Some(json) => {
             let json = Part::bytes(json.to_vec());
@@ -270,9 +275,9 @@ impl<'a> Call<'a> {
             name,
             route,
             method,
-            query: "",
+            query: Cow::Borrowed(""),
             json: None,
-            file: None,
+            files: Vec::new(),
             repeat,
             patience: PATIENCE,
             need: Need::Usual,

@@ -58,7 +58,7 @@ fn person(world: &World, id: Id) -> Value {
 fn hats(world: &World) -> Value {
     let about = |hat: &Hat| match hat {
         Hat::Member => "may post and start interviews",
-        Hat::Moderator => "also manages the server: its threads, messages and channels",
+        Hat::Moderator => "manages the server, and makes the interviews its own with /prompts",
         Hat::Bystander => "another member, who is not invited to private threads",
     };
     let hats = world.hats.iter();

@@ -126,6 +126,18 @@ pub(super) fn permissions(world: &mut World, call: &Call) -> Outcome {
     }))
 }
 
+/// The same for all commands of the application: what the guild has said of each, and under the application's own
+/// number of all together.
+pub(super) fn all_permissions(world: &mut World, call: &Call) -> Outcome {
+    let guild = place(world, call)?;
+    let here = world
+        .overrides
+        .iter()
+        .filter(|((of, _), _)| Some(*of) == guild);
+    let entry = |((_, id), permissions): (&(Id, Id), &Vec<Value>)| json!({"id": id, "application_id": world.application, "guild_id": guild, "permissions": permissions});
+    ok(here.map(entry).collect())
+}
+
 /// The guild of the path, if it names one, after looking whose application it is.
 fn place(world: &World, call: &Call) -> Result<Option<Id>, Refusal> {
     if call.id("application")? != world.application {

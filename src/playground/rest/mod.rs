@@ -90,6 +90,7 @@ const ROUTES: &[(Method, &str, Door, Handler)] = &[
     (Method::PATCH,  "/applications/{application}/guilds/{guild}/commands/{command}", Bot, commands::edit),
     (Method::DELETE, "/applications/{application}/guilds/{guild}/commands/{command}", Bot, commands::delete),
 
+    (Method::GET,    "/applications/{application}/guilds/{guild}/commands/permissions", Bot, commands::all_permissions),
     (Method::GET,    "/applications/{application}/guilds/{guild}/commands/{command}/permissions", Bot, commands::permissions),
 
     (Method::POST,   "/interactions/{interaction}/{token}/callback", Anyone, interactions::callback),

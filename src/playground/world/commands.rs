@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::World;
+use super::{World, guild::Channel};
 use crate::playground::{id::Id, permissions};
 
 #[derive(Clone, Debug)]
@@ -139,6 +139,13 @@ impl World {
         (id, true)
     }
 
+    /// What the guild has said of a command for one person, role or channel.
+    fn overridden(&self, command: &Command, place: &Channel, id: Id) -> Option<bool> {
+        let entries = self.overrides.get(&(place.guild?, command.id))?;
+        let found = entries.iter().find(|entry| entry["id"] == json!(id))?;
+        found["permission"].as_bool()
+    }
+
     /// The commands that this person is offered in this channel.
     pub(crate) fn commands_for(&self, user: Id, channel: Id) -> Vec<&Command> {
         let Some(channel) = self.channels.get(&channel) else {
@@ -147,12 +154,19 @@ impl World {
         let bits = permissions::computed(self, user, channel);
         let context = if channel.guild.is_some() { 0 } else { 1 };
         let may_use = |it: &&Command| {
-            let overrides = channel
-                .guild
-                .and_then(|guild| self.overrides.get(&(guild, it.id)));
-            let is_named = |entry: &&Value| entry["id"].as_str() == Some(&user.to_string());
-            if let Some(entry) = overrides.and_then(|all| all.iter().find(is_named)) {
-                return entry["permission"] == true;
+            if self.overridden(it, channel, channel.id) == Some(false) {
+                return false;
+            }
+            let theirs = self.overridden(it, channel, user);
+            let roles = || {
+                let member = self.guilds.get(&channel.guild?)?.members.get(&user)?;
+                let said = member.roles.iter();
+                said.filter_map(|role| self.overridden(it, channel, *role))
+                    .reduce(|one, other| one || other)
+            };
+            let general = || self.overridden(it, channel, channel.guild?);
+            if let Some(permission) = theirs.or_else(roles).or_else(general) {
+                return permission;
             }
             let needed = it.body["default_member_permissions"]
                 .as_str()

@@ -1,11 +1,16 @@
 //! The store on SQLite: one file, write-ahead log, every commit on the disk before its call returns.
 
 mod drafts;
+mod forget;
 mod own_commands;
 mod proof;
+mod sealing;
 mod servers;
+mod tallies;
 
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -15,12 +20,17 @@ use sqlx::sqlite::{
 };
 use sqlx::{Row, migrate::Migrator};
 
+use super::key::{KeyError, KeySource};
 use super::record::{
-    ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Owed, Place, Purpose, Record, Seat,
+    ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Place, Purpose, Record, Seat, Stand,
     UserId, Visibility,
 };
+use super::seal::{Sealer, Spot};
 use crate::dialog::{DialogId, Revision};
 use crate::interview::{Interview, State};
+pub use forget::{Erasure, Held, Shared};
+use sealing::Lock;
+pub use sealing::{Rotated, rotate_key};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 
@@ -40,10 +50,22 @@ macro_rules! select {
     };
 }
 
+use select;
+
 /// What is remembered.
 #[derive(Debug, Clone)]
 pub struct Store {
     pool: SqlitePool,
+    sealer: Arc<Sealer>,
+}
+
+/// The database cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 /// The store could not do something; what it held before still stands.
@@ -52,6 +74,31 @@ pub struct Store {
 pub struct StoreError {
     doing: &'static str,
     source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+async fn connect(url: &str) -> Result<SqlitePool, StoreError> {
+    let options = options(url)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(BUSY_TIMEOUT)
+        .foreign_keys(true)
+        // What is deleted is overwritten.
+        .pragma("secure_delete", "ON");
+    SqlitePoolOptions::new()
+        .max_connections(CONNECTIONS_MAX)
+        .connect_with(options)
+        .await
+        .map_err(failed("open the database"))
+}
+
+fn options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
+    SqliteConnectOptions::from_str(url).map_err(failed("read the database's address"))
+}
+
+/// The file that an address names.
+fn file_of(url: &str) -> Result<PathBuf, StoreError> {
+    Ok(options(url)?.get_filename().to_owned())
 }
 
 fn failed<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
@@ -64,25 +111,40 @@ fn failed<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
 }
 
 impl Store {
-    /// Opens the database at a `sqlite://FILE` address, creates it on first use and brings it up to date.
-    pub async fn open(url: &str) -> Result<Store, StoreError> {
-        let options = SqliteConnectOptions::from_str(url)
-            .map_err(failed("read the database's address"))?
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(BUSY_TIMEOUT)
-            .foreign_keys(true);
-        let pool = SqlitePoolOptions::new()
-            .max_connections(CONNECTIONS_MAX)
-            .connect_with(options)
-            .await
-            .map_err(failed("open the database"))?;
+    /// Opens the database at a `sqlite://FILE` address, creates it on first use and brings it up to date. With a
+    /// wrong key, or without one, nothing is changed.
+    pub async fn open(url: &str, source: &KeySource) -> Result<Store, OpenError> {
+        Store::open_with(url, source, None).await
+    }
+
+    /// `new`: a file with the key that the database is being sealed with anew.
+    async fn open_with(
+        url: &str,
+        source: &KeySource,
+        new: Option<&Path>,
+    ) -> Result<Store, OpenError> {
+        let pool = connect(url).await?;
+        let lock = Lock {
+            database: &file_of(url)?,
+            source,
+            new,
+            is_in_memory: url.contains(":memory:") || url.contains("mode=memory"),
+        };
+        let sealer = sealing::sealer(&pool, &lock).await?;
         MIGRATIONS
             .run(&pool)
             .await
             .map_err(failed("bring the database up to date"))?;
-        Ok(Store { pool })
+        let sealer = match sealer {
+            Some(sealer) => sealer,
+            None => sealing::seal_first(&pool, &lock).await?,
+        };
+        let store = Store {
+            pool,
+            sealer: Arc::new(sealer),
+        };
+        store.clean_once().await?;
+        Ok(store)
     }
 
     /// Writes what is outstanding and lets go of the file.
@@ -97,7 +159,10 @@ impl Store {
         revision: &Revision,
         content: &str,
     ) -> Result<(), StoreError> {
-        sqlx::query("INSERT INTO dialog_revision (revision, dialog, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+        let sql = "INSERT INTO dialog_revision (revision, dialog, content, kept_at) VALUES (?, ?, ?, unixepoch() * 1000) \
+                   ON CONFLICT (revision) DO UPDATE SET kept_at = excluded.kept_at \
+                   WHERE kept_at < excluded.kept_at - 3600000";
+        sqlx::query(sql)
             .bind(revision.as_str())
             .bind(dialog.as_str())
             .bind(content)
@@ -126,10 +191,13 @@ impl Store {
     ) -> Result<Option<Record>, StoreError> {
         let sql = "INSERT INTO interview (user_id, guild_id, channel_id, dialog, locale, visibility, revision, place, \
                    state, step, content, changed_at, preview) \
-                   SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'opening', ?8, ?9, ?10, ?11, ?12 WHERE ?12 IS NOT NULL OR NOT EXISTS \
+                   SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'opening', ?8, ?9, X'', ?10, ?11 WHERE ?11 IS NOT NULL OR NOT EXISTS \
                    (SELECT 1 FROM interview WHERE user_id = ?1 AND guild_id IS ?2 AND dialog = ?4 AND state <> 'finished' \
                    AND preview IS NULL) \
                    RETURNING id";
+        let doing = "begin an interview";
+        let begun = self.pool.begin_with("BEGIN IMMEDIATE").await;
+        let mut transaction = begun.map_err(failed(doing))?;
         let id: Option<i64> = sqlx::query_scalar(sql)
             .bind(seat.user.0.cast_signed())
             .bind(seat.guild.map(|guild| guild.0.cast_signed()))
@@ -140,14 +208,27 @@ impl Store {
             .bind(revision.as_str())
             .bind(state_name(interview))
             .bind(interview.step)
-            .bind(content_of(interview)?)
             .bind(now.as_millisecond())
             .bind(preview_number(seat.purpose))
-            .fetch_optional(&self.pool)
+            .fetch_optional(&mut *transaction)
             .await
-            .map_err(failed("begin an interview"))?;
-        Ok(id.map(|id| Record {
-            id: InterviewId(id.cast_unsigned()),
+            .map_err(failed(doing))?;
+        let Some(id) = id.map(i64::cast_unsigned).map(InterviewId) else {
+            return Ok(None);
+        };
+        // What is sealed is bound to its row, which has a number only now.
+        sqlx::query("UPDATE interview SET content = ? WHERE id = ?")
+            .bind(self.sealed(id, interview)?)
+            .bind(id.0.cast_signed())
+            .execute(&mut *transaction)
+            .await
+            .map_err(failed(doing))?;
+        tallies::count_start(&mut transaction, id.0.cast_signed(), seat, now)
+            .await
+            .map_err(failed(doing))?;
+        transaction.commit().await.map_err(failed(doing))?;
+        Ok(Some(Record {
+            id,
             seat: seat.clone(),
             place: Place::Opening,
             revision: revision.clone(),
@@ -165,24 +246,38 @@ impl Store {
         read: u32,
         revision: &Revision,
         interview: &Interview,
-        owed: Owed,
+        stand: &Stand,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let sql = "UPDATE interview SET state = ?1, step = ?2, content = ?3, revision = ?4, changed_at = ?5, \
-                   verdict_id = CASE WHEN ?8 THEN NULL ELSE verdict_id END \
+                   verdict_id = CASE WHEN ?8 THEN NULL ELSE verdict_id END, \
+                   question = CASE WHEN ?10 THEN NULL ELSE COALESCE(?9, question) END \
                    WHERE id = ?6 AND step = ?7";
+        let doing = "save an interview";
+        let mut transaction = self.pool.begin().await.map_err(failed(doing))?;
         let done = sqlx::query(sql)
             .bind(state_name(interview))
             .bind(interview.step)
-            .bind(content_of(interview)?)
+            .bind(self.sealed(id, interview)?)
             .bind(revision.as_str())
             .bind(now.as_millisecond())
             .bind(id.0.cast_signed())
             .bind(read)
-            .bind(owed == Owed::Verdict)
-            .execute(&self.pool)
+            .bind(matches!(stand, Stand::Verdict(_)))
+            .bind(match stand {
+                Stand::At(question) => Some(question.as_str()),
+                Stand::Verdict(_) | Stand::AsBefore | Stand::AtFirst => None,
+            })
+            .bind(*stand == Stand::AtFirst)
+            .execute(&mut *transaction)
             .await
-            .map_err(failed("save an interview"))?;
+            .map_err(failed(doing))?;
+        if let (1, Stand::Verdict(verdict)) = (done.rows_affected(), stand) {
+            tallies::count_verdict(&mut transaction, id, verdict, now)
+                .await
+                .map_err(failed(doing))?;
+        }
+        transaction.commit().await.map_err(failed(doing))?;
         Ok(done.rows_affected() == 1)
     }
 
@@ -237,13 +332,13 @@ impl Store {
 
     pub async fn load(&self, id: InterviewId) -> Result<Option<Record>, StoreError> {
         let query = sqlx::query(select!("WHERE id = ?")).bind(id.0.cast_signed());
-        one(query.fetch_optional(&self.pool).await)
+        self.one(query.fetch_optional(&self.pool).await)
     }
 
     /// The interview that stands in a thread.
     pub async fn in_thread(&self, thread: ChannelId) -> Result<Option<Record>, StoreError> {
         let query = sqlx::query(select!("WHERE thread_id = ?")).bind(thread.0.cast_signed());
-        one(query.fetch_optional(&self.pool).await)
+        self.one(query.fetch_optional(&self.pool).await)
     }
 
     /// This member's newest interview here: one that is not finished before one that is.
@@ -257,7 +352,7 @@ impl Store {
         ))
         .bind(user.0.cast_signed())
         .bind(guild.map(|guild| guild.0.cast_signed()));
-        one(query.fetch_optional(&self.pool).await)
+        self.one(query.fetch_optional(&self.pool).await)
     }
 
     /// This member's interview of this dialog that is not finished.
@@ -274,7 +369,7 @@ impl Store {
         .bind(user.0.cast_signed())
         .bind(guild.map(|guild| guild.0.cast_signed()))
         .bind(dialog.as_str());
-        one(query.fetch_optional(&self.pool).await)
+        self.one(query.fetch_optional(&self.pool).await)
     }
 
     /// Forgets a moderator's previews in a server.
@@ -304,7 +399,7 @@ impl Store {
         .bind(user.0.cast_signed())
         .bind(guild.map(|guild| guild.0.cast_signed()))
         .bind(dialog.as_str());
-        one(query.fetch_optional(&self.pool).await)
+        self.one(query.fetch_optional(&self.pool).await)
     }
 
     /// This member's interviews that are being asked, the oldest first; stopped ones wait and are not among them.
@@ -322,7 +417,7 @@ impl Store {
             .fetch_all(&self.pool)
             .await
             .map_err(failed("look for what a member has running"))?;
-        rows.iter().map(record).collect()
+        rows.iter().map(|row| self.record(row)).collect()
     }
 
     /// Interviews in a thread that were decided but not (wholly) spoken: no card yet, or finished without
@@ -336,32 +431,43 @@ impl Store {
             .fetch_all(&self.pool)
             .await
             .map_err(failed("look for what was not said"))?;
-        rows.iter().map(record).collect()
+        rows.iter().map(|row| self.record(row)).collect()
     }
-}
 
-fn one(found: Result<Option<SqliteRow>, sqlx::Error>) -> Result<Option<Record>, StoreError> {
-    found
-        .map_err(failed("read an interview"))?
-        .as_ref()
-        .map(record)
-        .transpose()
-}
+    fn one(
+        &self,
+        found: Result<Option<SqliteRow>, sqlx::Error>,
+    ) -> Result<Option<Record>, StoreError> {
+        found
+            .map_err(failed("read an interview"))?
+            .as_ref()
+            .map(|row| self.record(row))
+            .transpose()
+    }
 
-fn record(row: &SqliteRow) -> Result<Record, StoreError> {
-    let doing = "understand a stored interview";
-    let place = row_place(row).map_err(failed(doing))?;
-    let seat = row_seat(row)?;
-    let id: i64 = row.try_get("id").map_err(failed(doing))?;
-    let revision: String = row.try_get("revision").map_err(failed(doing))?;
-    let content: Vec<u8> = row.try_get("content").map_err(failed(doing))?;
-    Ok(Record {
-        id: InterviewId(id.cast_unsigned()),
-        seat,
-        place,
-        revision: revision.parse().map_err(failed(doing))?,
-        interview: serde_json::from_slice(&content).map_err(failed(doing))?,
-    })
+    fn record(&self, row: &SqliteRow) -> Result<Record, StoreError> {
+        let doing = "understand a stored interview";
+        let place = row_place(row).map_err(failed(doing))?;
+        let seat = row_seat(row)?;
+        let id: i64 = row.try_get("id").map_err(failed(doing))?;
+        let revision: String = row.try_get("revision").map_err(failed(doing))?;
+        let sealed: Vec<u8> = row.try_get("content").map_err(failed(doing))?;
+        let opened = self.sealer.open(Spot::interview(id), &sealed);
+        let content = opened.map_err(failed("open a sealed interview"))?;
+        Ok(Record {
+            id: InterviewId(id.cast_unsigned()),
+            seat,
+            place,
+            revision: revision.parse().map_err(failed(doing))?,
+            interview: serde_json::from_slice(&content).map_err(failed(doing))?,
+        })
+    }
+
+    fn sealed(&self, id: InterviewId, interview: &Interview) -> Result<Vec<u8>, StoreError> {
+        let plain = serde_json::to_vec(interview).map_err(failed("write an interview down"))?;
+        let spot = Spot::interview(id.0.cast_signed());
+        Ok(self.sealer.seal(spot, &plain))
+    }
 }
 
 fn row_seat(row: &SqliteRow) -> Result<Seat, StoreError> {
@@ -417,10 +523,6 @@ fn row_place(row: &SqliteRow) -> Result<Place, sqlx::Error> {
         ("ephemeral", _) => Place::Ephemeral,
         _ => Place::Opening,
     })
-}
-
-fn content_of(interview: &Interview) -> Result<Vec<u8>, StoreError> {
-    serde_json::to_vec(interview).map_err(failed("write an interview down"))
 }
 
 fn state_name(interview: &Interview) -> &'static str {

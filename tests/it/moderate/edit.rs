@@ -137,6 +137,18 @@ async fn a_text_is_found_by_its_words_and_one_that_does_not_exist_is_told() {
         .unwrap();
     assert_eq!(found[0]["value"], "every-kind");
     assert_snapshot!(said(&opens(&moderator, "question.home.promt").await), @"“every-kind” has no text called “question.home.promt”. Did you mean “question.home.prompt”?");
+    let half = json!({"dialog": "/every", "prompt": "where live"});
+    let field = moderator.0.command("prompts edit", half).await.unwrap();
+    assert_eq!(prefilled(&field), "Where do you live?");
+    let several = json!({"dialog": "every-kind", "prompt": "verdict fish"});
+    assert_snapshot!(moderator.types("prompts edit", several).await, @"
+    Several texts have “verdict fish” in them. Which one?
+    [Verdict “A fish”: title — A fish / Verdict “A fish”: summary — A fish has no fur, {name|and no name}. / Verdict “A fish”: why (fur) — Fur is the problem. / Verdict “A fish”: next step (save) — Save up for a tank. ▾]
+    ");
+    assert_eq!(
+        prefilled(&moderator.picks(&["verdict.fish.title"]).await),
+        "A fish"
+    );
     let options = json!({"dialog": "cats", "prompt": "question.home.prompt"});
     assert_snapshot!(moderator.types("prompts edit", options).await, @"This server has no dialog called “cats”. Pick one from the list that appears while you type.");
 }

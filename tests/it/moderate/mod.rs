@@ -1,12 +1,14 @@
 //! Moderators at the wire: everything that `/prompts` does, as a moderator, as a member, and as somebody who forges.
 
+mod doctor;
 mod edit;
 mod history;
 mod own;
 mod panel;
 mod preview;
 mod settings;
-mod transfer;
+mod statistics;
+pub(crate) mod transfer;
 
 use serde_json::{Value, json};
 use should_i_certify::playground::Outcome;

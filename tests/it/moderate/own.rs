@@ -7,7 +7,7 @@ use should_i_certify::dialog::DialogId;
 use should_i_certify::dialog::parse::parse;
 use should_i_certify::playground::{Aim, Fault, Hat, Options, Outcome};
 use should_i_certify::server::{Act, Change, Edit, GuildId, OwnDialog, Server, UserId};
-use should_i_certify::store::Store;
+use should_i_certify::store::{KeySource, Store};
 
 use super::transfer::{exports, file_of, imports};
 use crate::support::stage::{Seen, Stage, said, text};
@@ -41,7 +41,9 @@ fn named(id: &str) -> String {
 
 /// A server that has so many dialogs of its own already, as if they had been imported.
 async fn seed(stage: &Stage, count: usize) -> Vec<DialogId> {
-    let store = Store::open(&stage.database_url()).await.unwrap();
+    let store = Store::open(&stage.database_url(), &KeySource::Beside)
+        .await
+        .unwrap();
     let guild = GuildId(stage.discord.guild().to_string().parse().unwrap());
     let mut edits = Vec::new();
     for number in 0..count {

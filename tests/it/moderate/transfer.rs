@@ -10,7 +10,7 @@ use crate::support::stage::{Seen, Stage, text};
 pub(super) const HOME: &str = "question.home.prompt";
 
 /// The file of a message: name and content.
-pub(super) async fn file_of(message: &Value) -> (String, String) {
+pub(crate) async fn file_of(message: &Value) -> (String, String) {
     let file = &message["attachments"][0];
     let url = file["url"].as_str().expect("a file");
     let sent = reqwest::get(url).await.unwrap();

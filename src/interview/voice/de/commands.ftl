@@ -12,6 +12,14 @@ command-stop = stopp
 command-stop-about = Vorerst aufhören; nichts geht verloren
 command-transcript = protokoll
 command-transcript-about = Alles, was gesagt wurde, als Datei
+command-my-data = meine-daten
+command-my-data-about = Was hier über dich gespeichert ist
+command-data-export = export
+command-data-export-about = Alles, was hier über dich gespeichert ist, als Datei
+command-data-delete = löschen
+command-data-delete-about = Alles löschen, was hier über dich gespeichert ist; fragt vorher
+command-privacy = datenschutz
+command-privacy-about = Was gespeichert wird, wie lange und wer es lesen kann
 
 option-value = eingabe
 option-value-about = Eine Zahl, ein Buchstabe, eine Beschriftung oder eigene Worte; mehrere mit Komma getrennt
@@ -77,3 +85,17 @@ option-dialog-whose-about = Für Texte: von welchem Dialog sie sind, wo das nich
 choice-changed-texts = Die Texte, die dieser Server geändert hat
 choice-every-text = Alle Texte, wie die Mitglieder sie lesen, zum Bearbeiten oder Übersetzen
 choice-whole-dialog = Der Dialog, wie er geschrieben wurde
+command-doctor = diagnose
+command-doctor-about = Was Interviews hier im Weg steht und wie es sich beheben lässt
+command-statistics = statistik
+command-statistics-about = Wie viele beginnen und beenden, mit welchem Ergebnis, und wo sie aufhören
+option-channel-looked = kanal
+option-channel-looked-about = Welcher Kanal; ohne Angabe alle
+option-dialog-counted = dialog
+option-dialog-counted-about = Welcher Dialog; ohne Angabe der erste
+option-period = zeitraum
+option-period-about = Wie weit zurück, in ganzen Wochen; ohne Angabe vier
+choice-weeks = { $count ->
+    [one] 1 Woche
+   *[other] { $count } Wochen
+  }

@@ -34,6 +34,7 @@ moderate-no-text-near = In „{ $dialog }“ gibt es keinen Text „{ $key }“.
 moderate-no-draft = Dieser Entwurf wurde übernommen, verworfen oder nach einem Tag vergessen. Es hat sich nichts geändert; mit /{ command-prompts } { command-edit } fängst du neu an.
 moderate-idle = Das ist schon so. Es hat sich nichts geändert.
 
+edit-which = In mehreren Texten kommt „{ $typed }“ vor. Welcher?
 edit-title = Umformulieren
 edit-label = Neuer Text
 edit-proposed = **Gilt noch nicht.** Die Mitglieder lesen weiter den alten Text.

@@ -15,6 +15,14 @@ command-stop = stop
 command-stop-about = Stop for now; nothing is lost
 command-transcript = transcript
 command-transcript-about = Everything that was said, as a file
+command-my-data = my-data
+command-my-data-about = What is kept about you here
+command-data-export = export
+command-data-export-about = Everything that is kept about you here, as a file
+command-data-delete = delete
+command-data-delete-about = Delete everything that is kept about you here; asks first
+command-privacy = privacy
+command-privacy-about = What is kept, for how long, and who can read it
 
 option-value = value
 option-value-about = A number, a letter, a label or your own words; several choices separated by commas
@@ -80,3 +88,17 @@ option-dialog-whose-about = For texts: whose they are, where that is not clear
 choice-changed-texts = The texts that this server has changed
 choice-every-text = Every text as members read it, to rework or translate
 choice-whole-dialog = The dialog as it was written
+command-doctor = doctor
+command-doctor-about = What keeps interviews from working here, and how to mend it
+command-statistics = statistics
+command-statistics-about = How many begin and finish, with which verdicts, and where they leave
+option-channel-looked = channel
+option-channel-looked-about = Which channel; without it all of them
+option-dialog-counted = dialog
+option-dialog-counted-about = Which dialog; without it the first
+option-period = period
+option-period-about = How far back, in whole weeks; without it four
+choice-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+  }

@@ -35,6 +35,7 @@ moderate-no-text-near = “{ $dialog }” has no text called “{ $key }”. Did
 moderate-no-draft = This was made live, dropped, or forgotten after a day. Nothing was changed; /{ command-prompts } { command-edit } begins anew.
 moderate-idle = It is so already. Nothing was changed.
 
+edit-which = Several texts have “{ $typed }” in them. Which one?
 edit-title = Reword
 edit-label = New text
 edit-proposed = **Not live yet.** Members still read the old text.

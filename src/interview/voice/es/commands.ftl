@@ -12,6 +12,14 @@ command-stop = parar
 command-stop-about = Para por ahora; no se pierde nada
 command-transcript = transcripción
 command-transcript-about = Todo lo que se dijo, en un archivo
+command-my-data = mis-datos
+command-my-data-about = Lo que se guarda aquí sobre ti
+command-data-export = exportar
+command-data-export-about = Todo lo que se guarda aquí sobre ti, en un archivo
+command-data-delete = borrar
+command-data-delete-about = Borra todo lo que se guarda aquí sobre ti; pregunta antes
+command-privacy = privacidad
+command-privacy-about = Qué se guarda, cuánto tiempo y quién puede leerlo
 
 option-value = respuesta
 option-value-about = Un número, una letra, una opción o tus propias palabras; varias opciones, separadas por comas
@@ -77,3 +85,17 @@ option-dialog-whose-about = Para textos: de qué diálogo son, si no está claro
 choice-changed-texts = Los textos que este servidor ha cambiado
 choice-every-text = Todos los textos como se leen, para reescribirlos o traducirlos
 choice-whole-dialog = El diálogo tal como se escribió
+command-doctor = diagnóstico
+command-doctor-about = Qué impide que las entrevistas funcionen aquí y cómo arreglarlo
+command-statistics = estadísticas
+command-statistics-about = Cuántas empiezan y terminan, con qué veredictos y dónde se dejan
+option-channel-looked = canal
+option-channel-looked-about = Qué canal; sin indicarlo, todos
+option-dialog-counted = diálogo
+option-dialog-counted-about = Qué diálogo; sin indicarlo, el primero
+option-period = periodo
+option-period-about = Desde cuándo, en semanas enteras; sin indicarlo, cuatro
+choice-weeks = { $count ->
+    [one] 1 semana
+   *[other] { $count } semanas
+  }

@@ -34,6 +34,7 @@ moderate-no-text-near = «{ $dialog }» no tiene ningún texto «{ $key }». ¿Q
 moderate-no-draft = Este borrador se publicó, se descartó o se olvidó después de un día. Nada ha cambiado; con /{ command-prompts } { command-edit } empiezas de nuevo.
 moderate-idle = Ya está así. Nada ha cambiado.
 
+edit-which = Varios textos contienen «{ $typed }». ¿Cuál?
 edit-title = Reformular
 edit-label = Texto nuevo
 edit-proposed = **Todavía no está publicado.** En el servidor se sigue leyendo el texto anterior.

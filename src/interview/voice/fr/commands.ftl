@@ -12,6 +12,14 @@ command-stop = arrêter
 command-stop-about = S’arrêter pour l’instant ; rien n’est perdu
 command-transcript = transcription
 command-transcript-about = Tout ce qui a été dit, dans un fichier
+command-my-data = mes-données
+command-my-data-about = Ce qui est gardé ici sur toi
+command-data-export = exporter
+command-data-export-about = Tout ce qui est gardé ici sur toi, dans un fichier
+command-data-delete = supprimer
+command-data-delete-about = Supprimer tout ce qui est gardé ici sur toi ; demande avant
+command-privacy = confidentialité
+command-privacy-about = Ce qui est gardé, combien de temps, et qui peut le lire
 
 option-value = réponse
 option-value-about = Un nombre, une lettre, un choix ou tes propres mots ; plusieurs choix séparés par des virgules
@@ -77,3 +85,17 @@ option-dialog-whose-about = Pour des textes : de quel dialogue ils sont, si ce n
 choice-changed-texts = Les textes que ce serveur a modifiés
 choice-every-text = Tous les textes tels qu’on les lit, à reprendre ou à traduire
 choice-whole-dialog = Le dialogue tel qu’il a été écrit
+command-doctor = diagnostic
+command-doctor-about = Ce qui empêche les entretiens de marcher ici, et comment y remédier
+command-statistics = statistiques
+command-statistics-about = Combien commencent et finissent, avec quels verdicts, et où l'on s'arrête
+option-channel-looked = salon
+option-channel-looked-about = Quel salon ; sans précision, tous
+option-dialog-counted = dialogue
+option-dialog-counted-about = Quel dialogue ; sans précision, le premier
+option-period = période
+option-period-about = Depuis quand, en semaines entières ; sans précision, quatre
+choice-weeks = { $count ->
+    [one] 1 semaine
+   *[other] { $count } semaines
+  }

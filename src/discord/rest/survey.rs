@@ -1,0 +1,84 @@
+//! What a server looks like: its roles and channels, the bot in it, who may use the commands. Read anew each time.
+
+use reqwest::Method;
+use serde_json::Value;
+use serenity::all::{self as discord, Route};
+
+use super::{Call, Rest, RestError};
+use crate::store::GuildId;
+
+impl Rest {
+    /// With its roles and its owner.
+    pub(in crate::discord) async fn guild_in_full(
+        &self,
+        guild: GuildId,
+    ) -> Result<Value, RestError> {
+        let route = Route::Guild {
+            guild_id: guild_id(guild),
+        };
+        self.read(Call::new("read a server", Method::GET, route))
+            .await
+    }
+
+    /// With their overwrites; without threads.
+    pub(in crate::discord) async fn channels_in_full(
+        &self,
+        guild: GuildId,
+    ) -> Result<Vec<Value>, RestError> {
+        let route = Route::GuildChannels {
+            guild_id: guild_id(guild),
+        };
+        self.read(Call::new("read a server's channels", Method::GET, route))
+            .await
+    }
+
+    /// The bot as a member.
+    pub(in crate::discord) async fn own_member(&self, guild: GuildId) -> Result<Value, RestError> {
+        let me: Value = self
+            .read(Call::new("ask who we are", Method::GET, Route::UserMe))
+            .await?;
+        let id = me["id"].as_str().and_then(|id| id.parse::<u64>().ok());
+        let route = Route::GuildMember {
+            guild_id: guild_id(guild),
+            user_id: discord::UserId::new(id.unwrap_or(1)),
+        };
+        self.read(Call::new("read our membership", Method::GET, route))
+            .await
+    }
+
+    /// How many threads of a server are open, of those that the bot sees.
+    pub(in crate::discord) async fn open_threads(
+        &self,
+        guild: GuildId,
+    ) -> Result<usize, RestError> {
+        let route = Route::GuildThreadsActive {
+            guild_id: guild_id(guild),
+        };
+        let call = Call::new("count the open threads", Method::GET, route);
+        let found: Value = self.read(call).await?;
+        Ok(found["threads"].as_array().map_or(0, Vec::len))
+    }
+
+    /// What a server says of who may use our commands: one entry for each command that it says something of,
+    /// and one under the application's own number for all of them.
+    pub(in crate::discord) async fn all_overrides(
+        &self,
+        application_id: discord::ApplicationId,
+        guild: GuildId,
+    ) -> Result<Vec<Value>, RestError> {
+        let route = Route::GuildCommandsPermissions {
+            application_id,
+            guild_id: guild_id(guild),
+        };
+        self.read(Call::new(
+            "read who may use our commands",
+            Method::GET,
+            route,
+        ))
+        .await
+    }
+}
+
+fn guild_id(guild: GuildId) -> discord::GuildId {
+    discord::GuildId::new(guild.0)
+}
