@@ -1,6 +1,7 @@
 //! Flags and environment → values. The only reader of the environment.
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 pub use clap::ColorChoice;
@@ -10,6 +11,12 @@ use tracing_subscriber::EnvFilter;
 
 use crate::store::KeySource;
 use crate::store::key::NotAKey;
+
+/// This program's.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What it was built from, as whoever built it said: `GIT_COMMIT=$(git describe --always --dirty) cargo build`.
+pub const COMMIT: Option<&str> = option_env!("GIT_COMMIT");
 
 /// A Discord bot that holds decision interviews in threads and posts verdicts that explain themselves.
 ///
@@ -100,6 +107,9 @@ pub struct RunSettings {
     /// messages that mention it), or all (any message in the thread; needs the privileged message-content intent).
     #[arg(long, env = "TYPED_ANSWERS", default_value = "replies")]
     typed_answers: String,
+    /// Where /livez, /readyz and /version are answered: an address with a port (0 takes any free one), or off.
+    #[arg(long, env = "LISTEN_ADDR", default_value = "127.0.0.1:8080")]
+    listen_addr: String,
 }
 
 /// How to run, as read from [`RunSettings`].
@@ -111,6 +121,8 @@ pub struct Run {
     pub key: KeySource,
     pub dialogs: DialogSettings,
     pub typed_answers: TypedAnswers,
+    /// Nowhere if absent.
+    pub listen: Option<SocketAddr>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -331,6 +343,10 @@ pub enum ConfigError {
     DialogsDir(PathBuf),
     #[error("TYPED_ANSWERS is `{0}`: choose off, replies or all")]
     TypedAnswers(String),
+    #[error(
+        "LISTEN_ADDR is `{0}`: write it like 127.0.0.1:8080 or [::1]:8080, or `off` to listen nowhere"
+    )]
+    ListenAddr(String),
     #[error("LOG_FORMAT is `{0}`: choose text or json")]
     LogFormat(String),
     #[error("RUST_LOG is `{filter}`: write it like info or should_i_certify=debug ({cause})")]
@@ -427,9 +443,10 @@ impl RunSettings {
         let typed_answers = TypedAnswers::from_str(&self.typed_answers, true)
             .map_err(|_| alone(ConfigError::TypedAnswers(self.typed_answers.clone())));
         let key = self.key.source().map_err(alone);
-        let (((token, api_url), (database_url, key)), (dialogs, typed_answers)) = both(
+        let listen = self.listen().map_err(alone);
+        let (((token, api_url), (database_url, key)), ((dialogs, typed_answers), listen)) = both(
             both(both(token, api_url), both(database_url, key)),
-            both(dialogs, typed_answers),
+            both(both(dialogs, typed_answers), listen),
         )?;
         Ok(Run {
             token,
@@ -438,6 +455,7 @@ impl RunSettings {
             key,
             dialogs,
             typed_answers,
+            listen,
         })
     }
 
@@ -462,6 +480,17 @@ impl RunSettings {
         match is_address {
             true => Ok(Some(text.clone())),
             false => Err(ConfigError::ApiUrl(text.clone())),
+        }
+    }
+
+    fn listen(&self) -> Result<Option<SocketAddr>, ConfigError> {
+        let text = self.listen_addr.trim();
+        match text.eq_ignore_ascii_case("off") {
+            true => Ok(None),
+            false => text
+                .parse()
+                .map(Some)
+                .map_err(|_| ConfigError::ListenAddr(text.to_owned())),
         }
     }
 

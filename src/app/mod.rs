@@ -123,6 +123,11 @@ impl App {
         }
     }
 
+    /// Whether anything can be saved now.
+    pub async fn prove_writable(&self) -> Result<(), StoreError> {
+        self.store.prove_writable().await
+    }
+
     pub fn now(&self) -> Timestamp {
         (self.clock)()
     }

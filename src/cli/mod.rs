@@ -102,12 +102,17 @@ const EXIT_REFUSED: u8 = 77;
 /// Discord, or what stands in for it, cannot be reached: BSD's `EX_UNAVAILABLE`.
 const EXIT_UNREACHABLE: u8 = 69;
 
+/// The process stood still and ended itself: BSD's `EX_SOFTWARE`.
+const EXIT_STUCK: i32 = 70;
+
 /// Which kind of failure it was, for whoever supervises the process.
 pub fn exit_code(error: &anyhow::Error) -> ExitCode {
     match error.downcast_ref::<RunError>() {
         Some(RunError::WrongToken | RunError::MissingIntent) => ExitCode::from(EXIT_REFUSED),
         Some(RunError::Unreachable { .. }) => ExitCode::from(EXIT_UNREACHABLE),
-        Some(RunError::ForeignGateway { .. }) => ExitCode::from(EXIT_CONFIG),
+        Some(RunError::ForeignGateway { .. } | RunError::CannotListen { .. }) => {
+            ExitCode::from(EXIT_CONFIG)
+        }
         None if matches!(error.downcast_ref(), Some(OpenError::Key(_))) => {
             ExitCode::from(EXIT_CONFIG)
         }

@@ -13,7 +13,7 @@ use tracing::error;
 use super::maps;
 use crate::app::App;
 use crate::config::{PlaygroundSettings, Secret};
-use crate::discord::{self, Connection, Settings};
+use crate::discord::{self, Connection, Heart, Settings};
 use crate::playground::{BotState, Options, Playground};
 use crate::store::{Key, KeySource, Store};
 
@@ -91,6 +91,8 @@ async fn run_bot(
         token: Secret::from(playground.token()),
         api_url: Some(playground.url()),
         typed_answers: settings.typed_answers,
+        listen: None,
+        heart: Heart::default(),
     };
     let state = watch::Sender::new(Connection::Connecting);
     let told = tokio::spawn(show_state(playground.clone(), state.subscribe()));

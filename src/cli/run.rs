@@ -10,7 +10,7 @@ use tracing::info;
 
 use crate::app::App;
 use crate::config::Run;
-use crate::discord::{self, Connection, Settings};
+use crate::discord::{self, Connection, Heart, Settings};
 use crate::store::Store;
 
 /// Connects and holds interviews until it is told to end.
@@ -21,10 +21,16 @@ pub fn run(settings: &Run) -> anyhow::Result<()> {
             .await
             .with_context(|| format!("cannot use the database {}", settings.database_url))?;
         let app = Arc::new(App::new(store.clone(), catalog, Timestamp::now));
+        let heart = Heart::default();
+        heart
+            .watch(|_| std::process::exit(super::EXIT_STUCK))
+            .context("cannot start the watchdog")?;
         let discord = Settings {
             token: settings.token.clone(),
             api_url: settings.api_url.clone(),
             typed_answers: settings.typed_answers,
+            listen: settings.listen,
+            heart,
         };
         let shutdown = CancellationToken::new();
         tokio::spawn(super::cancel_on_signal(shutdown.clone()));

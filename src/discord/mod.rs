@@ -10,6 +10,8 @@ mod commands;
 mod custom_id;
 mod decode;
 mod gateway;
+mod health;
+mod http;
 mod lanes;
 mod moderate;
 mod permissions;
@@ -18,16 +20,20 @@ mod render;
 mod rest;
 mod studio;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
 use crate::config::{Secret, TypedAnswers};
 use bot::{Bot, Ears};
 use gateway::Gateway;
+use health::Health;
+pub use health::{Heart, Silence};
 use rest::{GatewayBot, Rest, RestError};
 
 /// How long running work may take after we were told to stop.
@@ -39,6 +45,10 @@ pub struct Settings {
     /// What replaces `https://discord.com`; then nothing is ever sent to Discord itself.
     pub api_url: Option<String>,
     pub typed_answers: TypedAnswers,
+    /// Where health is told; nowhere if absent.
+    pub listen: Option<SocketAddr>,
+    /// Beats while the process's tasks take turns.
+    pub heart: Heart,
 }
 
 /// What our screens have room for, for who checks dialogs.
@@ -76,6 +86,10 @@ pub enum RunError {
     ForeignGateway { api_url: String, gateway: String },
     #[error("the gateway cannot be used: {0}")]
     Gateway(String),
+    #[error(
+        "cannot listen on {address} ({cause}): give LISTEN_ADDR an address of this machine with a free port, or `off`"
+    )]
+    CannotListen { address: SocketAddr, cause: String },
 }
 
 /// Holds interviews until told to stop; then finishes what is running and closes.
@@ -85,6 +99,14 @@ pub async fn run(
     shutdown: CancellationToken,
     state: watch::Sender<Connection>,
 ) -> Result<(), RunError> {
+    let heart = settings.heart.clone();
+    let health = Arc::new(Health::new(
+        Arc::clone(&app),
+        heart,
+        shutdown.clone(),
+        state,
+    ));
+    let _until_the_end = attend(&health, settings.listen).await?;
     let api_url = settings.api_url.as_deref();
     let rest = Rest::new(settings.token.reveal(), api_url)
         .map_err(|error| cannot_start(api_url, &error))?;
@@ -98,7 +120,18 @@ pub async fn run(
         found = connected => found?,
     };
     let bot = Arc::new(Bot::new(app, rest));
-    listen(bot, &settings, &found, &shutdown, state).await
+    listen(bot, &settings, &found, &shutdown, health).await
+}
+
+/// What goes on beside, for as long as it is held.
+async fn attend(health: &Arc<Health>, listen: Option<SocketAddr>) -> Result<JoinSet<()>, RunError> {
+    let mut beside = JoinSet::new();
+    if let Some(address) = listen {
+        let listener = http::open(address).await?;
+        beside.spawn(http::serve(listener, Arc::clone(health)));
+    }
+    beside.spawn(Arc::clone(health).attend());
+    Ok(beside)
 }
 
 async fn listen(
@@ -106,14 +139,15 @@ async fn listen(
     settings: &Settings,
     found: &GatewayBot,
     shutdown: &CancellationToken,
-    state: watch::Sender<Connection>,
+    health: Arc<Health>,
 ) -> Result<(), RunError> {
     let gateway = Gateway::new(settings, found)?;
-    let ears = Arc::new(Ears::new(Arc::clone(&bot), settings.typed_answers, state));
+    health.expect_shards(gateway.shards());
+    let ears = Arc::new(Ears::new(Arc::clone(&bot), settings.typed_answers, health));
     let upkeep = tokio::spawn(Arc::clone(&bot).keep_up(shutdown.clone()));
     let hear = {
         let ears = Arc::clone(&ears);
-        move |event| ears.hear(event)
+        move |shard, event| ears.hear(shard, event)
     };
     let ended = gateway.run(hear, shutdown).await;
     upkeep.abort();

@@ -120,6 +120,8 @@ pub enum Fault {
     DropSockets,
     /// Every gateway socket is closed, with this code or with none.
     Close { code: Option<u16> },
+    /// Every gateway socket stays open, reads nothing and says nothing any more.
+    Hang,
     /// Op 7.
     Reconnect,
     /// Op 9.

@@ -13,6 +13,7 @@ mod faults;
 mod fuzz;
 mod golden;
 mod graph;
+mod health;
 mod hostile;
 mod interview;
 mod killed;

@@ -22,6 +22,18 @@ async fn fresh() -> (TempDir, Store) {
     (folder, store)
 }
 
+#[tokio::test]
+async fn a_proof_that_it_can_be_written_is_a_write() {
+    let (folder, store) = fresh().await;
+    let log = folder.path().join("test.db-wal");
+    let bytes = || std::fs::metadata(&log).unwrap().len();
+    for _ in 0..2 {
+        let before = bytes();
+        store.prove_writable().await.unwrap();
+        assert!(bytes() > before);
+    }
+}
+
 async fn open(folder: &TempDir) -> Store {
     let file = folder.path().join("test.db");
     let url = format!("sqlite://{}", file.display());

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::Semaphore;
 
 use super::Bot;
 use crate::app::sweep::GRACE_DAYS;
@@ -15,6 +15,7 @@ use crate::discord::ack::{Ack, Manner};
 use crate::discord::commands::{commands, differ};
 use crate::discord::decode::{self, Heard, NotUnderstood};
 use crate::discord::gateway::{Event, Identity};
+use crate::discord::health::{Commands, Health};
 use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
@@ -29,7 +30,7 @@ pub(in crate::discord) struct Ears {
     typed_answers: TypedAnswers,
     recent: Mutex<Recent>,
     identity: OnceLock<Identity>,
-    state: watch::Sender<Connection>,
+    health: Arc<Health>,
     not_understood: AtomicU64,
     pace: Arc<Semaphore>,
 }
@@ -38,24 +39,27 @@ impl Ears {
     pub(in crate::discord) fn new(
         bot: Arc<Bot>,
         typed_answers: TypedAnswers,
-        state: watch::Sender<Connection>,
+        health: Arc<Health>,
     ) -> Ears {
         Ears {
             bot,
             typed_answers,
             recent: Mutex::default(),
             identity: OnceLock::new(),
-            state,
+            health,
             not_understood: AtomicU64::new(0),
             pace: Arc::new(Semaphore::new(SERVERS_AT_ONCE_MAX)),
         }
     }
 
-    pub(in crate::discord) fn hear(self: &Arc<Self>, event: Event) {
+    pub(in crate::discord) fn hear(self: &Arc<Self>, shard: u32, event: Event) {
         match event {
-            Event::Ready(identity) => self.ready(identity),
-            Event::Resumed => drop(self.state.send_replace(Connection::Ready)),
-            Event::Interrupted => drop(self.state.send_replace(Connection::Interrupted)),
+            Event::Ready(identity) => {
+                self.health.shard(shard, Connection::Ready);
+                self.ready(identity);
+            }
+            Event::Resumed => self.health.shard(shard, Connection::Ready),
+            Event::Interrupted => self.health.shard(shard, Connection::Interrupted),
             Event::Interaction(payload) => self.interaction(&payload),
             Event::Message(payload) => self.message(&payload),
             Event::GuildHere(guild) => self.guild_here(guild),
@@ -72,17 +76,20 @@ impl Ears {
         self.present(&identity);
         let _ = self.bot.me.set(UserId(identity.user.get()));
         if self.identity.set(identity.clone()).is_err() {
-            self.state.send_replace(Connection::Ready);
             return;
         }
         let _ = self.bot.application.set(identity.application);
         tracing::info!(application = %identity.application, "connected");
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
-            if let Err(error) = ears.register(&identity).await {
-                tracing::error!(%error, "commands are not registered; people see the old ones until the next start");
-            }
-            ears.state.send_replace(Connection::Ready);
+            let commands = match ears.register(&identity).await {
+                Ok(()) => Commands::Registered,
+                Err(error) => {
+                    tracing::error!(%error, "commands are not registered; people see the old ones until the next start");
+                    Commands::NotRegistered
+                }
+            };
+            ears.health.commands(commands);
             ears.bot.catch_up().await;
         });
     }

@@ -8,6 +8,7 @@ mod address;
 mod flapping;
 mod hear;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::StreamExt;
@@ -24,11 +25,15 @@ pub(super) use address::Address;
 use flapping::Flapping;
 pub(super) use hear::{Event, Identity};
 
+use super::health::{Heart, Pulse};
 use super::rest::GatewayBot;
 use super::{RunError, Settings, TypedAnswers};
 
 /// Discord expects a heartbeat every 41 s and acknowledges it; this is two of them missed.
 const SILENCE_MAX: Duration = Duration::from_secs(90);
+/// How long a peer may take to answer our close, and the next one to greet us: thrice twilight's patience with a
+/// handshake. Twilight itself waits for the former without end.
+const LEAVE_MAX: Duration = Duration::from_secs(30);
 /// How long our farewell may take.
 const FAREWELL_MAX: Duration = Duration::from_secs(2);
 
@@ -38,6 +43,7 @@ pub(super) struct Gateway {
     config: Config,
     address: Address,
     shards: Vec<ShardId>,
+    heart: Heart,
 }
 
 impl Gateway {
@@ -63,19 +69,27 @@ impl Gateway {
             config,
             address,
             shards,
+            heart: settings.heart.clone(),
         })
     }
 
-    /// Until told to stop, or until Discord refuses for good.
+    pub(super) fn shards(&self) -> usize {
+        self.shards.len()
+    }
+
+    /// Until told to stop, or until Discord refuses for good. Each event comes with the number of its shard.
     pub(super) async fn run(
         self,
-        hear: impl Fn(Event) + Clone + Send + 'static,
+        hear: impl Fn(u32, Event) + Clone + Send + 'static,
         stop: &CancellationToken,
     ) -> Result<(), RunError> {
         let mut shards = JoinSet::new();
         for id in self.shards {
-            let line = Line::new(id, self.config.clone(), self.address.clone());
-            shards.spawn(line.hold(hear.clone(), stop.clone()));
+            let pulse = self.heart.pulse(format!("gateway shard {}", id.number()));
+            let line = Line::new(id, self.config.clone(), self.address.clone(), pulse);
+            let hear = hear.clone();
+            let hear = move |event| hear(id.number(), event);
+            shards.spawn(line.hold(hear, stop.clone()));
         }
         while let Some(ended) = shards.join_next().await {
             ended.map_err(|error| RunError::Gateway(format!("a shard broke down: {error}")))??;
@@ -101,10 +115,11 @@ struct Line {
     flapping: Flapping,
     is_up: bool,
     ready_since: Option<Instant>,
+    pulse: Arc<Pulse>,
 }
 
 impl Line {
-    fn new(id: ShardId, config: Config, address: Address) -> Line {
+    fn new(id: ShardId, config: Config, address: Address, pulse: Arc<Pulse>) -> Line {
         Line {
             shard: Shard::with_config(id, config.clone()),
             config,
@@ -112,6 +127,7 @@ impl Line {
             flapping: Flapping::default(),
             is_up: false,
             ready_since: None,
+            pulse,
         }
     }
 
@@ -119,7 +135,7 @@ impl Line {
         loop {
             let item = tokio::select! {
                 () = stop.cancelled() => return self.say_farewell().await,
-                item = timeout(SILENCE_MAX, self.shard.next()) => item,
+                item = self.pulse.awake(timeout(self.silence_max(), self.shard.next())) => item,
             };
             match item {
                 Err(_) => self.end_silence(),
@@ -135,7 +151,7 @@ impl Line {
             if let Some(pause) = self.pause_after_end(&hear) {
                 tokio::select! {
                     () = stop.cancelled() => return self.say_farewell().await,
-                    () = sleep(pause) => {}
+                    () = self.pulse.awake(sleep(pause)) => {}
                 }
             }
         }
@@ -175,9 +191,21 @@ impl Line {
         Some(pause)
     }
 
-    /// Nothing was heard for too long. While it is reconnecting, twilight's own deadlines hold.
+    fn silence_max(&self) -> Duration {
+        match self.shard.state() {
+            ShardState::Disconnected {
+                reconnect_attempts: 0,
+            } => LEAVE_MAX,
+            _ => SILENCE_MAX,
+        }
+    }
+
+    /// Nothing was heard for too long. While connecting is tried again, twilight's own deadlines hold.
     fn end_silence(&mut self) {
-        if matches!(self.shard.state(), ShardState::Disconnected { .. }) {
+        if let ShardState::Disconnected {
+            reconnect_attempts: 1..,
+        } = self.shard.state()
+        {
             return;
         }
         tracing::warn!(

@@ -230,6 +230,7 @@ impl Connection {
         match act {
             Fault::DropSockets => Err(End::Silently),
             Fault::Close { code } => Err(End::Close(code)),
+            Fault::Hang => std::future::pending().await,
             Fault::Reconnect => {
                 self.send(json!({"op": 7, "d": null, "s": null, "t": null}))
                     .await

@@ -3,6 +3,7 @@
 mod drafts;
 mod forget;
 mod own_commands;
+mod proof;
 mod sealing;
 mod servers;
 mod tallies;

@@ -134,6 +134,31 @@ async fn a_gateway_that_accepts_and_says_nothing_is_left_after_a_while() {
 }
 
 #[tokio::test]
+async fn a_gateway_that_sends_us_away_and_never_closes_is_left_after_a_while() {
+    let timing = Timing {
+        patience: Duration::from_secs(45),
+        ..Timing::default()
+    };
+    let options = Options {
+        timing,
+        ..Options::default()
+    };
+    let stage = Stage::with(options, "replies").await;
+    let mia = stage.mia().starts().await;
+    stage.discord.faults().set(Fault::Reconnect);
+    stage.discord.faults().set(Fault::Hang);
+    // Thirty seconds are our patience with who does not answer our close.
+    let again = stage.discord.arrived(|now| now.connections >= 2).await;
+    again.unwrap();
+    goes_on(&stage, &mia).await;
+    assert_eq!(
+        stage.discord.arrivals().identifies,
+        1,
+        "the session was resumed"
+    );
+}
+
+#[tokio::test]
 async fn a_gateway_that_is_not_there_is_asked_less_and_less_without_a_spin() {
     let stage = Stage::open().await;
     let mia = stage.mia().starts().await;

@@ -34,12 +34,13 @@ async fn all_settings_that_are_wrong_are_told_at_once() {
         ("DATABASE_URL", "postgres://bot:secret@localhost/bot"),
         ("DIALOGS_DIR", "/nowhere/dialogs"),
         ("TYPED_ANSWERS", "some"),
+        ("LISTEN_ADDR", "everywhere"),
         ("LOG_FORMAT", "xml"),
         ("RUST_LOG", "a=b=c"),
     ];
     assert_snapshot!(ends(&stage, &wrong).await, @r#"
     exit code 78
-    error: 7 settings are wrong
+    error: 8 settings are wrong
       - LOG_FORMAT is `xml`: choose text or json
       - RUST_LOG is `a=b=c`: write it like info or should_i_certify=debug (error parsing level filter: expected one of "off", "error", "warn", "info", "debug", "trace", or a number 0-5)
       - DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set: keep one of them
@@ -47,7 +48,20 @@ async fn all_settings_that_are_wrong_are_told_at_once() {
       - DATABASE_URL names no SQLite file: write it like sqlite://should-i-certify.db
       - DIALOGS_DIR is `/nowhere/dialogs`, which is no folder: name one that holds dialogs, or leave it out to use those built in
       - TYPED_ANSWERS is `some`: choose off, replies or all
+      - LISTEN_ADDR is `everywhere`: write it like 127.0.0.1:8080 or [::1]:8080, or `off` to listen nowhere
     "#);
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_ends_the_process_with_words() {
+    let stage = Stage::open().await;
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let told = ends(&stage, &[("LISTEN_ADDR", &address)]).await;
+    assert_snapshot!(told.replace(&address, "ADDRESS"), @"
+    exit code 78
+    error: cannot listen on ADDRESS (Address already in use (os error 98)): give LISTEN_ADDR an address of this machine with a free port, or `off`
+    ");
 }
 
 #[tokio::test]

@@ -93,6 +93,7 @@ impl Stage {
                 "DIALOGS_DIR",
                 Path::new(env!("CARGO_MANIFEST_DIR")).join(self.dialogs),
             )
+            .env("LISTEN_ADDR", "127.0.0.1:0")
             .env("TYPED_ANSWERS", self.typed_answers)
             .env("RUST_LOG", self.log_level)
             .stdin(Stdio::null())
@@ -106,10 +107,23 @@ impl Stage {
     }
 
     /// [`Stage::command`] with another setting.
-    pub(crate) async fn start_as(&mut self, mut command: Command) {
-        self.bot = Some(command.spawn().unwrap());
+    pub(crate) async fn start_as(&mut self, command: Command) {
+        self.begin(command);
         self.discord.connected().await.unwrap();
         self.discord.offers(self.dialog).await.unwrap();
+    }
+
+    /// Starts the process and does not wait for it.
+    pub(crate) fn begin(&mut self, mut command: Command) {
+        self.bot = Some(command.spawn().unwrap());
+    }
+
+    /// Where the process that was started last tells how it fares.
+    pub(crate) fn health_url(&self) -> String {
+        let log = self.log();
+        let line = log.lines().rfind(|it| it.contains("health is told at"));
+        let (_, address) = line.and_then(|it| it.split_once("address=")).unwrap();
+        format!("http://{}", address.trim())
     }
 
     /// SIGTERM, as a supervisor sends it.

@@ -1,0 +1,208 @@
+//! How the process fares: what it is connected to, whether an answer can be saved, whether its tasks take turns.
+//!
+//! Deafness is met in three places. Twilight ends a connection whose heartbeat stays without an answer, and
+//! [`super::gateway`] one on which nothing is heard; both connect anew. A task that stands still ends the process
+//! ([`heart`]). What lasts although it is tried again and again is told to the operator ([`outage`]).
+
+mod heart;
+mod outage;
+mod report;
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::watch;
+use tokio::time::{Instant, timeout};
+use tokio_util::sync::CancellationToken;
+
+use super::Connection;
+use crate::app::App;
+pub(super) use heart::Pulse;
+pub use heart::{Heart, Silence};
+pub(super) use report::Report;
+use report::{Process, Standing, Storage, Told};
+
+/// How long a write may take until the store counts as not writable.
+const WRITE_MAX: Duration = Duration::from_secs(1);
+/// How long what was found holds, so that however often somebody asks, the store has no work of it.
+const WRITE_FRESH: Duration = Duration::from_secs(3);
+
+/// Whether people see the commands that we have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Commands {
+    Awaited,
+    Registered,
+    NotRegistered,
+}
+
+#[derive(Debug)]
+pub(super) struct Health {
+    app: Arc<App>,
+    pub(super) heart: Heart,
+    stop: CancellationToken,
+    state: watch::Sender<Connection>,
+    lines: Mutex<Lines>,
+    storage: tokio::sync::Mutex<Option<Found>>,
+}
+
+/// What the gateway and the commands have come to.
+#[derive(Debug)]
+struct Lines {
+    /// By shard.
+    shards: Vec<Connection>,
+    commands: Told<Commands>,
+    connection: Told<Connection>,
+}
+
+/// What the last write to the store has come to.
+#[derive(Debug)]
+struct Found {
+    at: Instant,
+    storage: Told<Storage>,
+}
+
+impl Health {
+    pub(super) fn new(
+        app: Arc<App>,
+        heart: Heart,
+        stop: CancellationToken,
+        state: watch::Sender<Connection>,
+    ) -> Health {
+        let now = Timestamp::now();
+        Health {
+            app,
+            heart,
+            stop,
+            state,
+            lines: Mutex::new(Lines {
+                shards: Vec::new(),
+                commands: Told::new(Commands::Awaited, now),
+                connection: Told::new(Connection::Connecting, now),
+            }),
+            storage: tokio::sync::Mutex::default(),
+        }
+    }
+
+    /// So many shards are to be connected before the bot is.
+    pub(super) fn expect_shards(&self, count: usize) {
+        self.change(|lines| lines.shards = vec![Connection::Connecting; count]);
+    }
+
+    pub(super) fn shard(&self, number: u32, connection: Connection) {
+        self.change(|lines| {
+            if let Some(shard) = lines.shards.get_mut(number as usize) {
+                *shard = connection;
+            }
+        });
+    }
+
+    pub(super) fn commands(&self, commands: Commands) {
+        self.change(|lines| lines.commands.becomes(commands, Timestamp::now()));
+    }
+
+    /// Tells outages and keeps the event loop's pulse, until it is dropped.
+    pub(super) async fn attend(self: Arc<Self>) {
+        let pulse = self.heart.pulse("event loop".to_owned());
+        let outages = outage::follow(self.state.subscribe(), tell_outage);
+        pulse.awake(outages).await;
+    }
+
+    /// Whether interviews can be held now; where not, what to do.
+    pub(super) async fn report(&self) -> Report {
+        let storage = self.storage().await;
+        let process = match self.stop.is_cancelled() {
+            true => Process::Stopping,
+            false => Process::Running,
+        };
+        let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        Report::new(process, &lines.connection, &lines.commands, &storage)
+    }
+
+    fn change(&self, with: impl FnOnce(&mut Lines)) {
+        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        with(&mut lines);
+        let connection = together(&lines.shards, lines.commands.is);
+        lines.connection.becomes(connection, Timestamp::now());
+        self.state.send_if_modified(|state| {
+            let before = std::mem::replace(state, connection);
+            before != connection
+        });
+    }
+
+    /// One write at a time, and none while the last one still tells enough.
+    async fn storage(&self) -> Told<Storage> {
+        let mut last = self.storage.lock().await;
+        if let Some(found) = last.as_ref().filter(|it| it.at.elapsed() < WRITE_FRESH) {
+            return found.storage.clone();
+        }
+        let written = timeout(WRITE_MAX, self.app.prove_writable()).await;
+        let cause = match written {
+            Ok(Ok(())) => None,
+            Ok(Err(error)) => Some(format!("{:#}", anyhow::Error::new(error))),
+            Err(_) => Some(format!("it took longer than {WRITE_MAX:?}")),
+        };
+        let is = match cause {
+            None => Storage::Writable,
+            Some(_) => Storage::NotWritable,
+        };
+        let before = last.take().map(|it| it.storage);
+        let mut storage = before.clone().unwrap_or(Told::new(is, Timestamp::now()));
+        storage.becomes(is, Timestamp::now());
+        tell_storage(before.map(|it| it.is), cause);
+        let at = Instant::now();
+        last.insert(Found { at, storage }).storage.clone()
+    }
+}
+
+/// How the bot stands with Discord: as the shard that fares worst.
+fn together(shards: &[Connection], commands: Commands) -> Connection {
+    if shards.contains(&Connection::Interrupted) {
+        return Connection::Interrupted;
+    }
+    let is_waiting = shards.is_empty() || shards.contains(&Connection::Connecting);
+    match is_waiting || commands == Commands::Awaited {
+        true => Connection::Connecting,
+        false => Connection::Ready,
+    }
+}
+
+fn tell_outage(lasted: Duration) {
+    tracing::error!(
+        minutes = lasted.as_secs() / 60,
+        "no connection to Discord for this long; it goes on being tried: {}",
+        Connection::Interrupted.what_to_do().unwrap_or_default()
+    );
+}
+
+/// A line each time that it changes.
+fn tell_storage(before: Option<Storage>, cause: Option<String>) {
+    match cause {
+        Some(cause) if before != Some(Storage::NotWritable) => {
+            let what_to_do = Storage::NotWritable.what_to_do().unwrap_or_default();
+            tracing::error!(error = cause, "the store cannot be written: {what_to_do}");
+        }
+        None if before == Some(Storage::NotWritable) => {
+            tracing::info!("the store can be written again");
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Connection::{Connecting, Interrupted, Ready};
+
+    #[test]
+    fn the_bot_is_connected_when_all_its_shards_and_its_commands_are() {
+        let registered = Commands::Registered;
+        assert_eq!(together(&[], registered), Connecting);
+        assert_eq!(together(&[Ready, Ready], Commands::Awaited), Connecting);
+        assert_eq!(together(&[Ready, Connecting], registered), Connecting);
+        assert_eq!(together(&[Interrupted, Ready], registered), Interrupted);
+        assert_eq!(together(&[Ready, Ready], registered), Ready);
+        // People go on with the old commands, and interviews are held.
+        assert_eq!(together(&[Ready], Commands::NotRegistered), Ready);
+    }
+}
