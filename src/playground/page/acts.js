@@ -4,7 +4,10 @@ import { complain } from "./announce.js";
 
 export const look = (hat, channel) => request("look", { hat, channel });
 export const say = (content, replyTo) => request("say", { content, reply_to: replyTo });
-export const command = (name, path, options) => request("command", { name, path, options });
+export const command = (name, path, options) => {
+  dispatchEvent(new Event("commanded"));
+  return request("command", { name, path, options });
+};
 export const autocomplete = (name, path, options, focused) => request("autocomplete", { name, path, options, focused });
 export const click = (message, customId) => request("click", { message, custom_id: customId });
 export const select = (message, customId, values) => request("select", { message, custom_id: customId, values });

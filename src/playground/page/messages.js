@@ -28,6 +28,8 @@ export function startMessages() {
   const resized = new ResizeObserver(() => { if (atBottom) toBottom(); });
   resized.observe(scroller);
   resized.observe(byId("message-list"));
+  // What comes of a command is followed, from wherever one is scrolled to.
+  addEventListener("commanded", () => { acted = true; });
   byId("to-latest").addEventListener("click", () => { toBottom(true); scroller.focus({ preventScroll: true }); });
 }
 
