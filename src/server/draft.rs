@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Act, Edit, Panel, Server};
+use crate::dialog::DialogId;
 use crate::dialog::wording::Wording;
-use crate::dialog::{DialogId, Revision};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
@@ -27,11 +27,6 @@ pub enum Content {
     Edits(Vec<Edit>),
     /// A message with a Start button.
     Panel(Panel),
-    /// A whole dialog, kept by its revision, with the wording that stays valid for it.
-    Dialog {
-        dialog: DialogId,
-        revision: Revision,
-    },
 }
 
 impl Draft {
@@ -63,7 +58,7 @@ impl Draft {
                     }
                 }
             }
-            Content::Text { .. } | Content::Panel(_) | Content::Dialog { .. } => {}
+            Content::Text { .. } | Content::Panel(_) => {}
         }
         wording
     }

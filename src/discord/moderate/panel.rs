@@ -156,11 +156,11 @@ impl Bot {
             let words = voice.say("panel-none");
             return Ok(ack.whisper(&render::sentence(&words)).await?);
         }
-        let names = self.rest.channel_names(by.guild).await.unwrap_or_default();
+        let channels = self.rest.channels(by.guild).await.unwrap_or_default();
         let newest_first = server.panels.iter().rev().take(OPTIONS_MAX);
         let options = newest_first.map(|(message, panel)| {
-            let channel = names.get(&panel.channel);
-            let channel = channel.map_or_else(|| panel.channel.to_string(), Clone::clone);
+            let channel = channels.iter().find(|it| it.id.get() == panel.channel.0);
+            let channel = channel.map_or_else(|| panel.channel.to_string(), |it| it.name.clone());
             let label = format!("/{} · #{channel}", panel.dialog);
             CreateSelectMenuOption::new(fit(&label, OPTION_TEXT_MAX), message.to_string())
         });

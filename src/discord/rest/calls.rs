@@ -1,6 +1,5 @@
 //! The calls that we make, by name.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use reqwest::Method;
@@ -445,16 +444,6 @@ impl Rest {
             ..Call::new("read a thread", Method::GET, route)
         })
         .await
-    }
-
-    /// What a server's channels are called.
-    pub(in crate::discord) async fn channel_names(
-        &self,
-        guild: GuildId,
-    ) -> Result<BTreeMap<ChannelId, String>, RestError> {
-        let channels = self.channels(guild).await?;
-        let name = |channel: discord::GuildChannel| (ChannelId(channel.id.get()), channel.name);
-        Ok(channels.into_iter().map(name).collect())
     }
 
     pub(in crate::discord) async fn open_thread(
