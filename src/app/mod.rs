@@ -23,6 +23,7 @@ use crate::interview::since::since_then;
 use crate::interview::step::current;
 use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
+use crate::metrics::stored;
 use crate::server::{Draft, RoleId, Server};
 use crate::store::{
     ChannelId, DraftId, Gone, GuildId, InterviewId, Place, Purpose, Record, Seat, Stand, Store,
@@ -125,7 +126,12 @@ impl App {
 
     /// Whether anything can be saved now.
     pub async fn prove_writable(&self) -> Result<(), StoreError> {
-        self.store.prove_writable().await
+        stored("prove writable", self.store.prove_writable()).await
+    }
+
+    /// How many interviews there are, by the name of their state.
+    pub async fn count_interviews(&self) -> Result<Vec<(&'static str, u64)>, StoreError> {
+        stored("count interviews", self.store.count_by_state()).await
     }
 
     pub fn now(&self) -> Timestamp {
@@ -159,7 +165,8 @@ impl App {
         let Some(revision) = self.offered(&server, dialog) else {
             return Ok(None);
         };
-        if let Some(record) = self.store.open_one(who.user, who.guild, dialog).await? {
+        let open = self.store.open_one(who.user, who.guild, dialog);
+        if let Some(record) = stored("find an open one", open).await? {
             return self.already(who, record).await.map(Some);
         }
         if let Some(hindered) = self.hindered(who, &server, channel, dialog).await? {
@@ -176,11 +183,9 @@ impl App {
             purpose: Purpose::Real,
         };
         let now = (self.clock)();
-        if let Some(record) = self
-            .store
-            .create(&seat, &revision, &Interview::begin(now), now)
-            .await?
-        {
+        let interview = Interview::begin(now);
+        let created = self.store.create(&seat, &revision, &interview, now);
+        if let Some(record) = stored("begin", created).await? {
             let turn = self
                 .turn(
                     who,
@@ -239,11 +244,10 @@ impl App {
             step: seen + 1,
             ..Interview::begin(now)
         };
-        let outcome = match self
+        let saved = self
             .store
-            .save(id, seen, &revision, &interview, &Stand::AtFirst, now)
-            .await?
-        {
+            .save(id, seen, &revision, &interview, &Stand::AtFirst, now);
+        let outcome = match stored("save", saved).await? {
             true => Outcome::Question {
                 why: false,
                 remark: None,
@@ -283,7 +287,11 @@ impl App {
     async fn keep(&self, dialog: &DialogId, revision: &Revision) -> Result<(), AppError> {
         let offered = self.catalog.offered(dialog);
         if let Some((_, content)) = offered.filter(|(dialog, _)| dialog.revision == *revision) {
-            self.store.keep_dialog(dialog, revision, content).await?;
+            stored(
+                "keep a dialog",
+                self.store.keep_dialog(dialog, revision, content),
+            )
+            .await?;
         }
         Ok(())
     }
@@ -291,7 +299,7 @@ impl App {
     /// A server as its moderators made it; a direct message is nobody's server.
     async fn server(&self, guild: Option<GuildId>) -> Result<Server, AppError> {
         match guild {
-            Some(guild) => Ok(self.store.server(guild).await?),
+            Some(guild) => Ok(stored("load a server", self.store.server(guild)).await?),
             None => Ok(Server::default()),
         }
     }
@@ -330,13 +338,11 @@ impl App {
         let (after, outcome) = step(&dialog, &record.interview, event, now);
         let stand = stand(&dialog, &after, &outcome);
         let (id, read, revision) = (record.id, record.interview.step, &record.revision);
-        if after != record.interview
-            && !self
-                .store
-                .save(id, read, revision, &after, &stand, now)
-                .await?
-        {
-            return Ok(None);
+        if after != record.interview {
+            let saved = self.store.save(id, read, revision, &after, &stand, now);
+            if !stored("save", saved).await? {
+                return Ok(None);
+            }
         }
         let place = match (&record.place, &stand) {
             (Place::Thread { thread, card, .. }, Stand::Verdict(_)) => Place::Thread {
@@ -356,7 +362,7 @@ impl App {
 
     /// Remembers where an interview stands.
     pub async fn settle(&self, id: InterviewId, place: &Place) -> Result<(), AppError> {
-        Ok(self.store.settle(id, place).await?)
+        Ok(stored("settle", self.store.settle(id, place)).await?)
     }
 
     /// What interviews stood in is gone; gives back how many did.
@@ -442,10 +448,12 @@ impl App {
     async fn find(&self, who: &Who, target: Target) -> Result<Result<Record, Notice>, AppError> {
         let voice = Voice::of(&who.locale);
         let found = match target {
-            Target::Interview(id) => self.store.load(id).await?,
-            Target::In(channel) => match self.store.in_thread(channel).await? {
+            Target::Interview(id) => stored("load", self.store.load(id)).await?,
+            Target::In(channel) => match stored("find by thread", self.store.in_thread(channel))
+                .await?
+            {
                 Some(record) => Some(record),
-                None => self.store.newest(who.user, who.guild).await?,
+                None => stored("find the newest", self.store.newest(who.user, who.guild)).await?,
             },
         };
         Ok(match (found, target) {

@@ -11,15 +11,16 @@ use super::Bot;
 use crate::app::sweep::GRACE_DAYS;
 use crate::config::TypedAnswers;
 use crate::discord::Connection;
-use crate::discord::ack::{Ack, Manner};
+use crate::discord::ack::{Ack, Came, Manner};
 use crate::discord::commands::{commands, differ};
-use crate::discord::decode::{self, Heard, NotUnderstood};
+use crate::discord::decode::{self, Asked, Heard, NotUnderstood};
 use crate::discord::gateway::{Event, Identity};
 use crate::discord::health::{Commands, Health};
 use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
 use crate::interview::Voice;
+use crate::metrics::{self, Lost, What};
 use crate::store::{Gone, GuildId, UserId};
 
 /// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
@@ -146,14 +147,18 @@ impl Ears {
             return;
         }
         let (handle, manner, who) = (heard.handle.clone(), heard.manner, heard.who.clone());
-        let ack = self.ack(handle.clone(), manner);
+        let ack = self.ack(handle.clone(), manner, what(&heard.asked));
         let bot = Arc::clone(&self.bot);
         let queued = self
             .bot
             .lanes
             .queue(who.user, async move { bot.answer(heard, ack).await });
         if queued.is_err() {
-            self.refuse(self.ack(handle, manner), &who.locale, "discord-busy");
+            self.refuse(
+                self.ack(handle, manner, What::Busy),
+                &who.locale,
+                "discord-busy",
+            );
         }
     }
 
@@ -165,13 +170,15 @@ impl Ears {
             locale,
             why,
         } = riddle;
+        metrics::undecodable(Lost::Interaction);
         let so_far = self.not_understood.fetch_add(1, Ordering::Relaxed) + 1;
         let interaction = id.unwrap_or_else(|| "without an id".to_owned());
         tracing::error!(interaction, so_far, why, "interaction not understood");
         if let Some((handle, manner)) = answerable
             && self.is_new(handle.id.get())
         {
-            self.refuse(self.ack(handle, manner), &locale, "discord-not-understood");
+            let ack = self.ack(handle, manner, What::Unreadable);
+            self.refuse(ack, &locale, "discord-not-understood");
         }
     }
 
@@ -194,8 +201,8 @@ impl Ears {
         });
     }
 
-    fn ack(&self, handle: Handle, manner: Manner) -> Ack {
-        Ack::new(Arc::clone(&self.bot.rest), handle, manner)
+    fn ack(&self, handle: Handle, manner: Manner, what: What) -> Ack {
+        Ack::new(Arc::clone(&self.bot.rest), handle, manner, Came::now(what))
     }
 
     fn refuse(&self, ack: Ack, locale: &str, key: &str) {
@@ -238,6 +245,20 @@ impl Ears {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .is_new(id)
+    }
+}
+
+fn what(asked: &Asked) -> What {
+    match asked {
+        Asked::Begin { .. } => What::Begin,
+        Asked::Keyboard(_) => What::Keyboard,
+        Asked::Suggest { .. } => What::Suggest,
+        Asked::Press { .. } => What::Press,
+        Asked::Filled { .. } => What::Filled,
+        Asked::Privacy => What::Privacy,
+        Asked::MyData(_) => What::MyData,
+        Asked::Moderate(_) => What::Moderate,
+        Asked::Foreign => What::Foreign,
     }
 }
 
