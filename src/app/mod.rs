@@ -186,6 +186,7 @@ impl App {
         let interview = Interview::begin(now);
         let created = self.store.create(&seat, &revision, &interview, now);
         if let Some(record) = stored("begin", created).await? {
+            concerns(record.id);
             let turn = self
                 .turn(
                     who,
@@ -456,6 +457,9 @@ impl App {
                 None => stored("find the newest", self.store.newest(who.user, who.guild)).await?,
             },
         };
+        if let (Some(record), Target::In(_)) = (&found, target) {
+            concerns(record.id);
+        }
         Ok(match (found, target) {
             // A member's own interview, named in another server than it belongs to: no client of Discord's does that.
             (Some(record), _) if record.seat.guild != who.guild => {
@@ -589,6 +593,11 @@ impl App {
             since_then(pinned, &today, voice, &record.interview.answers)
         }))
     }
+}
+
+/// What is logged from here on names the interview.
+fn concerns(id: InterviewId) {
+    tracing::Span::current().record("interview", id.0);
 }
 
 fn stand(dialog: &Dialog, after: &Interview, outcome: &Outcome) -> Stand {

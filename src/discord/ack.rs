@@ -10,6 +10,7 @@ use serde::Serialize;
 use tokio::sync::Mutex;
 use tokio::task::AbortHandle;
 use tokio::time::{Instant, sleep_until};
+use tracing::Instrument;
 
 use super::render::{Body, Modal};
 use super::rest::{File, Handle, Rest, RestError};
@@ -59,6 +60,7 @@ impl Came {
 
     fn answered(self, how: How) {
         metrics::answered(self.what, how, self.at);
+        tracing::debug!(outcome = how.word(), took = ?self.at.elapsed(), "interaction answered");
     }
 }
 
@@ -142,7 +144,7 @@ impl Ack {
                 came,
                 Arc::clone(&stage),
             );
-            tokio::spawn(late).abort_handle()
+            tokio::spawn(late.in_current_span()).abort_handle()
         });
         Ack {
             rest,
@@ -325,7 +327,7 @@ async fn defer_at(
     if *stage == Stage::Open
         && let Err(error) = defer(&rest, &handle, manner, came, &mut stage).await
     {
-        tracing::warn!(interaction = %handle.id, %error, "late interaction not acknowledged");
+        tracing::warn!(%error, "late interaction not acknowledged");
     }
 }
 

@@ -19,6 +19,7 @@ mod recent;
 mod render;
 mod rest;
 mod studio;
+mod trace;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

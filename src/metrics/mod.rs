@@ -162,8 +162,8 @@ pub fn shard(number: u32, stands: Line) {
     }
 }
 
-/// A shard's connection ended and is made anew.
-pub fn reconnects(number: u32) {
+/// A shard's connection was made anew.
+pub fn reconnected(number: u32) {
     let number = number.to_string();
     METRICS.reconnects.with_label_values(&[&number]).inc();
 }

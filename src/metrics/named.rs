@@ -63,7 +63,7 @@ pub const RECONNECTS: Named = Named {
     name: "certify_gateway_reconnects_total",
     measure: Measure::Counter,
     labels: &["shard"],
-    help: "Gateway connections that ended without being told to and were made anew.",
+    help: "Gateway connections that were made anew, resumed or not, after a shard's first.",
 };
 pub const LOST: Named = Named {
     name: "certify_undecodable_events_total",

@@ -76,7 +76,7 @@ impl Bot {
         let Err(trouble) = self.flow(heard, &ack).await else {
             return;
         };
-        tell_operator(&trouble, ack.handle().id.get());
+        tell_operator(&trouble);
         let key = match trouble {
             Trouble::App(_) => "discord-trouble",
             // Discord tells the member itself, and takes nothing more from us.
@@ -127,18 +127,14 @@ impl Bot {
 }
 
 /// One line, with the chain of causes; neither answers nor tokens are in any of them.
-fn tell_operator(trouble: &Trouble, interaction: u64) {
+fn tell_operator(trouble: &Trouble) {
     let mut chain = trouble.to_string();
     let mut cause = std::error::Error::source(trouble);
     while let Some(error) = cause {
         chain = format!("{chain}: {error}");
         cause = error.source();
     }
-    tracing::error!(
-        interaction,
-        error = chain,
-        "an interaction was not answered as meant"
-    );
+    tracing::error!(error = chain, "an interaction was not answered as meant");
 }
 
 /// An event that means "now", not the moment of some card.

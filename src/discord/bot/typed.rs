@@ -12,9 +12,8 @@ use crate::store::{ChannelId, MessageId, Place, Record, UserId};
 impl Bot {
     /// `takes_all`: any message in the thread counts, not only replies and mentions.
     pub(super) async fn typed(&self, typed: Typed, me: UserId, takes_all: bool) {
-        let message = typed.message.0;
         if let Err(trouble) = self.take_typed(typed, me, takes_all).await {
-            tell_operator(&trouble, message);
+            tell_operator(&trouble);
         }
     }
 

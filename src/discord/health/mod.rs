@@ -8,7 +8,8 @@ mod heart;
 mod outage;
 mod report;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -50,6 +51,8 @@ pub(super) struct Health {
     state: watch::Sender<Connection>,
     lines: Mutex<Lines>,
     storage: tokio::sync::Mutex<Option<Found>>,
+    /// Shards that were connected at least once.
+    greeted: Mutex<BTreeSet<u32>>,
     /// When interviews were counted last.
     counted: tokio::sync::Mutex<Option<Instant>>,
 }
@@ -89,6 +92,7 @@ impl Health {
                 connection: Told::new(Connection::Connecting, now),
             }),
             storage: tokio::sync::Mutex::default(),
+            greeted: Mutex::default(),
             counted: tokio::sync::Mutex::default(),
         }
     }
@@ -103,8 +107,9 @@ impl Health {
 
     pub(super) fn shard(&self, number: u32, connection: Connection) {
         metrics::shard(number, line(connection));
-        if connection == Connection::Interrupted {
-            metrics::reconnects(number);
+        // A connection that is resumed at once is not seen as interrupted.
+        if connection == Connection::Ready && !self.greeted().insert(number) {
+            metrics::reconnected(number);
         }
         self.change(|lines| {
             if let Some(shard) = lines.shards.get_mut(number as usize) {
@@ -133,6 +138,10 @@ impl Health {
         };
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         Report::new(process, &lines.connection, &lines.commands, &storage)
+    }
+
+    fn greeted(&self) -> MutexGuard<'_, BTreeSet<u32>> {
+        self.greeted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// For who reads the metrics; none of it is work for who clicks.

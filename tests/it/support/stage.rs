@@ -140,6 +140,11 @@ impl Stage {
         self.discord.disconnected().await.unwrap();
     }
 
+    /// What comes is another process's.
+    pub(crate) fn forget_log(&self) {
+        std::fs::write(self.log_file(), "").unwrap();
+    }
+
     fn log_file(&self) -> std::path::PathBuf {
         self.folder.path().join("log")
     }
