@@ -350,29 +350,49 @@ impl App {
         Ok(self.store.displace(gone).await?)
     }
 
-    /// Interviews that were decided but not wholly spoken when the process ended.
-    pub async fn unspoken(&self) -> Result<Vec<Turn>, AppError> {
-        let mut turns = Vec::new();
+    /// A thread is about to be asked for; [`App::settle`] says what came of it.
+    pub async fn note_opening(&self, id: InterviewId, parent: ChannelId) -> Result<(), AppError> {
+        Ok(self.store.note_opening(id, parent).await?)
+    }
+
+    /// Where a thread was asked for of which nobody knows whether it came.
+    pub async fn opening_in(&self, id: InterviewId) -> Result<Option<ChannelId>, AppError> {
+        Ok(self.store.opening_in(id).await?)
+    }
+
+    /// Whether an interview stands in this thread.
+    pub async fn is_taken(&self, thread: ChannelId) -> Result<bool, AppError> {
+        Ok(self.store.in_thread(thread).await?.is_some())
+    }
+
+    /// Interviews that were decided but not wholly spoken when the process ended, or whose thread was being opened,
+    /// and whose they are.
+    pub async fn unspoken(&self) -> Result<Vec<(InterviewId, UserId)>, AppError> {
+        let mut found = self.store.adrift().await?;
         for record in self.store.unspoken().await? {
-            let who = Who {
-                user: record.seat.user,
-                guild: record.seat.guild,
-                roles: Vec::new(),
-                locale: record.seat.locale.clone(),
-            };
-            let dialog = self.dialog_of(&record, &who).await?;
-            let (_, outcome) = step(
-                &dialog,
-                &record.interview,
-                &Event {
-                    seen: None,
-                    act: Act::Show,
-                },
-                (self.clock)(),
-            );
-            turns.push(self.turn(&who, record, outcome).await?);
+            found.push((record.id, record.seat.user));
         }
-        Ok(turns)
+        Ok(found)
+    }
+
+    /// Shown to who holds it, without anything having happened. `None`: no such interview.
+    pub async fn as_it_stands(&self, id: InterviewId) -> Result<Option<Turn>, AppError> {
+        let Some(record) = self.store.load(id).await? else {
+            return Ok(None);
+        };
+        let who = Who {
+            user: record.seat.user,
+            guild: record.seat.guild,
+            roles: Vec::new(),
+            locale: record.seat.locale.clone(),
+        };
+        let dialog = self.dialog_of(&record, &who).await?;
+        let show = Event {
+            seen: None,
+            act: Act::Show,
+        };
+        let (_, outcome) = step(&dialog, &record.interview, &show, (self.clock)());
+        self.turn(&who, record, outcome).await.map(Some)
     }
 
     /// The transcript as Markdown, for a file.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::dialog::{DialogId, Revision};
-use crate::interview::Interview;
+use crate::interview::{Interview, State};
 use crate::server::ids::number_id;
 pub use crate::server::{ChannelId, GuildId, MessageId, UserId};
 
@@ -90,4 +90,18 @@ pub struct Record {
     /// The dialog revision that the interview is pinned to.
     pub revision: Revision,
     pub interview: Interview,
+}
+
+impl Record {
+    /// In a thread, and decided but not wholly spoken: no card yet, or finished without a verdict message.
+    pub fn is_unspoken(&self) -> bool {
+        let Place::Thread { card, verdict, .. } = self.place else {
+            return false;
+        };
+        match self.interview.state {
+            State::Asking { .. } => card.is_none(),
+            State::Stopped { .. } => false,
+            State::Finished { .. } => verdict.is_none(),
+        }
+    }
 }

@@ -68,6 +68,7 @@ impl Ears {
 
     /// Said by every shard and after every new identify: the first time there is something to do.
     fn ready(self: &Arc<Self>, identity: Identity) {
+        let _ = self.bot.me.set(UserId(identity.user.get()));
         if self.identity.set(identity.clone()).is_err() {
             self.state.send_replace(Connection::Ready);
             return;

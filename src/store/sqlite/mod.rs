@@ -1,6 +1,8 @@
 //! The store on SQLite: one file, write-ahead log, every commit on the disk before its call returns.
 
 mod drafts;
+mod failure;
+mod openings;
 mod own_commands;
 mod servers;
 
@@ -20,6 +22,9 @@ use super::record::{
 };
 use crate::dialog::{DialogId, Revision};
 use crate::interview::{Interview, State};
+
+pub use failure::StoreError;
+use failure::failed;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 
@@ -43,23 +48,6 @@ macro_rules! select {
 #[derive(Debug, Clone)]
 pub struct Store {
     pool: SqlitePool,
-}
-
-/// The store could not do something; what it held before still stands.
-#[derive(Debug, thiserror::Error)]
-#[error("the store could not {doing}")]
-pub struct StoreError {
-    doing: &'static str,
-    source: Box<dyn std::error::Error + Send + Sync>,
-}
-
-fn failed<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
-    doing: &'static str,
-) -> impl FnOnce(E) -> StoreError {
-    move |source| StoreError {
-        doing,
-        source: source.into(),
-    }
 }
 
 impl Store {
@@ -201,7 +189,7 @@ impl Store {
                 verdict.map(|id| id.0),
             ),
         };
-        sqlx::query("UPDATE interview SET place = ?, thread_id = ?, card_id = ?, verdict_id = ? WHERE id = ?")
+        sqlx::query("UPDATE interview SET place = ?, thread_id = ?, card_id = ?, verdict_id = ?, opening_in = NULL WHERE id = ?")
             .bind(name)
             .bind(thread.map(u64::cast_signed))
             .bind(card.map(u64::cast_signed))
