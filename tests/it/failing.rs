@@ -38,7 +38,7 @@ impl Broken {
         Broken(strace)
     }
 
-    async fn is_lifted(mut self) {
+    async fn lifts(mut self) {
         terminate(&self.0).await;
         self.0.wait().await.unwrap();
     }
@@ -93,7 +93,7 @@ async fn survives_writes_failing_with(error: &str) -> String {
     let (mut stage, mia) = one_answered().await;
     let broken = Broken::with(&stage, error).await;
     is_told(&mia).await;
-    broken.is_lifted().await;
+    broken.lifts().await;
     goes_on(&mut stage, &mia).await;
     errors(&stage)
 }
@@ -137,7 +137,7 @@ async fn a_text_that_could_not_be_kept_is_given_back() {
     mia.writes("Write the answer", "Leviathan").await;
     mia.reads(SORRY).await;
     mia.reads("Leviathan").await;
-    broken.is_lifted().await;
+    broken.lifts().await;
     mia.writes("Write the answer", "Leviathan").await;
     mia.reads("Tell us about Leviathan").await;
     assert!(!stage.log().contains("Leviathan"));
@@ -151,7 +151,7 @@ async fn a_typed_answer_that_could_not_be_kept_is_told() {
     let broken = Broken::with(&stage, "ENOSPC").await;
     mia.0.reply(&card, "quiet").unwrap();
     mia.reads(SORRY).await;
-    broken.is_lifted().await;
+    broken.lifts().await;
     mia.0.reply(&card, "quiet").unwrap();
     mia.reads("Are you allergic to fur?").await;
 }
