@@ -1,7 +1,9 @@
 //! The store on SQLite: one file, write-ahead log, every commit on the disk before its call returns.
 
 mod drafts;
+mod failure;
 mod forget;
+mod openings;
 mod own_commands;
 mod proof;
 mod sealing;
@@ -31,6 +33,9 @@ use crate::interview::{Interview, State};
 pub use forget::{Erasure, Held, Shared};
 use sealing::Lock;
 pub use sealing::{Rotated, rotate_key};
+
+pub use failure::StoreError;
+use failure::failed;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 
@@ -68,14 +73,6 @@ pub enum OpenError {
     Store(#[from] StoreError),
 }
 
-/// The store could not do something; what it held before still stands.
-#[derive(Debug, thiserror::Error)]
-#[error("the store could not {doing}")]
-pub struct StoreError {
-    doing: &'static str,
-    source: Box<dyn std::error::Error + Send + Sync>,
-}
-
 async fn connect(url: &str) -> Result<SqlitePool, StoreError> {
     let options = options(url)?
         .create_if_missing(true)
@@ -99,15 +96,6 @@ fn options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
 /// The file that an address names.
 fn file_of(url: &str) -> Result<PathBuf, StoreError> {
     Ok(options(url)?.get_filename().to_owned())
-}
-
-fn failed<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
-    doing: &'static str,
-) -> impl FnOnce(E) -> StoreError {
-    move |source| StoreError {
-        doing,
-        source: source.into(),
-    }
 }
 
 impl Store {
@@ -297,7 +285,7 @@ impl Store {
                 verdict.map(|id| id.0),
             ),
         };
-        sqlx::query("UPDATE interview SET place = ?, thread_id = ?, card_id = ?, verdict_id = ? WHERE id = ?")
+        sqlx::query("UPDATE interview SET place = ?, thread_id = ?, card_id = ?, verdict_id = ?, opening_in = NULL WHERE id = ?")
             .bind(name)
             .bind(thread.map(u64::cast_signed))
             .bind(card.map(u64::cast_signed))

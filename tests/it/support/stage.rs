@@ -9,7 +9,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use should_i_certify::playground::{Hat, Id, Options, Outcome, Person, Playground, Recorded};
 use tempfile::TempDir;
-use tokio::process::{Child, Command};
+use tokio::io::AsyncReadExt;
+use tokio::process::{Child, ChildStdout, Command};
 
 use super::openapi::complaints;
 
@@ -58,6 +59,13 @@ impl Stage {
         stage
     }
 
+    /// With nothing running yet, and a process that logs what an operator reads.
+    pub(crate) async fn closed(options: Options) -> Stage {
+        let mut stage = Stage::empty(options).await;
+        stage.log_level = "info";
+        stage
+    }
+
     async fn empty(options: Options) -> Stage {
         Stage {
             discord: Playground::start(options).await.unwrap(),
@@ -72,17 +80,46 @@ impl Stage {
 
     /// The address of what the bot remembers.
     pub(crate) fn database_url(&self) -> String {
-        format!("sqlite://{}", self.folder.path().join("test.db").display())
+        format!("sqlite://{}", self.database().display())
     }
 
     /// The command that runs the bot here, for whoever wants another setting.
     pub(crate) fn command(&self) -> Command {
+        self.set(Command::new(env!("CARGO_BIN_EXE_should-i-certify")))
+    }
+
+    /// The same, with strace looking on: it says each of these calls to the kernel on the standard output before it is
+    /// done, and does to them what `tampering` says, as its `inject` takes it.
+    fn watched(&self, calls: &[&str], tampering: &str) -> Command {
+        let calls = calls.join(",");
+        let mut command = Command::new("/usr/bin/strace");
+        // `-D`: the bot is our child, and strace looks on.
+        command
+            .args(["-D", "-f", "-qq", "-o", "/dev/stdout"])
+            .args(["-e", &format!("trace={calls}")])
+            .args(["-e", &format!("inject={calls}:{tampering}")])
+            .arg(env!("CARGO_BIN_EXE_should-i-certify"))
+            .stdout(Stdio::piped());
+        self.set(command)
+    }
+
+    /// Starts it with each of these calls to the kernel held up for long enough to kill it there.
+    pub(crate) fn spawn_watched(&mut self, calls: &[&str]) -> Calls {
+        let command = self.watched(calls, "delay_enter=2000");
+        self.begin(command);
+        let bot = self.bot.as_mut().expect("the bot runs");
+        Calls {
+            lines: bot.stdout.take().expect("it is piped"),
+            names: calls.iter().map(|it| format!("{it}(")).collect(),
+        }
+    }
+
+    fn set(&self, mut command: Command) -> Command {
         let log = File::options()
             .create(true)
             .append(true)
             .open(self.log_file())
             .unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_should-i-certify"));
         command
             .arg("run")
             .env_clear()
@@ -109,6 +146,11 @@ impl Stage {
     /// [`Stage::command`] with another setting.
     pub(crate) async fn start_as(&mut self, command: Command) {
         self.begin(command);
+        self.is_up().await;
+    }
+
+    /// Until it is connected and its commands are registered.
+    pub(crate) async fn is_up(&self) {
         self.discord.connected().await.unwrap();
         self.discord.offers(self.dialog).await.unwrap();
     }
@@ -138,6 +180,11 @@ impl Stage {
         let mut bot = self.bot.take().expect("the bot runs");
         bot.kill().await.unwrap();
         self.discord.disconnected().await.unwrap();
+    }
+
+    /// Where the bot keeps what it remembers.
+    pub(crate) fn database(&self) -> std::path::PathBuf {
+        self.folder.path().join("test.db")
     }
 
     fn log_file(&self) -> std::path::PathBuf {
@@ -177,9 +224,14 @@ impl Stage {
             .count()
     }
 
+    /// The number of the bot's process.
+    pub(crate) fn process(&self) -> u32 {
+        self.bot.as_ref().and_then(Child::id).expect("the bot runs")
+    }
+
     /// How long the bot's process has worked, in the kernel's ticks of 10 ms.
     pub(crate) fn cpu_time(&self) -> Duration {
-        let id = self.bot.as_ref().and_then(Child::id).expect("the bot runs");
+        let id = self.process();
         let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
         // Behind the name, which stands in brackets: user time is the 12th field, system time the 13th.
         let fields = stat.rsplit_once(')').unwrap().1.split_whitespace();
@@ -193,7 +245,7 @@ impl Stage {
 
     /// What the bot's process holds in memory.
     pub(crate) fn memory_mib(&self) -> u64 {
-        let id = self.bot.as_ref().and_then(Child::id).expect("the bot runs");
+        let id = self.process();
         let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
         let line = status.lines().find(|it| it.starts_with("VmHWM:")).unwrap();
         let kib: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
@@ -248,6 +300,28 @@ impl Drop for Stage {
     fn drop(&mut self) {
         if std::thread::panicking() {
             println!("what the bot logged:\n{}", self.log());
+        }
+    }
+}
+
+/// Calls to the kernel, as they are made.
+pub(crate) struct Calls {
+    lines: ChildStdout,
+    names: Vec<String>,
+}
+
+impl Calls {
+    /// Until the so many-th one is about to be done.
+    pub(crate) async fn reached(&mut self, number: u32) {
+        let (mut said, mut piece) = (String::new(), [0; 4_096]);
+        loop {
+            let length = self.lines.read(&mut piece).await.unwrap();
+            assert!(length > 0, "the process ended by itself");
+            said.push_str(&String::from_utf8_lossy(&piece[..length]));
+            let count: usize = self.names.iter().map(|it| said.matches(it).count()).sum();
+            if count >= number as usize {
+                return;
+            }
         }
     }
 }
@@ -385,6 +459,12 @@ pub(crate) fn said(outcome: &Outcome) -> String {
 fn controls(message: &Value) -> impl Iterator<Item = &Value> {
     let rows = message["components"].as_array().into_iter().flatten();
     rows.flat_map(|row| row["components"].as_array().into_iter().flatten())
+}
+
+/// What the control with this label is called, if it is there.
+pub(crate) fn control_on(message: &Value, label: &str) -> Option<String> {
+    let found = controls(message).find(|control| control["label"].as_str() == Some(label))?;
+    Some(found["custom_id"].as_str()?.to_owned())
 }
 
 fn control(message: &Value, is_it: impl Fn(&Value) -> bool) -> String {
