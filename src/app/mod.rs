@@ -371,18 +371,33 @@ impl App {
         Ok(self.store.displace(gone).await?)
     }
 
-    /// Whose interviews were decided but not wholly spoken when the process ended.
-    pub async fn unspoken(&self) -> Result<Vec<(UserId, InterviewId)>, AppError> {
-        let records = self.store.unspoken().await?.into_iter();
-        Ok(records
-            .map(|record| (record.seat.user, record.id))
-            .collect())
+    /// A thread is about to be asked for; [`App::settle`] says what came of it.
+    pub async fn note_opening(&self, id: InterviewId, parent: ChannelId) -> Result<(), AppError> {
+        Ok(self.store.note_opening(id, parent).await?)
     }
 
-    /// What is to be said of one of them, as it stands by now; `None`: it was said in between.
-    pub async fn still_unspoken(&self, id: InterviewId) -> Result<Option<Turn>, AppError> {
-        let found = self.store.load(id).await?;
-        let Some(record) = found.filter(Record::is_unspoken) else {
+    /// Where a thread was asked for of which nobody knows whether it came.
+    pub async fn opening_in(&self, id: InterviewId) -> Result<Option<ChannelId>, AppError> {
+        Ok(self.store.opening_in(id).await?)
+    }
+
+    /// Whether an interview stands in this thread.
+    pub async fn is_taken(&self, thread: ChannelId) -> Result<bool, AppError> {
+        Ok(self.store.in_thread(thread).await?.is_some())
+    }
+
+    /// Whose interviews were decided but not wholly spoken when the process ended, or had a thread being opened.
+    pub async fn unspoken(&self) -> Result<Vec<(UserId, InterviewId)>, AppError> {
+        let mut found = self.store.adrift().await?;
+        for record in self.store.unspoken().await? {
+            found.push((record.seat.user, record.id));
+        }
+        Ok(found)
+    }
+
+    /// Shown to who holds it, without anything having happened. `None`: no such interview.
+    pub async fn as_it_stands(&self, id: InterviewId) -> Result<Option<Turn>, AppError> {
+        let Some(record) = self.store.load(id).await? else {
             return Ok(None);
         };
         let who = Who {
@@ -597,7 +612,7 @@ impl App {
 
 /// What is logged from here on names the interview.
 fn concerns(id: InterviewId) {
-    tracing::Span::current().record("interview", id.0);
+    tracing::Span::current().record("interview", tracing::field::display(id));
 }
 
 fn stand(dialog: &Dialog, after: &Interview, outcome: &Outcome) -> Stand {

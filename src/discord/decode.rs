@@ -66,6 +66,18 @@ pub(super) enum Asked {
     Foreign,
 }
 
+impl Asked {
+    /// A text that somebody typed and would have to type again.
+    pub(super) fn typed(&self) -> Option<String> {
+        match self {
+            Asked::Filled { text, .. } | Asked::Keyboard(Keyboard::Answer(text)) => {
+                Some(text.clone())
+            }
+            _ => None,
+        }
+    }
+}
+
 /// `/interview …`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Keyboard {

@@ -26,7 +26,7 @@ pub(super) fn interaction(
         kind = what.word(),
         shard,
         interaction = %id,
-        interview = interview.map(|it| it.0),
+        interview = interview.map(tracing::field::display),
     )
 }
 
@@ -46,6 +46,11 @@ pub(super) fn message(shard: u32, id: MessageId) -> Span {
         message_id = %id,
         interview = Empty,
     )
+}
+
+/// An interview that is taken up again without anybody asking.
+pub(super) fn interview(id: InterviewId) -> Span {
+    tracing::error_span!("event", trace = %next(), kind = "catch_up", interview = %id)
 }
 
 /// Never twice in a process, and hardly ever in two.

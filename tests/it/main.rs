@@ -9,6 +9,7 @@ mod check;
 mod conversation;
 mod dependencies;
 mod diff;
+mod failing;
 mod faults;
 mod fuzz;
 mod golden;

@@ -7,7 +7,6 @@ use crate::dialog::DialogId;
 use crate::discord::ack::Ack;
 use crate::discord::decode::Ground;
 use crate::discord::render;
-use crate::discord::render::limits::{THREAD_NAME_MAX, fit};
 use crate::discord::rest::ThreadKind;
 use crate::interview::Voice;
 use crate::store::{ChannelId, Place, Record, Visibility};
@@ -70,30 +69,18 @@ impl Bot {
         parent: ChannelId,
         kind: ThreadKind,
     ) -> Result<Result<ChannelId, NoThread>, Trouble> {
-        let record = &turn.record;
-        let name = fit(&self.app.title_of(record).await?, THREAD_NAME_MAX);
-        let thread = match self.rest.open_thread(parent, &name, kind).await {
-            Ok(thread) => thread,
-            Err(error) => {
-                tracing::warn!(interview = %record.id, %error, "no thread for an interview");
-                return Ok(Err(NoThread::of(&error, kind)));
-            }
+        let record = match self.thread_for(&turn.record, parent, kind).await? {
+            Ok(record) => record,
+            Err(why) => return Ok(Err(why)),
         };
-        let place = Place::Thread {
-            thread,
-            card: None,
-            verdict: None,
-        };
-        self.app.settle(record.id, &place).await?;
-        let record = Record {
-            place,
-            ..record.clone()
+        let Place::Thread { thread, .. } = record.place else {
+            return Ok(Err(NoThread::Refused));
         };
         let nonce = nonce_of_opening(&record);
         match self.let_in_and_speak(&record, &turn.screen, &nonce).await {
             Ok(()) => Ok(Ok(thread)),
             Err(Trouble::Rest(error)) => {
-                tracing::warn!(interview = %record.id, %thread, %error, "a thread cannot be used and is archived");
+                tracing::warn!(%thread, %error, "a thread cannot be used and is archived");
                 if let Err(error) = self.rest.set_archived(thread, true).await {
                     tracing::warn!(%thread, %error, "an unused thread is left behind");
                 }

@@ -1,9 +1,12 @@
-//! After a start: what was decided before the process ended, and not said or done.
+//! After a start: threads that were opened and not noted down before the process ended, and what was decided and not
+//! said or done.
 
 use std::sync::Arc;
 
+use super::ground::kind_of;
 use super::speak::nonce;
-use super::{Bot, Trouble};
+use super::{Bot, Trouble, chain};
+use crate::discord::trace;
 use crate::store::InterviewId;
 
 impl Bot {
@@ -13,36 +16,38 @@ impl Bot {
         let unspoken = match self.app.unspoken().await {
             Ok(unspoken) => unspoken,
             Err(error) => {
-                tracing::error!(%error, "cannot look for what was not said");
+                tracing::error!(error = chain(&error), "cannot look for what was not said");
                 Vec::new()
             }
         };
-        for (user, id) in unspoken {
+        for (user, interview) in unspoken {
             let bot = Arc::clone(self);
+            let _within = trace::interview(interview).entered();
             let queued = self.lanes.queue(user, async move {
-                if let Err(trouble) = bot.catch_up_with(id).await {
-                    not_said(&trouble, id.0);
+                if let Err(trouble) = bot.catch_up_with(interview).await {
+                    tracing::warn!(error = chain(&trouble), "still not said");
                 }
             });
             if queued.is_err() {
-                tracing::warn!(interview = %id, "still not said: too much else is going on");
+                tracing::warn!("still not said: too much else is going on");
             }
         }
         self.erase_what_is_owed().await;
     }
 
-    async fn catch_up_with(&self, id: InterviewId) -> Result<(), Trouble> {
-        let Some(turn) = self.app.still_unspoken(id).await? else {
+    /// Where no thread is found, the interview gets one when its member comes back.
+    async fn catch_up_with(&self, interview: InterviewId) -> Result<(), Trouble> {
+        let Some(turn) = self.app.as_it_stands(interview).await? else {
             return Ok(());
         };
-        let nonce = nonce("o", &turn.record, 0);
-        self.let_in_and_speak(&turn.record, &turn.screen, &nonce)
-            .await?;
-        tracing::info!(interview = %id, "said what was not said before");
+        let kind = kind_of(turn.record.seat.visibility);
+        let found = self.found_again(&turn.record, kind).await?;
+        let record = found.unwrap_or(turn.record);
+        if record.is_unspoken() {
+            let nonce = nonce("o", &record, 0);
+            self.let_in_and_speak(&record, &turn.screen, &nonce).await?;
+            tracing::info!("said what was not said before");
+        }
         Ok(())
     }
-}
-
-fn not_said(trouble: &Trouble, interview: u64) {
-    tracing::warn!(interview, error = %trouble, "still not said");
 }

@@ -10,6 +10,7 @@ mod keyboard;
 mod lead;
 mod my_data;
 mod offer;
+mod opening;
 mod picture;
 mod press;
 mod private;
@@ -21,11 +22,12 @@ mod upkeep;
 use std::sync::{Arc, OnceLock};
 
 use serenity::all::ApplicationId;
+use tokio::sync::RwLock;
 
 use super::ack::Ack;
 use super::decode::{Asked, Heard};
 use super::lanes::Lanes;
-use super::render;
+use super::render::{self, Body};
 use super::rest::{Rest, RestError};
 use super::studio::Studio;
 use crate::app::{App, AppError, Who};
@@ -46,6 +48,8 @@ pub(super) struct Bot {
     application: OnceLock<ApplicationId>,
     /// Who we are, once Discord has said so.
     me: OnceLock<UserId>,
+    /// Read by who opens a thread, until it is noted down; written by who looks for one that was not.
+    openings: RwLock<()>,
 }
 
 /// A flow could not go on.
@@ -66,6 +70,7 @@ impl Bot {
             studio: Arc::default(),
             application: OnceLock::new(),
             me: OnceLock::new(),
+            openings: RwLock::default(),
         }
     }
 
@@ -73,6 +78,7 @@ impl Bot {
     async fn answer(&self, mut heard: Heard, ack: Ack) {
         self.speak_as_the_server_says(&mut heard).await;
         let locale = heard.who.locale.clone();
+        let typed = heard.asked.typed();
         let Err(trouble) = self.flow(heard, &ack).await else {
             return;
         };
@@ -84,7 +90,8 @@ impl Bot {
             Trouble::Rest(_) => "discord-not-shown",
         };
         let sorry = render::sentence(&Voice::of(&locale).say(key));
-        if let Err(error) = ack.whisper(&sorry).await {
+        let lost = typed.filter(|_| key == "discord-trouble");
+        if let Err(error) = told(&ack, &sorry, lost).await {
             tracing::warn!(%error, "trouble could not be told");
         }
     }
@@ -126,15 +133,28 @@ impl Bot {
     }
 }
 
-/// One line, with the chain of causes; neither answers nor tokens are in any of them.
-fn tell_operator(trouble: &Trouble) {
-    let mut chain = trouble.to_string();
-    let mut cause = std::error::Error::source(trouble);
-    while let Some(error) = cause {
-        chain = format!("{chain}: {error}");
-        cause = error.source();
+/// A text that was typed and not taken is given back, to be sent again.
+async fn told(ack: &Ack, sorry: &Body, lost: Option<String>) -> Result<(), RestError> {
+    ack.whisper(sorry).await?;
+    match lost {
+        Some(text) => ack.whisper(&render::given_back(&text)).await,
+        None => Ok(()),
     }
-    tracing::error!(error = chain, "an interaction was not answered as meant");
+}
+
+/// One line; neither answers nor tokens are in any cause.
+fn tell_operator(trouble: &Trouble) {
+    let error = chain(trouble);
+    tracing::error!(error, "an interaction was not answered as meant");
+}
+
+/// What failed, with all its causes.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    let mut causes: Vec<String> = causes.map(ToString::to_string).collect();
+    // A transparent error says the same as its cause.
+    causes.dedup();
+    causes.join(": ")
 }
 
 /// An event that means "now", not the moment of some card.

@@ -12,8 +12,18 @@ use crate::store::{ChannelId, MessageId, Place, Record, UserId};
 impl Bot {
     /// `takes_all`: any message in the thread counts, not only replies and mentions.
     pub(super) async fn typed(&self, typed: Typed, me: UserId, takes_all: bool) {
-        if let Err(trouble) = self.take_typed(typed, me, takes_all).await {
-            tell_operator(&trouble);
+        let (channel, message) = (typed.channel, typed.message);
+        let (locale, is_to_me) = (typed.who.locale.clone(), typed.mentions.contains(&me));
+        let Err(trouble) = self.take_typed(typed, me, takes_all).await else {
+            return;
+        };
+        tell_operator(&trouble);
+        // Of other messages nobody knows whether they were meant.
+        if is_to_me && matches!(trouble, Trouble::App(_)) {
+            let sorry = render::sentence(&Voice::of(&locale).say("discord-trouble"));
+            if let Err(error) = self.rest.reply(channel, message, &sorry).await {
+                tracing::warn!(%error, "trouble could not be told");
+            }
         }
     }
 
@@ -116,7 +126,7 @@ impl Bot {
         {
             Ok(()) => self.close_card(who, record, thread, old, question).await,
             Err(Trouble::Rest(error)) if error.is_out_of_reach() => {
-                tracing::warn!(interview = %record.id, %thread, %error, "the old card shows what a new one could not");
+                tracing::warn!(%thread, %error, "the old card shows what a new one could not");
                 self.show_in_place(record, thread, old, &turn.screen).await
             }
             Err(trouble) => Err(trouble),

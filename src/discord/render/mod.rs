@@ -20,7 +20,7 @@ pub(super) use card::{answered, card, cut, stopped};
 pub(super) use controls::button_rows;
 pub(super) use form::{FIELD, FormField, Modal, form};
 pub(super) use message::Body;
-pub(super) use notice::{notice, offer, sentence};
+pub(super) use notice::{given_back, notice, offer, sentence};
 pub(super) use review::review;
 pub(super) use room::room;
 pub(super) use share::{preview, shared};

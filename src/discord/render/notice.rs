@@ -39,6 +39,13 @@ pub(in crate::discord) fn sentence(words: &str) -> Body {
     }
 }
 
+/// Somebody's own text, as they typed it; the longest that a field takes fits.
+pub(in crate::discord) fn given_back(text: &str) -> Body {
+    let text = text.replace("```", "`\u{200b}``");
+    let fenced = format!("```\n{text}\n```");
+    Body::embed(serenity::all::CreateEmbed::new().description(super::card::cut(&fenced)))
+}
+
 /// "You have one running": continue, or start over.
 pub(in crate::discord) fn offer(record: &Record, offer: &Offer) -> Body {
     let of = of(record);

@@ -50,6 +50,16 @@ pub(in crate::discord) enum ThreadKind {
     Private,
 }
 
+impl ThreadKind {
+    /// Source: Channel, "Channel Types".
+    fn number(self) -> u8 {
+        match self {
+            ThreadKind::Public => 11,
+            ThreadKind::Private => 12,
+        }
+    }
+}
+
 /// A message that can be edited later.
 #[derive(Clone, Debug)]
 pub(in crate::discord) enum Frame {
@@ -80,6 +90,23 @@ impl Frame {
 #[derive(Deserialize)]
 struct Made<Id> {
     id: Id,
+}
+
+#[derive(Deserialize)]
+struct Threads {
+    threads: Vec<OpenThread>,
+}
+
+/// Source: Channel, "Channel Object"; Guild, "List Active Guild Threads".
+#[derive(Deserialize)]
+struct OpenThread {
+    id: discord::ChannelId,
+    #[serde(rename = "type")]
+    kind: u8,
+    parent_id: discord::ChannelId,
+    owner_id: discord::UserId,
+    /// Deleted ones too.
+    total_message_sent: u64,
 }
 
 #[derive(Deserialize)]
@@ -463,6 +490,28 @@ impl Rest {
         Ok(ChannelId(made.id.get()))
     }
 
+    /// Open threads of somebody in a channel, in which nothing was ever written.
+    pub(in crate::discord) async fn empty_threads(
+        &self,
+        guild: GuildId,
+        parent: ChannelId,
+        owner: UserId,
+        kind: ThreadKind,
+    ) -> Result<Vec<ChannelId>, RestError> {
+        let guild_id = discord::GuildId::new(guild.0);
+        let route = Route::GuildThreadsActive { guild_id };
+        let call = Call::new("read a server's open threads", Method::GET, route);
+        let Threads { threads } = self.read(call).await?;
+        let is_it = |it: &OpenThread| {
+            it.kind == kind.number()
+                && it.parent_id.get() == parent.0
+                && it.owner_id.get() == owner.0
+                && it.total_message_sent == 0
+        };
+        let found = threads.iter().filter(|it| is_it(it));
+        Ok(found.map(|it| ChannelId(it.id.get())).collect())
+    }
+
     pub(in crate::discord) async fn add_thread_member(
         &self,
         thread: ChannelId,
@@ -501,19 +550,15 @@ impl Rest {
 
 /// The kind is always said: without it Discord makes a private one, and says that this may change.
 fn new_thread(name: &str, kind: ThreadKind) -> serde_json::Value {
-    match kind {
-        ThreadKind::Public => serde_json::json!({
-            "name": name,
-            "type": 11,
-            "auto_archive_duration": AUTO_ARCHIVE_MINUTES,
-        }),
-        ThreadKind::Private => serde_json::json!({
-            "name": name,
-            "type": 12,
-            "auto_archive_duration": AUTO_ARCHIVE_MINUTES,
-            "invitable": false,
-        }),
+    let mut thread = serde_json::json!({
+        "name": name,
+        "type": kind.number(),
+        "auto_archive_duration": AUTO_ARCHIVE_MINUTES,
+    });
+    if kind == ThreadKind::Private {
+        thread["invitable"] = false.into();
     }
+    thread
 }
 
 fn guild_commands<'a>(application_id: discord::ApplicationId, guild: GuildId) -> Route<'a> {

@@ -2,7 +2,9 @@
 
 mod count;
 mod drafts;
+mod failure;
 mod forget;
+mod openings;
 mod own_commands;
 mod proof;
 mod sealing;
@@ -32,6 +34,9 @@ use crate::interview::{Interview, State};
 pub use forget::{Erasure, Held, Shared};
 use sealing::Lock;
 pub use sealing::{Rotated, rotate_key};
+
+pub use failure::StoreError;
+use failure::failed;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 
@@ -69,14 +74,6 @@ pub enum OpenError {
     Store(#[from] StoreError),
 }
 
-/// The store could not do something; what it held before still stands.
-#[derive(Debug, thiserror::Error)]
-#[error("the store could not {doing}")]
-pub struct StoreError {
-    doing: &'static str,
-    source: Box<dyn std::error::Error + Send + Sync>,
-}
-
 async fn connect(url: &str) -> Result<SqlitePool, StoreError> {
     let options = options(url)?
         .create_if_missing(true)
@@ -100,15 +97,6 @@ fn options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
 /// The file that an address names.
 fn file_of(url: &str) -> Result<PathBuf, StoreError> {
     Ok(options(url)?.get_filename().to_owned())
-}
-
-fn failed<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
-    doing: &'static str,
-) -> impl FnOnce(E) -> StoreError {
-    move |source| StoreError {
-        doing,
-        source: source.into(),
-    }
 }
 
 impl Store {
@@ -298,7 +286,7 @@ impl Store {
                 verdict.map(|id| id.0),
             ),
         };
-        sqlx::query("UPDATE interview SET place = ?, thread_id = ?, card_id = ?, verdict_id = ? WHERE id = ?")
+        sqlx::query("UPDATE interview SET place = ?, thread_id = ?, card_id = ?, verdict_id = ?, opening_in = NULL WHERE id = ?")
             .bind(name)
             .bind(thread.map(u64::cast_signed))
             .bind(card.map(u64::cast_signed))

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
-use should_i_certify::playground::{Aim, Fault, Options, Timing, When};
+use should_i_certify::playground::{Aim, Fault, Timing, When};
 
 use crate::support::determined::{ANSWERS, Determined};
 use crate::support::stage::{Seen, Stage};
@@ -67,11 +67,7 @@ async fn table(rows: Vec<Row>) -> String {
         patience: Duration::from_secs(2),
         ..Timing::default()
     };
-    let options = Options {
-        timing,
-        ..Options::default()
-    };
-    let stage = Stage::with(options, "replies").await;
+    let stage = Stage::timed(timing).await;
     let mut table = "fault | tries | lost | member sees | operator sees\n".to_owned();
     for row in rows {
         table.push_str(&play(&stage, row).await);
@@ -309,7 +305,7 @@ async fn a_connection_that_breaks_loses_nothing() {
     PATCH /webhooks/{}/{}/messages/{}: cut after the deed | 1 | 0 | the interview | tried again call="edit an answer" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     POST /webhooks/{}/{}: cut after the deed | 1 | 0 | “… not let me show everything, but what you did is kept” | an interaction was not answered as meant error="could not follow an answer up: the connection broke: error sending request: client error (SendRequest): connection closed before message completed"
     DELETE /webhooks/{}/{}/messages/{}: cut after the deed | 1 | 0 | the interview | tried again call="take back an answer" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
-    POST /channels/{}/threads: cut after the deed | 1 | 0 | the interview is held in private, with the reason | no thread for an interview error=could not open a thread: the connection broke: error sending request: client error (SendRequest): connection closed before message completed
+    POST /channels/{}/threads: cut after the deed | 1 | 0 | the interview | no thread for an interview error=could not open a thread: the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     PUT /channels/{}/thread-members/{}: cut after the deed | 1 | 0 | the interview | tried again call="add a member to a thread" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     POST /channels/{}/messages: cut after the deed | 1 | 0 | the interview | tried again call="post a message" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed
     PATCH /channels/{}/messages/{}: cut after the deed | 1 | 0 | the interview | tried again call="edit a message" failure=the connection broke: error sending request: client error (SendRequest): connection closed before message completed

@@ -1,6 +1,7 @@
 //! A person who wants to get through an interview, whatever happens: looks at what stands there and does the next
 //! thing; where nothing stands, asks for it.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
@@ -20,11 +21,21 @@ pub(crate) const ANSWERS: [&str; 5] = [
     "Story: Rather not",
 ];
 
+const HOME: &str = "Where do you live?";
+const LIKES: &str = "What do you like?";
+const ALLERGY: &str = "Are you allergic to fur?";
+const STORY: &str = "Tell us about";
+const QUESTIONS: [&str; 4] = [HOME, LIKES, ALLERGY, STORY];
+
 #[derive(Clone)]
 pub(crate) struct Determined {
     pub(crate) person: Person,
     /// Every screen so far.
     seen: Arc<Mutex<String>>,
+    /// The questions whose answers were shown as taken: another question stood there afterwards.
+    taken: Arc<Mutex<BTreeSet<&'static str>>>,
+    /// Where to go back once, and has not yet.
+    back_at: Arc<Mutex<Option<&'static str>>>,
 }
 
 impl Determined {
@@ -32,7 +43,16 @@ impl Determined {
         Determined {
             person,
             seen: Arc::default(),
+            taken: Arc::default(),
+            back_at: Arc::default(),
         }
+    }
+
+    /// Who changes their mind once: back from the third question to the second.
+    pub(crate) fn wavering(person: Person) -> Determined {
+        let determined = Determined::new(person);
+        *determined.back_at.lock().unwrap() = Some(ALLERGY);
+        determined
     }
 
     /// Looks at everything that stands there now.
@@ -67,29 +87,62 @@ impl Determined {
             return;
         }
         let Some((place, card)) = self.card() else {
-            return self.asks_for_the_interview().await;
+            // In this order: what waited a moment ago may have been told since.
+            let is_over = self.waits_for_a_verdict().is_some() || !self.verdicts().is_empty();
+            if !is_over {
+                self.asks_for_the_interview().await;
+            }
+            return;
         };
         let words = text(&card);
-        let answers = [
-            ("Where do you live?", "A flat"),
-            ("Are you allergic to fur?", "Yes"),
-            ("Tell us about", "Rather not"),
-        ];
-        let button = |label| control(&card, labelled(label));
+        let asked = question_on(&words);
+        if self.goes_back(&place, &card, asked).await {
+            return;
+        }
+        self.is_not_asked_again(asked);
+        self.answers(&place, &card, &words).await;
+        let next = self.card().and_then(|(_, card)| question_on(&text(&card)));
+        if let Some(asked) = asked
+            && next.is_none_or(|next| place_of(next) > place_of(asked))
+        {
+            self.taken.lock().unwrap().insert(asked);
+        }
+    }
+
+    async fn goes_back(&self, place: &Person, card: &Value, asked: Option<&str>) -> bool {
+        let is_here = asked.is_some() && *self.back_at.lock().unwrap() == asked;
+        if is_here {
+            *self.back_at.lock().unwrap() = None;
+            self.taken.lock().unwrap().remove(LIKES);
+            let outcome = place.click(card, &control(card, labelled("Back"))).await;
+            looks_again(place, card, outcome).await;
+        }
+        is_here
+    }
+
+    fn is_not_asked_again(&self, asked: Option<&'static str>) {
+        let taken = self.taken.lock().unwrap();
+        let is_lost = asked.is_some_and(|asked| taken.contains(asked));
+        assert!(!is_lost, "lost: {asked:?}\n{}", self.screens());
+    }
+
+    async fn answers(&self, place: &Person, card: &Value, words: &str) {
+        let answers = [(HOME, "A flat"), (ALLERGY, "Yes"), (STORY, "Rather not")];
+        let button = |label| control(card, labelled(label));
         let outcome = if let Some((_, label)) =
             answers.iter().find(|(prompt, _)| words.contains(prompt))
         {
-            place.click(&card, &button(label)).await
-        } else if words.contains("What do you like?") {
-            let list = control(&card, |it| it["type"] == 3);
-            place.select(&card, &list, &["quiet"]).await
+            place.click(card, &button(label)).await
+        } else if words.contains(LIKES) {
+            let list = control(card, |it| it["type"] == 3);
+            place.select(card, &list, &["quiet"]).await
         } else {
-            match place.click(&card, &button("Write the answer")).await {
+            match place.click(card, &button("Write the answer")).await {
                 Ok(Outcome::Modal(form)) => place.submit(&form, json!({ "answer": "Nemo" })).await,
                 other => other,
             }
         };
-        looks_again(&place, &card, outcome).await;
+        looks_again(place, card, outcome).await;
     }
 
     async fn asks_for_the_interview(&self) {
@@ -128,12 +181,9 @@ impl Determined {
 
     /// The place that says so.
     fn waits_for_a_verdict(&self) -> Option<Person> {
-        self.places().find(|inside| {
-            inside
-                .messages()
-                .last()
-                .is_some_and(|last| text(last).contains("Your verdict stands below"))
-        })
+        let waits = |it: &Value| text(it).contains("Your verdict stands below");
+        self.places()
+            .find(|inside| inside.messages().iter().any(waits))
     }
 
     /// The message, and where it stands.
@@ -160,6 +210,14 @@ impl Determined {
             .collect::<Vec<_>>()
             .join("---\n")
     }
+}
+
+fn question_on(words: &str) -> Option<&'static str> {
+    QUESTIONS.into_iter().find(|it| words.contains(it))
+}
+
+fn place_of(question: &str) -> Option<usize> {
+    QUESTIONS.into_iter().position(|it| it == question)
 }
 
 /// What is only taken shows its effect later.

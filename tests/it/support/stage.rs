@@ -7,11 +7,14 @@ use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use should_i_certify::playground::{Hat, Id, Options, Outcome, Person, Playground, Recorded};
+use should_i_certify::playground::{
+    Hat, Id, Options, Outcome, Person, Playground, Recorded, Timing,
+};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
 use super::openapi::complaints;
+use super::strace::{self, Calls};
 
 /// The dialog of these tests: it asks in every way there is.
 pub(crate) const COMMAND: &str = "every-kind";
@@ -58,6 +61,22 @@ impl Stage {
         stage
     }
 
+    /// With a Discord of other patience.
+    pub(crate) async fn timed(timing: Timing) -> Stage {
+        let options = Options {
+            timing,
+            ..Options::default()
+        };
+        Stage::with(options, "replies").await
+    }
+
+    /// With nothing running yet, and a process that logs what an operator reads.
+    pub(crate) async fn closed(options: Options) -> Stage {
+        let mut stage = Stage::empty(options).await;
+        stage.log_level = "info";
+        stage
+    }
+
     async fn empty(options: Options) -> Stage {
         Stage {
             discord: Playground::start(options).await.unwrap(),
@@ -72,17 +91,29 @@ impl Stage {
 
     /// The address of what the bot remembers.
     pub(crate) fn database_url(&self) -> String {
-        format!("sqlite://{}", self.folder.path().join("test.db").display())
+        format!("sqlite://{}", self.database().display())
     }
 
     /// The command that runs the bot here, for whoever wants another setting.
     pub(crate) fn command(&self) -> Command {
+        self.run_by(Command::new(env!("CARGO_BIN_EXE_should-i-certify")))
+    }
+
+    /// Starts it with each of these calls to the kernel held up for long enough to kill it there.
+    pub(crate) fn begin_watched(&mut self, calls: &[&str]) -> Calls {
+        let program = env!("CARGO_BIN_EXE_should-i-certify");
+        let command = strace::holding_up(calls, program);
+        self.begin(self.run_by(command));
+        let bot = self.bot.as_mut().expect("the bot runs");
+        Calls::of(calls, bot.stdout.take().expect("it is piped"))
+    }
+
+    fn run_by(&self, mut command: Command) -> Command {
         let log = File::options()
             .create(true)
             .append(true)
             .open(self.log_file())
             .unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_should-i-certify"));
         command
             .arg("run")
             .env_clear()
@@ -109,6 +140,11 @@ impl Stage {
     /// [`Stage::command`] with another setting.
     pub(crate) async fn start_as(&mut self, command: Command) {
         self.begin(command);
+        self.is_up().await;
+    }
+
+    /// Until it is connected and its commands are registered.
+    pub(crate) async fn is_up(&self) {
         self.discord.connected().await.unwrap();
         self.discord.offers(self.dialog).await.unwrap();
     }
@@ -133,6 +169,12 @@ impl Stage {
         bot.wait().await.unwrap()
     }
 
+    /// How the process ended, once it has by itself.
+    pub(crate) async fn ended(&mut self) -> ExitStatus {
+        let mut bot = self.bot.take().expect("the bot runs");
+        bot.wait().await.unwrap()
+    }
+
     /// SIGKILL: ends it in the midst of whatever it is doing.
     pub(crate) async fn kill(&mut self) {
         let mut bot = self.bot.take().expect("the bot runs");
@@ -143,6 +185,11 @@ impl Stage {
     /// What comes is another process's.
     pub(crate) fn forget_log(&self) {
         std::fs::write(self.log_file(), "").unwrap();
+    }
+
+    /// Where the bot keeps what it remembers.
+    pub(crate) fn database(&self) -> std::path::PathBuf {
+        self.folder.path().join("test.db")
     }
 
     fn log_file(&self) -> std::path::PathBuf {
@@ -182,9 +229,14 @@ impl Stage {
             .count()
     }
 
+    /// The number of the bot's process.
+    pub(crate) fn process(&self) -> u32 {
+        self.bot.as_ref().and_then(Child::id).expect("the bot runs")
+    }
+
     /// How long the bot's process has worked, in the kernel's ticks of 10 ms.
     pub(crate) fn cpu_time(&self) -> Duration {
-        let id = self.bot.as_ref().and_then(Child::id).expect("the bot runs");
+        let id = self.process();
         let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
         // Behind the name, which stands in brackets: user time is the 12th field, system time the 13th.
         let fields = stat.rsplit_once(')').unwrap().1.split_whitespace();
@@ -198,7 +250,7 @@ impl Stage {
 
     /// What the bot's process holds in memory.
     pub(crate) fn memory_mib(&self) -> u64 {
-        let id = self.bot.as_ref().and_then(Child::id).expect("the bot runs");
+        let id = self.process();
         let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
         let line = status.lines().find(|it| it.starts_with("VmHWM:")).unwrap();
         let kib: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
@@ -390,6 +442,12 @@ pub(crate) fn said(outcome: &Outcome) -> String {
 fn controls(message: &Value) -> impl Iterator<Item = &Value> {
     let rows = message["components"].as_array().into_iter().flatten();
     rows.flat_map(|row| row["components"].as_array().into_iter().flatten())
+}
+
+/// What the control with this label is called, if it is there.
+pub(crate) fn control_on(message: &Value, label: &str) -> Option<String> {
+    let found = controls(message).find(|control| control["label"].as_str() == Some(label))?;
+    Some(found["custom_id"].as_str()?.to_owned())
 }
 
 fn control(message: &Value, is_it: impl Fn(&Value) -> bool) -> String {
