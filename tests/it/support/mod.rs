@@ -4,6 +4,7 @@ pub(crate) mod determined;
 pub mod openapi;
 pub(crate) mod random;
 pub(crate) mod stage;
+pub(crate) mod strace;
 
 use should_i_certify::dialog::answers::{Answer, Answers};
 use should_i_certify::dialog::parse::parse;
