@@ -79,7 +79,10 @@ impl Bot {
 
     /// SIGTERM, as a supervisor sends it, and until it has ended.
     pub(crate) async fn stop(mut self) {
-        let told = Command::new("kill").arg(self.id().to_string()).status().await;
+        let told = Command::new("kill")
+            .arg(self.id().to_string())
+            .status()
+            .await;
         assert!(told.unwrap().success());
         let ended = tokio::time::timeout(Duration::from_secs(20), self.process.wait()).await;
         ended.expect("it ends when told to").unwrap();

@@ -146,8 +146,12 @@ struct Line {
 impl Line {
     fn new(discord: Discord, socket: WebSocket) -> Line {
         let mut packer = CCtx::create();
-        packer.set_parameter(CParameter::CompressionLevel(LEVEL)).unwrap();
-        packer.set_parameter(CParameter::WindowLog(WINDOW_LOG)).unwrap();
+        packer
+            .set_parameter(CParameter::CompressionLevel(LEVEL))
+            .unwrap();
+        packer
+            .set_parameter(CParameter::WindowLog(WINDOW_LOG))
+            .unwrap();
         Line {
             discord,
             socket,
@@ -170,7 +174,8 @@ impl Line {
         }
         let template = shape::guild_create(self.discord.0.servers.size);
         for guild in guilds {
-            self.feed(&template.replace("GUILD", &guild.to_string())).await?;
+            self.feed(&template.replace("GUILD", &guild.to_string()))
+                .await?;
         }
         self.socket.flush().await?;
         self.discord.0.shards_up.send_modify(|up| *up += 1);
@@ -185,7 +190,11 @@ impl Line {
             let payload: Value = serde_json::from_str(&text).unwrap();
             if payload["op"] == 2 {
                 let shard = &payload["d"]["shard"];
-                return if shard.is_array() { shard.clone() } else { json!([0, 1]) };
+                return if shard.is_array() {
+                    shard.clone()
+                } else {
+                    json!([0, 1])
+                };
             }
         }
     }
@@ -258,7 +267,9 @@ async fn rest(State(discord): State<Discord>, method: Method, uri: Uri, body: By
     let mut people = discord.people();
     let next = match (&method, &parts[..]) {
         (&Method::POST, ["interactions", _, token, "callback"]) => people.answered(token, &read()),
-        (&Method::PATCH, ["webhooks", _, token, "messages", "@original"]) => people.edited(token, &read()),
+        (&Method::PATCH, ["webhooks", _, token, "messages", "@original"]) => {
+            people.edited(token, &read())
+        }
         (&Method::POST, ["webhooks", _, token]) => people.followed(token, &read()),
         (&Method::PATCH, ["webhooks", _, _, "messages", _]) => {
             people.tally.pictures += 1;
@@ -295,7 +306,9 @@ fn other(discord: &Discord, method: &Method, parts: &[&str], body: &Bytes) -> Re
                 "total": 1000, "remaining": 1000, "reset_after": 86_400_000, "max_concurrency": 16,
             },
         })),
-        (&Method::GET, ["applications", _, "commands"]) => answer(discord.0.commands.lock().unwrap().clone()),
+        (&Method::GET, ["applications", _, "commands"]) => {
+            answer(discord.0.commands.lock().unwrap().clone())
+        }
         (&Method::PUT, ["applications", _, "commands"]) => {
             *discord.0.commands.lock().unwrap() = serde_json::from_slice(body).unwrap();
             answer(discord.0.commands.lock().unwrap().clone())

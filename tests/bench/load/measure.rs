@@ -43,7 +43,9 @@ impl Plan {
         // What cargo itself adds begins with dashes.
         for word in words.filter(|word| !word.starts_with("--")) {
             match word.split_once('=') {
-                Some(("seconds", count)) => plan.seconds = Duration::from_secs(count.parse().unwrap()),
+                Some(("seconds", count)) => {
+                    plan.seconds = Duration::from_secs(count.parse().unwrap())
+                }
                 Some(("interviews", count)) => plan.interviews = count.parse().unwrap(),
                 _ => plan.names.push(word),
             }
@@ -105,12 +107,7 @@ async fn up(folder: &Path, servers: Servers) -> (Discord, Bot) {
 }
 
 /// What so many people do in a time, warmed up.
-async fn load(
-    discord: &Discord,
-    bot: &Bot,
-    (people, first): (usize, u64),
-    time: Duration,
-) -> Load {
+async fn load(discord: &Discord, bot: &Bot, (people, first): (usize, u64), time: Duration) -> Load {
     let coming = discord.people().come(people, first);
     discord.send(coming);
     sleep(WARM_UP).await;
@@ -203,7 +200,9 @@ async fn beside(plan: &Plan) {
 }
 
 async fn servers() {
-    println!("\nIdle, with servers\n\n| servers | shards | memory | connected after |\n| --: | --: | --: | --: |");
+    println!(
+        "\nIdle, with servers\n\n| servers | shards | memory | connected after |\n| --: | --: | --: | --: |"
+    );
     for count in [0, 1_000, 10_000] {
         let folder = folder();
         let servers = Servers {
@@ -213,7 +212,12 @@ async fn servers() {
         let (discord, bot) = up(folder.path(), servers).await;
         let connected = bot.started.elapsed();
         rested(&bot).await;
-        println!("| {count} | {} | {} | {} |", discord.shards(), bot.memory(), in_ms(connected));
+        println!(
+            "| {count} | {} | {} | {} |",
+            discord.shards(),
+            bot.memory(),
+            in_ms(connected)
+        );
         bot.stop().await;
     }
 }
@@ -232,7 +236,9 @@ async fn rested(bot: &Bot) {
 
 async fn interviews(plan: &Plan) {
     let count = plan.interviews;
-    println!("\n{count} whole interviews of 32 people\n\n| interviews | interactions/s | memory | database bytes per interview |\n| --: | --: | --: | --: |");
+    println!(
+        "\n{count} whole interviews of 32 people\n\n| interviews | interactions/s | memory | database bytes per interview |\n| --: | --: | --: | --: |"
+    );
     let folder = folder();
     let (discord, bot) = up(folder.path(), NO_SERVER).await;
     let coming = discord.people().come(32, 0);
@@ -282,9 +288,17 @@ async fn starts(discord: &Discord, folder: &Path) {
         bot.stop().await;
     }
     let [half, most] = percentiles(&mut connected, [500, 999]);
-    println!("start to connected: {} (at most {})", in_ms(half), in_ms(most));
+    println!(
+        "start to connected: {} (at most {})",
+        in_ms(half),
+        in_ms(most)
+    );
     let [half, most] = percentiles(&mut times, [500, 999]);
-    println!("start to the first answer: {} (at most {})", in_ms(half), in_ms(most));
+    println!(
+        "start to the first answer: {} (at most {})",
+        in_ms(half),
+        in_ms(most)
+    );
 }
 
 fn size_of_database(folder: &Path) -> u64 {
@@ -300,7 +314,12 @@ fn size_of_database(folder: &Path) -> u64 {
 impl std::fmt::Display for Memory {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mebibytes = |bytes: u64| bytes as f64 / 1024.0 / 1024.0;
-        write!(f, "{:.1} ({:.1}) MiB", mebibytes(self.whole), mebibytes(self.own))
+        write!(
+            f,
+            "{:.1} ({:.1}) MiB",
+            mebibytes(self.whole),
+            mebibytes(self.own)
+        )
     }
 }
 

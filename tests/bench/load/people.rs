@@ -136,7 +136,9 @@ impl People {
     }
 
     fn import_of(&self, index: usize) -> Option<(String, usize)> {
-        self.import.clone().filter(|_| index + 1 == self.members.len())
+        self.import
+            .clone()
+            .filter(|_| index + 1 == self.members.len())
     }
 
     fn member_of(&self, token: &str) -> Option<usize> {
@@ -152,13 +154,21 @@ impl People {
         if self.import_of(index).is_some() {
             return None;
         }
-        self.tally.latencies.push(self.members[index].sent.elapsed());
+        self.tally
+            .latencies
+            .push(self.members[index].sent.elapsed());
         match answer["type"].as_u64() {
             Some(LATER_MESSAGE) => None,
             Some(UPDATE) => self.shown(index, &answer["data"]),
             Some(MODAL) => {
                 let name = answer["data"]["custom_id"].as_str()?.to_owned();
-                self.go_on(index, &Deed::Fill { custom_id: &name, field: "answer" })
+                self.go_on(
+                    index,
+                    &Deed::Fill {
+                        custom_id: &name,
+                        field: "answer",
+                    },
+                )
             }
             Some(MESSAGE) => self.noticed(index, &answer["data"]),
             _ => None,
@@ -201,7 +211,12 @@ impl People {
             true => member.number * 1_009 + member.begun,
             false => (member.number + member.begun) % WAYS,
         };
-        let Some(step) = next_step(card, seed.wrapping_add(member.answered).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) else {
+        let Some(step) = next_step(
+            card,
+            seed.wrapping_add(member.answered)
+                .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                >> 32,
+        ) else {
             member.is_finished = true;
             return None;
         };
@@ -247,9 +262,15 @@ fn next_step(card: &Value, chance: u64) -> Option<Step> {
     if let Some(list) = named(SELECT, "list").first() {
         let options = list["options"].as_array()?;
         let option = &options[chance as usize % options.len()];
-        return Some(Step::Select(name(list), option["value"].as_str()?.to_owned()));
+        return Some(Step::Select(
+            name(list),
+            option["value"].as_str()?.to_owned(),
+        ));
     }
-    let other = named(BUTTON, "skip").into_iter().chain(named(BUTTON, "form")).next()?;
+    let other = named(BUTTON, "skip")
+        .into_iter()
+        .chain(named(BUTTON, "form"))
+        .next()?;
     Some(Step::Click(name(other)))
 }
 

@@ -170,7 +170,9 @@ pub(crate) fn guild_create(size: Size) -> String {
         Size::Large => (150, 120, 100),
         Size::Usual => (25, 20, 10),
     };
-    let id = |kind: u64, number: u64| (1_200_000_000_000_000_000 + kind * 1_000_000 + number).to_string();
+    let id = |kind: u64, number: u64| {
+        (1_200_000_000_000_000_000 + kind * 1_000_000 + number).to_string()
+    };
     let channel = |number: u64| {
         json!({
             "id": id(1, number), "type": 0, "last_message_id": id(9, number), "flags": 0, "guild_id": "GUILD",
