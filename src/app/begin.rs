@@ -1,8 +1,9 @@
 //! Beginning an interview, and beginning it anew.
 
-use super::{App, AppError, Reply, Started, Target, Who, entry, refusals};
+use super::{App, AppError, Reply, Started, Target, Who, concerns, entry, refusals};
 use crate::dialog::{DialogId, Revision};
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, step};
+use crate::metrics::stored;
 use crate::server::Server;
 use crate::store::{ChannelId, InterviewId, Purpose, Record, Seat, Stand, Visibility};
 
@@ -20,7 +21,8 @@ impl App {
         let Some(revision) = self.offered(&server, dialog) else {
             return Ok(None);
         };
-        if let Some(record) = self.store.open_one(who.user, who.guild, dialog).await? {
+        let open = self.store.open_one(who.user, who.guild, dialog);
+        if let Some(record) = stored("find an open one", open).await? {
             return self.already(who, record).await.map(Some);
         }
         if let Some(hindered) = self.hindered(who, &server, channel, dialog).await? {
@@ -37,11 +39,10 @@ impl App {
             purpose: Purpose::Real,
         };
         let now = (self.clock)();
-        if let Some(record) = self
-            .store
-            .create(&seat, &revision, &Interview::begin(now), now)
-            .await?
-        {
+        let interview = Interview::begin(now);
+        let created = self.store.create(&seat, &revision, &interview, now);
+        if let Some(record) = stored("begin", created).await? {
+            concerns(record.id);
             let turn = self
                 .turn(
                     who,
@@ -100,11 +101,10 @@ impl App {
             step: seen + 1,
             ..Interview::begin(now)
         };
-        let outcome = match self
+        let saved = self
             .store
-            .save(id, seen, &revision, &interview, &Stand::AtFirst, now)
-            .await?
-        {
+            .save(id, seen, &revision, &interview, &Stand::AtFirst, now);
+        let outcome = match stored("save", saved).await? {
             true => Outcome::Question {
                 why: false,
                 remark: None,
@@ -148,7 +148,11 @@ impl App {
     ) -> Result<(), AppError> {
         let offered = self.catalog.offered(dialog);
         if let Some((_, content)) = offered.filter(|(dialog, _)| dialog.revision == *revision) {
-            self.store.keep_dialog(dialog, revision, content).await?;
+            stored(
+                "keep a dialog",
+                self.store.keep_dialog(dialog, revision, content),
+            )
+            .await?;
         }
         Ok(())
     }

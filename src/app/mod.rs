@@ -21,6 +21,7 @@ use crate::dialog::{Dialog, DialogId};
 use crate::interview::screen::{Notice, Screen};
 use crate::interview::transcript::transcript;
 use crate::interview::{Interview, Outcome, Voice};
+use crate::metrics::stored;
 use crate::server::RoleId;
 use crate::store::{
     ChannelId, Gone, GuildId, InterviewId, Place, Record, Store, StoreError, UserId,
@@ -119,7 +120,12 @@ impl App {
 
     /// Whether anything can be saved now.
     pub async fn prove_writable(&self) -> Result<(), StoreError> {
-        self.store.prove_writable().await
+        stored("prove writable", self.store.prove_writable()).await
+    }
+
+    /// How many interviews there are, by the name of their state.
+    pub async fn count_interviews(&self) -> Result<Vec<(&'static str, u64)>, StoreError> {
+        stored("count interviews", self.store.count_by_state()).await
     }
 
     pub fn now(&self) -> Timestamp {
@@ -142,7 +148,7 @@ impl App {
 
     /// Remembers where an interview stands.
     pub async fn settle(&self, id: InterviewId, place: &Place) -> Result<(), AppError> {
-        Ok(self.store.settle(id, place).await?)
+        Ok(stored("settle", self.store.settle(id, place)).await?)
     }
 
     /// What interviews stood in is gone; gives back how many did.
@@ -223,12 +229,17 @@ impl App {
     async fn find(&self, who: &Who, target: Target) -> Result<Result<Record, Notice>, AppError> {
         let voice = Voice::of(&who.locale);
         let found = match target {
-            Target::Interview(id) => self.store.load(id).await?,
-            Target::In(channel) => match self.store.in_thread(channel).await? {
+            Target::Interview(id) => stored("load", self.store.load(id)).await?,
+            Target::In(channel) => match stored("find by thread", self.store.in_thread(channel))
+                .await?
+            {
                 Some(record) => Some(record),
-                None => self.store.newest(who.user, who.guild).await?,
+                None => stored("find the newest", self.store.newest(who.user, who.guild)).await?,
             },
         };
+        if let (Some(record), Target::In(_)) = (&found, target) {
+            concerns(record.id);
+        }
         Ok(match (found, target) {
             // A member's own interview, named in another server than it belongs to: no client of Discord's does that.
             (Some(record), _) if record.seat.guild != who.guild => {
@@ -270,4 +281,9 @@ impl App {
             .expect("a catalog offers at least one dialog")
             .id
     }
+}
+
+/// What is logged from here on names the interview.
+fn concerns(id: InterviewId) {
+    tracing::Span::current().record("interview", tracing::field::display(id));
 }

@@ -6,6 +6,7 @@ use super::catalog::Words;
 use super::{App, AppError, Who};
 use crate::dialog::parse::parse;
 use crate::dialog::{Dialog, DialogId, Revision};
+use crate::metrics::stored;
 use crate::server::{Draft, GuildId, Server};
 use crate::store::{DraftId, Purpose, Record, Seat};
 
@@ -13,7 +14,7 @@ impl App {
     /// A server as its moderators made it; a direct message is nobody's server.
     pub(super) async fn server(&self, guild: Option<GuildId>) -> Result<Server, AppError> {
         match guild {
-            Some(guild) => Ok(self.store.server(guild).await?),
+            Some(guild) => Ok(stored("load a server", self.store.server(guild)).await?),
             None => Ok(Server::default()),
         }
     }

@@ -8,6 +8,7 @@ use crate::interview::screen::{Block, Screen};
 use crate::interview::since::since_then;
 use crate::interview::step::current;
 use crate::interview::{Act, Event, Interview, Outcome, Voice, compose, step};
+use crate::metrics::stored;
 use crate::store::{InterviewId, Place, Record, Stand};
 
 /// How often an event is stepped anew because somebody else saved in between. Events of one member are
@@ -49,13 +50,11 @@ impl App {
         let (after, outcome) = step(&dialog, &record.interview, event, now);
         let stand = stand(&dialog, &after, &outcome);
         let (id, read, revision) = (record.id, record.interview.step, &record.revision);
-        if after != record.interview
-            && !self
-                .store
-                .save(id, read, revision, &after, &stand, now)
-                .await?
-        {
-            return Ok(None);
+        if after != record.interview {
+            let saved = self.store.save(id, read, revision, &after, &stand, now);
+            if !stored("save", saved).await? {
+                return Ok(None);
+            }
         }
         let place = match (&record.place, &stand) {
             (Place::Thread { thread, card, .. }, Stand::Verdict(_)) => Place::Thread {

@@ -182,6 +182,11 @@ impl Stage {
         self.discord.disconnected().await.unwrap();
     }
 
+    /// What comes is another process's.
+    pub(crate) fn forget_log(&self) {
+        std::fs::write(self.log_file(), "").unwrap();
+    }
+
     /// Where the bot keeps what it remembers.
     pub(crate) fn database(&self) -> std::path::PathBuf {
         self.folder.path().join("test.db")
