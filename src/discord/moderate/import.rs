@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 
 use super::ask::Options;
-use super::words::{DIALOG, FILE};
+use super::words::{self, DIALOG, FILE};
 use crate::app::moderate::Moderator;
 use crate::app::moderate::desk::CHECK_TIME_MAX;
 use crate::app::moderate::import::{Found, Sound, Unfit, Upload};
@@ -109,7 +109,10 @@ impl Bot {
                 let values = [("name", name.into()), ("count", count)];
                 let mut words = voice.say_with("import-problems", &values);
                 words.push_str(&told(voice, &problems));
-                Ok((render::sentence(&words), Some(listed(&problems))))
+                if problems.iter().any(is_authors) {
+                    words.push_str(&in_english(voice));
+                }
+                Ok((render::sentence(&words), Some(listed(voice, &problems))))
             }
             Err(unfit) => Ok((render::sentence(&why_not(voice, &name, &unfit)), None)),
         }
@@ -150,8 +153,12 @@ fn asked(voice: &Voice, found: &Found, lines: &[String]) -> (String, Option<File
             (question, Some(file("changes.md", all)))
         }
         Found::New { dialog, warnings } => {
-            let question = about(voice, "import-ask-new", dialog) + &doubts(voice, warnings);
-            let listed = (!warnings.is_empty()).then(|| listed(warnings));
+            let mut question = about(voice, "import-ask-new", dialog);
+            question.push_str(&doubts(voice, warnings));
+            if !warnings.is_empty() {
+                question.push_str(&in_english(voice));
+            }
+            let listed = (!warnings.is_empty()).then(|| listed(voice, warnings));
             (fit(&question, CONTENT_MAX), listed)
         }
         Found::Replacement {
@@ -166,11 +173,12 @@ fn asked(voice: &Voice, found: &Found, lines: &[String]) -> (String, Option<File
                 let _ = write!(question, "\n{}", voice.say_with("import-dropped", &count));
             }
             question.push_str(&doubts(voice, warnings));
-            let whole = format!("{question}\n{diff}");
+            let whole = format!("{question}{}\n{diff}", in_english(voice));
             if length(&whole) <= CONTENT_MAX && warnings.len() <= TOLD_MAX {
                 return (whole, None);
             }
             let _ = write!(question, "\n{}", voice.say("import-diff-in-file"));
+            question.push_str(&in_english(voice));
             let warnings: String = warnings.iter().map(|it| format!("\n{it}\n")).collect();
             let file = file("diff.md", format!("{diff}{warnings}"));
             (fit(&question, CONTENT_MAX), Some(file))
@@ -196,25 +204,45 @@ fn doubts(voice: &Voice, warnings: &[Problem]) -> String {
     format!("\n{words}{}", told(voice, warnings))
 }
 
-/// The first problems, as lines below something else.
-fn told(voice: &Voice, problems: &[Problem]) -> String {
-    let line = |problem: &Problem| {
-        let place = &problem.place;
-        let what = format!("{}. {}", problem.what, problem.cure).replace('\n', " ");
-        let values = [
-            ("line", place.line.to_string().into()),
-            ("column", place.column.to_string().into()),
-            ("what", fit(&what, PROBLEM_MAX).into()),
-        ];
-        format!("\n{}", voice.say_with("import-problem", &values))
-    };
-    problems.iter().take(TOLD_MAX).map(line).collect()
+/// Whether only an author meets this problem, so that it is told as `check` tells it.
+fn is_authors(problem: &Problem) -> bool {
+    problem.reason.is_none()
 }
 
-/// Every problem, as `check` prints them.
-fn listed(problems: &[Problem]) -> File {
-    let lines = problems.iter().map(|problem| format!("{problem}\n"));
-    file("problems.txt", lines.collect::<Vec<_>>().join("\n"))
+/// A line below something in English, for those who read another language.
+fn in_english(voice: &Voice) -> String {
+    match voice.say("report-in-english") {
+        words if words.is_empty() => words,
+        words => format!("\n{words}"),
+    }
+}
+
+/// The first problems, as lines below something else.
+fn told(voice: &Voice, problems: &[Problem]) -> String {
+    let lines = problems.iter().take(TOLD_MAX);
+    let lines = lines.map(|problem| format!("\n{}", placed(voice, problem, PROBLEM_MAX)));
+    lines.collect()
+}
+
+fn placed(voice: &Voice, problem: &Problem, length_max: usize) -> String {
+    let what = words::problem(voice, problem).replace('\n', " ");
+    let values = [
+        ("line", problem.place.line.to_string().into()),
+        ("column", problem.place.column.to_string().into()),
+        ("what", fit(&what, length_max).into()),
+    ];
+    voice.say_with("import-problem", &values)
+}
+
+/// Every problem: as `check` prints them, unless all of them can be told in the moderator's language.
+fn listed(voice: &Voice, problems: &[Problem]) -> File {
+    let is_for_authors = problems.iter().any(is_authors);
+    let line = |problem: &Problem| match is_for_authors {
+        true => format!("{problem}\n"),
+        false => format!("{}\n", placed(voice, problem, usize::MAX)),
+    };
+    let lines: Vec<String> = problems.iter().map(line).collect();
+    file("problems.txt", lines.join("\n"))
 }
 
 fn file(name: &str, text: String) -> File {

@@ -93,7 +93,7 @@ async fn a_text_that_does_not_fit_is_refused_with_the_reason_and_kept() {
     assert_snapshot!(refused, @"
     **This text cannot go live yet.** It is kept here.
     Question “Home”: the question
-    - `{name}` is not answered yet when this is shown. Ask `name` before, or say it without that answer.
+    - `{name}` is not answered yet when this is shown. Say it without that answer.
 
     Your text:
     ```diff

@@ -30,7 +30,7 @@ pub(super) async fn imports(moderator: &Seen, name: &str, content: impl AsRef<[u
     imports_with(moderator, json!({}), name, content).await
 }
 
-async fn imports_with(
+pub(super) async fn imports_with(
     moderator: &Seen,
     options: Value,
     name: &str,
@@ -39,8 +39,9 @@ async fn imports_with(
     let files = [("file", name, content.as_ref())];
     let sent = moderator.0.command_with("prompts import", options, &files);
     let first = sent.await.unwrap().message().expect("an answer").clone();
+    // What is refused at once is told at once; "Checking …" ends with an ellipsis in every language.
     let is_checked = |message: &Value| {
-        let is_checking = text(message).starts_with("Checking");
+        let is_checking = text(message).ends_with(" …\n");
         message["id"] == first["id"] && !is_checking
     };
     moderator.0.sees(is_checked).await.unwrap()
@@ -163,21 +164,18 @@ async fn texts_that_do_not_fit_are_told_all_at_once_with_their_lines() {
     .await;
     assert_snapshot!(text(&refused), @"
     **Not imported:** `mine.json` has 3 problems. Nothing was changed. Every one, with what to do about it, is in problems.txt.
-    - Line 3, column 28: this text has 150 characters, but 40 fit here. Shorten it by 110.
-    - Line 4, column 5: the dialog has no text `question.home.promt`. Did you mean `question.home.prompt`?
-    - Line 5, column 29: `{name}` is not answered yet when this is shown. Ask `name` before, or say it without that answer.
+    - Line 3, column 28: This text has 150 characters, but 40 fit here. Shorten it by 110.
+    - Line 4, column 5: The dialog has no text `question.home.promt`. Did you mean `question.home.prompt`?
+    - Line 5, column 29: `{name}` is not answered yet when this is shown. Say it without that answer.
     ");
     let (name, problems) = file_of(&refused).await;
     assert_eq!(name, "problems.txt");
     assert_snapshot!(problems, @"
-    mine.json:3:28: error[text-too-long]: this text has 150 characters, but 40 fit here
-      cure: Shorten it by 110.
+    - Line 3, column 28: This text has 150 characters, but 40 fit here. Shorten it by 110.
 
-    mine.json:4:5: error[unknown-text]: the dialog has no text `question.home.promt`
-      cure: Did you mean `question.home.prompt`?
+    - Line 4, column 5: The dialog has no text `question.home.promt`. Did you mean `question.home.prompt`?
 
-    mine.json:5:29: error[placeholder-too-early]: `{name}` is not answered yet when this is shown
-      cure: Ask `name` before, or say it without that answer.
+    - Line 5, column 29: `{name}` is not answered yet when this is shown. Say it without that answer.
     ");
     assert_eq!(
         prefilled(&opens(&moderator, HOME).await),
@@ -254,13 +252,13 @@ async fn what_is_no_file_of_ours_is_refused_with_a_sentence() {
     .await;
     assert_snapshot!(text(&told), @"
     **Not imported:** `prose.json` has one problem. Nothing was changed. Every one, with what to do about it, is in problems.txt.
-    - Line 1, column 1: this is a bare word; a text stands in double quotes. Mend the JSON here; the rest is checked afterwards.
+    - Line 1, column 1: Names and texts stand in double quotes, at their beginning and at their end. Add what is missing; the rest is checked afterwards.
     ");
     let deep = format!("{{\"questions\": {}{}}}", "[".repeat(500), "]".repeat(500));
     let told = imports(&moderator, "deep.json", deep).await;
     assert_snapshot!(text(&told), @"
     **Not imported:** `deep.json` has one problem. Nothing was changed. Every one, with what to do about it, is in problems.txt.
-    - Line 1, column 78: lists and objects stand more than 64 deep in each other. Give a part of the condition a name, as a finding.
+    - Line 1, column 78: Lists and objects stand more than 64 deep in each other. Give a part of the condition a name, as a finding.
     ");
     let marked = format!("\u{feff}{}", texts(&[(HOME, "Where is your home?")]));
     let told = imports(&moderator, "bom.json", marked).await;
