@@ -30,6 +30,11 @@ impl App {
         Ok((server.version, dialogs))
     }
 
+    /// Whether members can begin a dialog in a server.
+    pub fn is_offered(&self, server: &Server, id: &DialogId) -> bool {
+        self.offered(server, id).is_some()
+    }
+
     /// Whether the operator offers a dialog of this name, to every server.
     pub fn is_operators(&self, id: &DialogId) -> bool {
         self.catalog.offered(id).is_some()

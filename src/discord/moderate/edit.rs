@@ -246,7 +246,8 @@ impl Bot {
             false => "dialogs-not-registered",
         });
         let offered = offered.map(|key| voice.say(key));
-        let lines: Vec<String> = offered.into_iter().chain(lines).collect();
+        let panels = self.redraw_panels(by, &live.change).await?;
+        let lines: Vec<String> = offered.into_iter().chain(panels).chain(lines).collect();
         let undo = button(
             &[UNDO, &version.to_string()],
             &voice.say("edit-undo"),
