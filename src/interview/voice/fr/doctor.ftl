@@ -65,3 +65,19 @@ doctor-without-member-thread-send = Ils ne peuvent pas taper de réponses dans l
 permission-attach = Joindre des fichiers
 permission-history = Voir les anciens messages
 permission-commands = Utiliser les commandes de l'application
+
+doctor-register = Enregistrer de nouveau
+doctor-own-missing = ❌ **Commandes propres à ce serveur :** Discord ne connaît pas { $commands }.
+    → Appuie sur « { doctor-register } » ci-dessous, puis recharge Discord (Ctrl+R). Si rien n’y fait, invite-moi de nouveau avec le scope applications.commands.
+doctor-own-foreign = ❌ **Commandes propres à ce serveur :** Discord propose { $commands }, à quoi ne répond aucun dialogue d’ici.
+    → Appuie sur « { doctor-register } » ci-dessous : cela l’enlève.
+doctor-own-outdated = ❌ **Commandes propres à ce serveur :** Discord connaît une version plus ancienne de { $commands }.
+    → Appuie sur « { doctor-register } » ci-dessous, puis recharge Discord (Ctrl+R).
+doctor-own-unknown = ❌ **Commandes propres à ce serveur :** Discord ne m’a pas montré celles qu’il a.
+    → Vérifie à nouveau dans une minute. Si rien n’y fait, invite-moi de nouveau avec le scope applications.commands.
+doctor-own-hidden = ❌ **Votre propre /{ $command } est masqué** : un dialogue du même nom est maintenant proposé à tous les serveurs, et c’est celui-là que les membres commencent.
+    → /{ command-prompts } { command-dialogs } → /{ $command } → Exporter. Donne-lui une autre `id`, importe-le avec /{ command-prompts } { command-import }, puis retire celui qui est masqué.
+doctor-own-alike = ❌ **{ $commands } s’appellent toutes deux /{ $called }** pour qui utilise Discord en : { $languages }.
+    → /{ command-prompts } { command-dialogs } → /{ $command } → Exporter. Donne-lui une autre `id`, importe-le avec /{ command-prompts } { command-import }, puis retire l’ancien.
+doctor-commands-alike = ❌ **{ $commands } s’appellent toutes deux /{ $called }** pour qui utilise Discord en : { $languages }.
+    → La personne qui fait tourner le bot donne à l’une d’elles un autre `dialog.command` dans les textes de cette langue, et le redémarre.
