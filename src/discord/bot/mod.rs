@@ -143,7 +143,7 @@ async fn told(ack: &Ack, sorry: &Body, lost: Option<String>) -> Result<(), RestE
 }
 
 /// One line; neither answers nor tokens are in any cause.
-fn tell_operator(trouble: &Trouble, interaction: u64) {
+pub(in crate::discord) fn tell_operator(trouble: &Trouble, interaction: u64) {
     let error = chain(trouble);
     tracing::error!(
         interaction,

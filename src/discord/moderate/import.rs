@@ -14,7 +14,7 @@ use crate::dialog::bounds::FILE_BYTES_MAX;
 use crate::dialog::problem::Problem;
 use crate::dialog::{Dialog, DialogId};
 use crate::discord::ack::Ack;
-use crate::discord::bot::{Bot, Trouble};
+use crate::discord::bot::{Bot, Trouble, tell_operator};
 use crate::discord::render::limits::{CONTENT_MAX, EMBED_DESCRIPTION_MAX, fit, length};
 use crate::discord::render::{self, Body};
 use crate::discord::rest::{File, NoFile};
@@ -69,7 +69,15 @@ impl Bot {
         let checking = voice.say_with("import-checking", &[("name", name.as_str().into())]);
         ack.whisper(&Body::words(checking)).await?;
         let (body, file) = match self.fetched(voice, &name, &attached.url).await {
-            Ok(text) => self.checked(by, Upload { name, text }, named).await?,
+            Ok(text) => match self.checked(by, Upload { name, text }, named).await {
+                Ok(answer) => answer,
+                Err(trouble @ Trouble::App(_)) => {
+                    // "Checking" must not go on standing there.
+                    tell_operator(&trouble, ack.handle().id.get());
+                    (Body::words(voice.say("discord-trouble")), None)
+                }
+                Err(trouble) => return Err(trouble),
+            },
             Err(words) => (Body::words(words), None),
         };
         Ok(ack.update_with(&body, file).await?)
@@ -142,9 +150,15 @@ impl Bot {
 /// The question whether to take it in, and what does not fit the message. `lines`: the edits in words.
 fn asked(voice: &Voice, found: &Found, lines: &[String]) -> (String, Option<File>) {
     match found {
-        Found::Wording(dialog) => {
+        Found::Wording {
+            dialog,
+            names_command,
+        } => {
             let mut question =
                 voice.say_with("import-ask-texts", &[("dialog", dialog.as_str().into())]);
+            if *names_command {
+                let _ = write!(question, "\n{}", voice.say("import-command-left"));
+            }
             let all = lines.join("\n");
             if length(&all) <= EMBED_DESCRIPTION_MAX {
                 return (question, None);
@@ -265,6 +279,7 @@ fn why_not(voice: &Voice, name: &str, unfit: &Unfit) -> String {
             voice.say_with("import-which", &[("dialogs", dialogs.join(", ").into())])
         }
         Unfit::Idle => voice.say("import-idle"),
+        Unfit::OnlyCommand => voice.say("import-command-only"),
         Unfit::Busy => voice.say("import-busy"),
         Unfit::TooSlow => {
             let seconds = ("seconds", CHECK_TIME_MAX.as_secs().into());

@@ -518,6 +518,27 @@ async fn members_are_answered_while_a_file_is_checked_that_cannot_be_proven() {
 }
 
 #[tokio::test]
+async fn while_a_file_of_the_server_is_checked_another_one_is_asked_to_wait() {
+    let stage = Stage::open().await;
+    let (moderator, deputy) = (stage.moderator(), stage.deputy());
+    let content = entangled();
+    let files = [("file", "entangled.json", content.as_bytes())];
+    let sent = moderator
+        .0
+        .command_with("prompts import", json!({}), &files);
+    sent.await.unwrap();
+    let told = imports(&deputy, "drink.json", drink().to_string()).await;
+    assert_snapshot!(text(&told), @"Another file is being checked. Nothing was changed; please try again in a moment.");
+    moderator.reads("too entangled").await;
+    let asked = imports(&deputy, "drink.json", drink().to_string()).await;
+    assert!(
+        text(&asked).starts_with("**Take /drink in"),
+        "{}",
+        text(&asked)
+    );
+}
+
+#[tokio::test]
 async fn a_dialog_that_is_too_large_in_any_way_is_refused_at_once() {
     let stage = Stage::open().await;
     let moderator = stage.moderator();

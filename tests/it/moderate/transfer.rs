@@ -3,8 +3,9 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 use should_i_certify::playground::{Aim, Fault};
+use sqlx::{Connection, Executor, SqliteConnection};
 
-use super::{opens, prefilled, rewords};
+use super::{opens, own, prefilled, rewords};
 use crate::support::stage::{Seen, Stage, text};
 
 pub(super) const HOME: &str = "question.home.prompt";
@@ -331,5 +332,59 @@ async fn a_member_is_neither_offered_it_nor_heard_when_forging_it() {
     assert_eq!(
         prefilled(&opens(&stage.moderator(), HOME).await),
         "Where do you live?"
+    );
+}
+
+#[tokio::test]
+async fn a_name_for_the_command_in_a_file_of_texts_is_told_to_be_left_out() {
+    let stage = Stage::open().await;
+    let moderator = stage.moderator();
+    let both = texts(&[
+        ("dialog.command", "which-pet"),
+        (HOME, "Where is your home?"),
+    ]);
+    let options = json!({"dialog": "every-kind"});
+    let asked = imports_with(&moderator, options.clone(), "a.json", both).await;
+    assert_snapshot!(text(&asked), @"
+    **Import these texts of /every-kind?** They fit everywhere. Texts that the file does not name stay as they are.
+    `dialog.command` in the file is left out: a command is called the same in every server, so only whoever runs the bot can rename it.
+    /every-kind · Question “Home”: the question
+    ```diff
+    - Where do you live?
+    + Where is your home?
+    ```
+
+    [Import] [Leave it as it is]
+    ");
+    let only = texts(&[("dialog.command", "which-pet")]);
+    let told = imports_with(&moderator, options, "a.json", only).await;
+    assert_snapshot!(text(&told), @"The file names nothing new but the command (`dialog.command`), and that stays as it is: a command is called the same in every server, so only whoever runs the bot can rename it. Nothing was changed. To rename a dialog of your own, import it as a dialog with another `id`.");
+}
+
+#[tokio::test]
+async fn a_store_that_fails_while_a_file_is_checked_is_told_where_checking_stood() {
+    let stage = Stage::open().await;
+    let moderator = stage.moderator();
+    let mut other = SqliteConnection::connect(&stage.database_url())
+        .await
+        .unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    let told = imports(&moderator, "drink.json", own::drink().to_string()).await;
+    assert!(
+        text(&told).starts_with("Something went wrong on my side."),
+        "{}",
+        text(&told)
+    );
+    assert!(
+        !moderator.screen().contains("Checking"),
+        "{}",
+        moderator.screen()
+    );
+    other.execute("ROLLBACK").await.unwrap();
+    let asked = imports(&moderator, "drink.json", own::drink().to_string()).await;
+    assert!(
+        text(&asked).starts_with("**Take /drink in"),
+        "{}",
+        text(&asked)
     );
 }

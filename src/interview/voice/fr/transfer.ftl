@@ -28,6 +28,8 @@ import-too-slow = `{ $name }` n’a pas pu être prouvé en { $seconds } seconde
 import-reserved = **Non importé :** /{ $dialog } est une commande du bot lui-même. Donne une autre `id` au dialogue.
 import-operators = **Non importé :** /{ $dialog } est déjà proposé à tous les serveurs, et un seul ne peut pas le remplacer. Donne une autre `id` au tien ; pour n’en changer que les textes, importe-les comme textes.
 import-too-many = **Non importé :** ce serveur a { $most } dialogues à lui, et Discord n’accepte pas plus de commandes. Retires-en d’abord un avec /prompts dialogues.
+import-command-left = `dialog.command` du fichier est laissé de côté : une commande a le même nom sur tous les serveurs, et seule la personne qui fait tourner le bot peut la renommer.
+import-command-only = Le fichier n’apporte que le nom de la commande (`dialog.command`), et celui-là reste tel quel : une commande a le même nom sur tous les serveurs, et seule la personne qui fait tourner le bot peut la renommer. Rien n’a été modifié. Pour renommer un dialogue à vous, importe-le comme dialogue avec une autre `id`.
 import-ask-texts = **Importer ces textes de /{ $dialog } ?** Ils vont partout. Les textes qui ne sont pas dans le fichier restent comme ils sont.
 import-ask-new = **Prendre /{ $dialog } comme dialogue de ce serveur ?** « { $title } » : { $questions ->
     [one] { $questions } question
