@@ -25,8 +25,8 @@ use crate::interview::transcript::transcript;
 use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
 use crate::server::{Draft, RoleId, Server};
 use crate::store::{
-    ChannelId, DraftId, Gone, GuildId, InterviewId, Place, Purpose, Record, Seat, Stand, Store,
-    StoreError, UserId, Visibility,
+    ChannelId, DraftId, Duty, Gone, GuildId, InterviewId, OnDuty, Place, Purpose, Record, Seat,
+    Stand, Store, StoreError, UserId, Visibility,
 };
 
 pub use catalog::Catalog;
@@ -126,6 +126,11 @@ impl App {
     /// Whether anything can be saved now.
     pub async fn prove_writable(&self) -> Result<(), StoreError> {
         self.store.prove_writable().await
+    }
+
+    /// Takes what one process at a time does for all on this store; `None`: somebody else is at it.
+    pub async fn hold(&self, duty: Duty) -> Result<Option<OnDuty>, StoreError> {
+        self.store.hold(duty).await
     }
 
     pub fn now(&self) -> Timestamp {

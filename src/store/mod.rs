@@ -7,6 +7,7 @@
 mod database;
 mod dialogs;
 mod drafts;
+mod duty;
 mod erasing;
 mod failure;
 mod finding;
@@ -26,6 +27,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use database::name;
+pub use duty::{Duty, OnDuty};
 pub use erasing::{Erasure, Held, Shared};
 pub use failure::StoreError;
 pub use key::{Key, KeyError, KeySource};

@@ -20,7 +20,7 @@ use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
 use crate::interview::Voice;
-use crate::store::{Gone, GuildId, UserId};
+use crate::store::{Duty, Gone, GuildId, UserId};
 
 /// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
 const SERVERS_AT_ONCE_MAX: usize = 2;
@@ -82,6 +82,7 @@ impl Ears {
         tracing::info!(application = %identity.application, "connected");
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
+            let ours = ears.bot.on_duty(Duty::Commands).await;
             let commands = match ears.register(&identity).await {
                 Ok(()) => Commands::Registered,
                 Err(error) => {
@@ -89,6 +90,7 @@ impl Ears {
                     Commands::NotRegistered
                 }
             };
+            drop(ours);
             ears.health.commands(commands);
             ears.bot.catch_up().await;
         });
