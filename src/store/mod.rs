@@ -4,6 +4,7 @@
 //! The only place that says `sqlx`. Every save is committed when its call returns. What people told the bot is sealed
 //! ([`seal`]); deleting leaves nothing of it in the file.
 
+mod count;
 mod database;
 mod dialogs;
 mod drafts;

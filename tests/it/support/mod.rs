@@ -6,6 +6,7 @@ pub mod openapi;
 pub(crate) mod postgres;
 pub(crate) mod random;
 pub(crate) mod stage;
+pub(crate) mod strace;
 
 use should_i_certify::dialog::answers::{Answer, Answers};
 use should_i_certify::dialog::parse::parse;
