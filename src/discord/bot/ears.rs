@@ -22,7 +22,7 @@ use crate::discord::rest::{Handle, RestError};
 use crate::discord::trace;
 use crate::interview::Voice;
 use crate::metrics::{self, Lost, What};
-use crate::store::{Gone, GuildId, InterviewId, UserId};
+use crate::store::{Duty, Gone, GuildId, InterviewId, UserId};
 
 /// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
 const SERVERS_AT_ONCE_MAX: usize = 2;
@@ -84,6 +84,7 @@ impl Ears {
         tracing::info!(application = %identity.application, "connected");
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
+            let ours = ears.bot.on_duty(Duty::Commands).await;
             let commands = match ears.register(&identity).await {
                 Ok(()) => Commands::Registered,
                 Err(error) => {
@@ -91,6 +92,7 @@ impl Ears {
                     Commands::NotRegistered
                 }
             };
+            drop(ours);
             ears.health.commands(commands);
             ears.bot.catch_up().await;
         });
