@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 pub use clap::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use clap_complete::Shell;
 use reqwest::Url;
 use tracing_subscriber::EnvFilter;
 
@@ -15,14 +16,27 @@ use crate::store::key::NotAKey;
 /// This program's.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What it was built from, as whoever built it said: `GIT_COMMIT=$(git describe --always --dirty) cargo build`.
-pub const COMMIT: Option<&str> = option_env!("GIT_COMMIT");
+/// What it was built from: what `GIT_COMMIT` said then, otherwise the commit that was checked out.
+pub const COMMIT: Option<&str> = option_env!("BUILD_COMMIT");
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0   done, or told to end (SIGTERM, Ctrl-C)
+  1   something else; the message says what
+  2   the command line is not understood
+  65  a dialog has errors
+  69  Discord cannot be reached
+  70  the process stood still for half a minute and ended itself
+  77  Discord refuses the token or an intent
+  78  a setting or the key is wrong
+
+Every setting is a flag and an environment variable; the flag wins. `deploy/.env.example` lists them all.";
 
 /// A Discord bot that holds decision interviews in threads and posts verdicts that explain themselves.
 ///
 /// Start with `should-i-certify playground`: it needs no token, no account and no network.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true)]
+#[command(version = env!("BUILD_VERSION"), propagate_version = true, after_help = EXIT_CODES)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -33,7 +47,16 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Connect to Discord and hold interviews.
+    #[command(after_help = EXIT_CODES)]
     Run(RunSettings),
+    /// Tell an operator whether everything is in place for `run`, with the same settings, and what to do where not.
+    ///
+    /// Looks at the settings, dialogs, the store and its key, the token, intents, commands, the gateway, the clock and the
+    /// address to listen on, and changes nothing. One line each, `ok`, `warn` or `FAIL`; ends with 1 where one fails, or
+    /// with 78 where a setting is wrong.
+    Doctor(RunSettings),
+    /// Ask the process that runs on this machine whether it is alive: 0 if so, otherwise 1. For container engines.
+    Healthy(HealthySettings),
     /// Try the bot in a browser, against a Discord on this machine.
     Playground(PlaygroundSettings),
     /// Play a dialog in the terminal; answers can be piped in, one a line.
@@ -54,6 +77,25 @@ pub enum Command {
     RotateKey(RotateKeySettings),
     /// Write the JSON schemas by which editors help with dialog and wording files.
     Schema(SchemaSettings),
+    /// Write what a shell needs to complete this program's commands and flags.
+    ///
+    /// bash: should-i-certify completions bash > /etc/bash_completion.d/should-i-certify
+    /// zsh: should-i-certify completions zsh > /usr/local/share/zsh/site-functions/_should-i-certify
+    /// fish: should-i-certify completions fish > ~/.config/fish/completions/should-i-certify.fish
+    #[command(verbatim_doc_comment)]
+    Completions(CompletionsSettings),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct CompletionsSettings {
+    pub shell: Shell,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct HealthySettings {
+    /// Where the process listens.
+    #[arg(long, env = "LISTEN_ADDR", default_value = "127.0.0.1:8080")]
+    listen_addr: String,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -82,13 +124,13 @@ pub enum LogFormat {
 
 #[derive(Debug, Clone, Args)]
 pub struct RunSettings {
-    /// The bot's token; better given by environment or file than by flag.
+    /// The bot's token (Developer Portal, Bot). It or its file is needed; better not as a flag, which others see.
     #[arg(long, env = "DISCORD_TOKEN", hide_env_values = true)]
     discord_token: Option<Secret>,
     /// A file that holds the token.
     #[arg(long, env = "DISCORD_TOKEN_FILE")]
     discord_token_file: Option<PathBuf>,
-    /// Replaces https://discord.com for every request; the gateway's address comes from there too.
+    /// Replaces https://discord.com for every request; the gateway's address comes from there too. Without it, Discord.
     #[arg(long, env = "DISCORD_API_URL")]
     discord_api_url: Option<String>,
     /// Where interviews are kept: sqlite://FILE.
@@ -107,7 +149,7 @@ pub struct RunSettings {
     /// messages that mention it), or all (any message in the thread; needs the privileged message-content intent).
     #[arg(long, env = "TYPED_ANSWERS", default_value = "replies")]
     typed_answers: String,
-    /// Where /livez, /readyz and /version are answered: an address with a port (0 takes any free one), or off.
+    /// Where /livez, /readyz, /metrics and /version are answered: an address with a port (0 takes any free one), or off.
     #[arg(long, env = "LISTEN_ADDR", default_value = "127.0.0.1:8080")]
     listen_addr: String,
 }
@@ -357,6 +399,12 @@ pub enum ConfigError {
 #[derive(Debug, thiserror::Error)]
 pub struct ConfigErrors(Vec<ConfigError>);
 
+impl ConfigErrors {
+    pub fn each(&self) -> &[ConfigError] {
+        &self.0
+    }
+}
+
 impl fmt::Display for ConfigErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let [error] = self.0.as_slice() {
@@ -484,14 +532,7 @@ impl RunSettings {
     }
 
     fn listen(&self) -> Result<Option<SocketAddr>, ConfigError> {
-        let text = self.listen_addr.trim();
-        match text.eq_ignore_ascii_case("off") {
-            true => Ok(None),
-            false => text
-                .parse()
-                .map(Some)
-                .map_err(|_| ConfigError::ListenAddr(text.to_owned())),
-        }
+        listen(&self.listen_addr)
     }
 
     fn dialogs(&self) -> Result<DialogSettings, ConfigError> {
@@ -499,6 +540,24 @@ impl RunSettings {
             Some(folder) if !folder.is_dir() => Err(ConfigError::DialogsDir(folder.clone())),
             _ => Ok(self.dialogs.clone()),
         }
+    }
+}
+
+impl HealthySettings {
+    /// `None`: nowhere.
+    pub fn read(&self) -> Result<Option<SocketAddr>, ConfigErrors> {
+        listen(&self.listen_addr).map_err(alone)
+    }
+}
+
+fn listen(text: &str) -> Result<Option<SocketAddr>, ConfigError> {
+    let text = text.trim();
+    match text.eq_ignore_ascii_case("off") {
+        true => Ok(None),
+        false => text
+            .parse()
+            .map(Some)
+            .map_err(|_| ConfigError::ListenAddr(text.to_owned())),
     }
 }
 

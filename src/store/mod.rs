@@ -14,4 +14,6 @@ pub use record::{
     ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Place, Purpose, Record, Seat, Stand,
     UserId, Visibility,
 };
-pub use sqlite::{Erasure, Held, OpenError, Rotated, Shared, Store, StoreError, rotate_key};
+pub use sqlite::{
+    Erasure, Held, OpenError, Rotated, Shared, Standing, Store, StoreError, look, rotate_key,
+};

@@ -21,6 +21,7 @@ pub(super) fn template(route: &Route<'_>) -> &'static str {
         Route::GuildMember { .. } => "/guilds/{}/members/{}",
         Route::GuildThreadsActive { .. } => "/guilds/{}/threads/active",
         Route::InteractionResponse { .. } => "/interactions/{}/{}/callback",
+        Route::Oauth2ApplicationCurrent => "/oauth2/applications/@me",
         Route::UserMe => "/users/@me",
         Route::WebhookFollowupMessage { .. } => "/webhooks/{}/{}/messages/{}",
         Route::WebhookFollowupMessages { .. } => "/webhooks/{}/{}",

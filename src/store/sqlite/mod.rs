@@ -4,6 +4,7 @@ mod count;
 mod drafts;
 mod failure;
 mod forget;
+mod look;
 mod openings;
 mod own_commands;
 mod proof;
@@ -32,6 +33,7 @@ use super::seal::{Sealer, Spot};
 use crate::dialog::{DialogId, Revision};
 use crate::interview::{Interview, State};
 pub use forget::{Erasure, Held, Shared};
+pub use look::{Standing, look};
 use sealing::Lock;
 pub use sealing::{Rotated, rotate_key};
 
