@@ -261,7 +261,13 @@ async fn everything_that_is_wrong_with_the_settings_is_told_at_once() {
         .env("TYPED_ANSWERS", "some")
         .env("DISCORD_API_URL", "discord")
         .env("LISTEN_ADDR", "everywhere");
-    assert_snapshot!(told_by(doctor, &stage).await, @"");
+    assert_snapshot!(told_by(doctor, &stage).await, @"
+    FAIL  settings  DISCORD_API_URL is `discord`: write it like http://127.0.0.1:4400, or leave it out to use Discord itself
+    FAIL  settings  TYPED_ANSWERS is `some`: choose off, replies or all
+    FAIL  settings  LISTEN_ADDR is `everywhere`: write it like 127.0.0.1:8080 or [::1]:8080, or `off` to listen nowhere
+    error: 3 of what `run` needs is not in place; what to do stands above
+    ends with 78
+    ");
 }
 
 #[tokio::test]
