@@ -10,6 +10,8 @@ use serde_json::Value;
 use should_i_certify::config::Cli;
 use should_i_certify::metrics::{ALL, Measure, Named};
 
+use crate::support::stage::Stage;
+
 fn file(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("deploy")
@@ -249,6 +251,40 @@ fn the_image_is_built_from_everything_that_the_program_is_built_from() {
         let is_copied = ["src/", "tests/bench/", "tests/it/main.rs"];
         assert!(is_copied.iter().any(|it| path.starts_with(it)), "{path}");
     }
+}
+
+/// As the image and the unit run it: a user without rights, no capability, and a root that nobody can write to.
+#[tokio::test]
+async fn the_bot_needs_no_rights_and_writes_to_its_own_folder_alone() {
+    let mut stage = Stage::open().await;
+    assert!(stage.stop().await.success());
+    let folder = stage.database().parent().unwrap().display().to_string();
+    let nobody = [
+        "--unshare-user",
+        "--uid",
+        "65532",
+        "--gid",
+        "65532",
+        "--cap-drop",
+        "ALL",
+    ];
+    let read_only = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"];
+    let but = [
+        "--bind",
+        folder.as_str(),
+        folder.as_str(),
+        "--die-with-parent",
+        "--",
+    ];
+    let jail = [nobody.as_slice(), &read_only, &but].concat();
+    stage.start_as(stage.command_within("bwrap", &jail)).await;
+    let mia = stage.mia().starts().await;
+    mia.presses("A flat").await;
+    mia.picks(&["quiet"]).await;
+    mia.presses("Yes").await;
+    mia.writes("Write the answer", "Leviathan").await;
+    mia.presses("Rather not").await;
+    mia.reads("Verdict:").await;
 }
 
 fn completions(shell: &str) -> String {
