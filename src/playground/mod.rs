@@ -3,6 +3,7 @@
 
 mod browser;
 mod client;
+mod endpoint;
 mod errors;
 mod faults;
 mod gateway;
@@ -254,6 +255,8 @@ pub(crate) struct Inner {
     world: Mutex<World>,
     changed: watch::Sender<u64>,
     faults: Faults,
+    /// Carries interactions to an endpoint.
+    client: reqwest::Client,
     port: u16,
     timing: Timing,
     bot_state: watch::Sender<BotState>,
@@ -277,6 +280,7 @@ impl Shared {
             world: Mutex::new(world),
             changed: watch::Sender::new(0),
             faults: Faults::new(is_unreachable),
+            client: endpoint::client(),
             port,
             timing,
             bot_state: watch::Sender::new(BotState::Offline),
@@ -305,10 +309,14 @@ impl Shared {
     /// Opens an interaction and sees to it that it fails when no answer comes.
     fn interact(&self, act: impl FnOnce(&mut World) -> Result<Id, String>) -> Result<Id, String> {
         let patch = self.faults.on_interaction();
-        let id = self.act(|world| {
+        let (id, parcel) = self.act(|world| {
             world.next_patch = patch;
-            act(world)
+            let id = act(world)?;
+            Ok::<_, String>((id, world.parcel.take()))
         })?;
+        if let Some(parcel) = parcel {
+            tokio::spawn(endpoint::deliver(self.clone(), parcel));
+        }
         let shared = self.clone();
         tokio::spawn(async move {
             tokio::time::sleep(shared.timing.answer).await;

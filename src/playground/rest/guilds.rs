@@ -70,9 +70,9 @@ pub(super) fn application(world: &mut World, _: &Call) -> Outcome {
     ok(json!({
         "id": world.application, "name": world.name_of(world.bot), "icon": null, "summary": "",
         "description": "The bot that this playground runs.", "bot_public": true, "bot_require_code_grant": false,
-        "verify_key": "0".repeat(64), "team": null, "owner": owner, "flags": 0, "rpc_origins": [],
+        "verify_key": world.endpoint.public_key(), "team": null, "owner": owner, "flags": 0, "rpc_origins": [],
         "bot": shape::user_by_id(world, world.bot), "approximate_guild_count": world.guilds.len(),
-        "redirect_uris": [], "interactions_endpoint_url": null, "role_connections_verification_url": null,
+        "redirect_uris": [], "interactions_endpoint_url": world.endpoint.url(), "role_connections_verification_url": null,
         "integration_types_config": {"0": {}},
     }))
 }

@@ -30,6 +30,7 @@ use self::{
 };
 use super::{
     Options,
+    endpoint::{Endpoint, Parcel},
     errors::{self, Refusal},
     id::{Id, Ids},
     person::Hat,
@@ -63,6 +64,9 @@ pub(crate) struct World {
     pub(crate) seen: BTreeMap<(Id, Id), Id>,
     /// What a fault does to the next interaction before the bot gets it.
     pub(crate) next_patch: Option<Value>,
+    pub(crate) endpoint: Endpoint,
+    /// An interaction that goes by HTTP, until it is sent.
+    pub(crate) parcel: Option<Parcel>,
     pub(crate) record: Record,
     ids: Ids,
 }
@@ -91,6 +95,8 @@ impl World {
             nonces: VecDeque::new(),
             seen: BTreeMap::new(),
             next_patch: None,
+            endpoint: Endpoint::default(),
+            parcel: None,
             record: Record::default(),
             ids,
             options,
