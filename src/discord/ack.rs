@@ -13,6 +13,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::render::{Body, Modal};
 use super::rest::{File, Handle, Rest, RestError};
+use super::way::Way;
 use crate::store::MessageId;
 
 /// Half a second is left for the way.
@@ -45,6 +46,7 @@ enum Stage {
 
 pub(super) struct Ack {
     rest: Arc<Rest>,
+    way: Way,
     handle: Handle,
     manner: Manner,
     stage: Arc<Mutex<Stage>>,
@@ -110,13 +112,13 @@ struct Choice {
 
 impl Ack {
     /// The clock starts now, before the member's turn has come.
-    pub(super) fn new(rest: Arc<Rest>, handle: Handle, manner: Manner) -> Ack {
+    pub(super) fn new(rest: Arc<Rest>, way: Way, handle: Handle, manner: Manner) -> Ack {
         let stage = Arc::new(Mutex::new(Stage::Open));
         let timer = (manner != Manner::Suggest).then(|| {
             let due = Instant::now() + DEFER_AFTER;
             let late = defer_at(
                 due,
-                Arc::clone(&rest),
+                (Arc::clone(&rest), way.clone()),
                 handle.clone(),
                 manner,
                 Arc::clone(&stage),
@@ -125,6 +127,7 @@ impl Ack {
         });
         Ack {
             rest,
+            way,
             handle,
             manner,
             stage,
@@ -140,7 +143,9 @@ impl Ack {
     pub(super) async fn defer(&self) -> Result<(), RestError> {
         let mut stage = self.stage.lock().await;
         match *stage {
-            Stage::Open => defer(&self.rest, &self.handle, self.manner, &mut stage).await,
+            Stage::Open => {
+                defer(&self.rest, &self.way, &self.handle, self.manner, &mut stage).await
+            }
             Stage::Deferred | Stage::Answered => Ok(()),
             Stage::Over => Err(RestError::over("acknowledge an interaction")),
         }
@@ -167,8 +172,8 @@ impl Ack {
             return Ok(());
         }
         *stage = Stage::Answered;
-        let edited = self.rest.edit_original(&self.handle, body, files).await;
-        heeded(&mut stage, edited)
+        let edit = || self.rest.edit_original(&self.handle, body, files.clone());
+        heeded(&mut stage, self.way.follow(edit).await)
     }
 
     /// Only the person who acted sees it; nothing else changes.
@@ -192,6 +197,10 @@ impl Ack {
         body: &Body,
         files: Vec<(File, String)>,
     ) -> Result<Option<MessageId>, RestError> {
+        if self.manner == Manner::Suggest {
+            // There is no place for words beside what is being typed.
+            return Ok(None);
+        }
         let mut stage = self.stage.lock().await;
         let names = files
             .iter()
@@ -221,11 +230,11 @@ impl Ack {
                 body,
                 attachments: whisper.attachments,
             };
-            let edited = self.rest.edit_original(&self.handle, &edit, files).await;
-            heeded(&mut stage, edited.map(|()| None))
+            let edit = || self.rest.edit_original(&self.handle, &edit, files.clone());
+            heeded(&mut stage, self.way.follow(edit).await.map(|()| None))
         } else {
-            let sent = self.rest.follow_up(&self.handle, &whisper, files).await;
-            heeded(&mut stage, sent.map(Some))
+            let send = || self.rest.follow_up(&self.handle, &whisper, files.clone());
+            heeded(&mut stage, self.way.follow(send).await.map(Some))
         }
     }
 
@@ -249,13 +258,16 @@ impl Ack {
                 choices: choices.collect(),
             }),
         };
-        self.rest.callback(&self.handle, &answer, Vec::new()).await
+        self.way
+            .answer(&self.rest, &self.handle, &answer, Vec::new())
+            .await
     }
 
     /// Takes away the message that the control belongs to.
     pub(super) async fn take_away(&self) -> Result<(), RestError> {
         self.defer().await?;
-        match self.rest.delete_original(&self.handle).await {
+        let delete = || self.rest.delete_original(&self.handle);
+        match self.way.follow(delete).await {
             Err(error) if error.is_message_gone() => Ok(()),
             deleted => deleted,
         }
@@ -273,7 +285,8 @@ impl Ack {
             Stage::Deferred | Stage::Answered => return Ok(false),
             Stage::Over => return Err(RestError::over("answer an interaction")),
         }
-        let sent = self.rest.callback(&self.handle, answer, files).await;
+        let sent = self.way.answer(&self.rest, &self.handle, answer, files);
+        let sent = sent.await;
         first_answer(stage, Stage::Answered, sent)
     }
 }
@@ -288,7 +301,7 @@ impl Drop for Ack {
 
 async fn defer_at(
     due: Instant,
-    rest: Arc<Rest>,
+    (rest, way): (Arc<Rest>, Way),
     handle: Handle,
     manner: Manner,
     stage: Arc<Mutex<Stage>>,
@@ -296,7 +309,7 @@ async fn defer_at(
     sleep_until(due).await;
     let mut stage = stage.lock().await;
     if *stage == Stage::Open
-        && let Err(error) = defer(&rest, &handle, manner, &mut stage).await
+        && let Err(error) = defer(&rest, &way, &handle, manner, &mut stage).await
     {
         tracing::warn!(interaction = %handle.id, %error, "late interaction not acknowledged");
     }
@@ -304,6 +317,7 @@ async fn defer_at(
 
 async fn defer(
     rest: &Rest,
+    way: &Way,
     handle: &Handle,
     manner: Manner,
     stage: &mut Stage,
@@ -318,7 +332,7 @@ async fn defer(
             data: None,
         },
     };
-    let sent = rest.callback(handle, &answer, Vec::new()).await;
+    let sent = way.answer(rest, handle, &answer, Vec::new()).await;
     first_answer(stage, Stage::Deferred, sent).map(drop)
 }
 

@@ -16,6 +16,7 @@ mod golden;
 mod graph;
 mod health;
 mod hostile;
+mod interactions;
 mod interview;
 mod killed;
 mod languages;

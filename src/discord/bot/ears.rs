@@ -1,11 +1,13 @@
-//! What the gateway says, put into its member's row. Never waits, so the connection is never held up.
+//! What Discord says, by the gateway or by HTTP, put into its member's row. Never waits, so no connection is held up.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
+use serenity::all::{self as discord, ApplicationId};
 use tokio::sync::Semaphore;
+use tokio::time::Instant;
 
 use super::Bot;
 use crate::app::sweep::GRACE_DAYS;
@@ -19,17 +21,28 @@ use crate::discord::health::{Commands, Health};
 use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
+use crate::discord::way::Way;
 use crate::interview::Voice;
 use crate::store::{Gone, GuildId, UserId};
 
 /// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
 const SERVERS_AT_ONCE_MAX: usize = 2;
 
+/// What became of an interaction that came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::discord) enum Taken {
+    /// It is answered, now or later.
+    Yes,
+    /// It came before, and is not done again.
+    Before,
+    /// Nobody can be answered.
+    NotUnderstood,
+}
+
 pub(in crate::discord) struct Ears {
     bot: Arc<Bot>,
     typed_answers: TypedAnswers,
     recent: Mutex<Recent>,
-    identity: OnceLock<Identity>,
     health: Arc<Health>,
     not_understood: AtomicU64,
     pace: Arc<Semaphore>,
@@ -45,7 +58,6 @@ impl Ears {
             bot,
             typed_answers,
             recent: Mutex::default(),
-            identity: OnceLock::new(),
             health,
             not_understood: AtomicU64::new(0),
             pace: Arc::new(Semaphore::new(SERVERS_AT_ONCE_MAX)),
@@ -60,7 +72,9 @@ impl Ears {
             }
             Event::Resumed => self.health.shard(shard, Connection::Ready),
             Event::Interrupted => self.health.shard(shard, Connection::Interrupted),
-            Event::Interaction(payload) => self.interaction(&payload),
+            Event::Interaction(payload) => {
+                self.interaction(&payload, &Way::Callback);
+            }
             Event::Message(payload) => self.message(&payload),
             Event::GuildHere(guild) => self.guild_here(guild),
             Event::Gone(gone) => self.gone(gone),
@@ -71,18 +85,27 @@ impl Ears {
         self.bot.lanes.finish(time_max).await;
     }
 
-    /// Said by every shard and after every new identify: the first time there is something to do.
+    /// Said by every shard and after every new identify.
     fn ready(self: &Arc<Self>, identity: Identity) {
         self.present(&identity);
-        let _ = self.bot.me.set(UserId(identity.user.get()));
-        if self.identity.set(identity.clone()).is_err() {
+        self.introduce(identity.application, identity.user);
+    }
+
+    /// Who we are; the first time that it is said, there is something to do.
+    pub(in crate::discord) fn introduce(
+        self: &Arc<Self>,
+        application: ApplicationId,
+        user: discord::UserId,
+    ) {
+        let _ = self.bot.me.set(UserId(user.get()));
+        if self.bot.application.set(application).is_err() {
             return;
         }
-        let _ = self.bot.application.set(identity.application);
-        tracing::info!(application = %identity.application, "connected");
+        tracing::info!(%application, "connected");
+        self.health.known();
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
-            let commands = match ears.register(&identity).await {
+            let commands = match ears.register(application).await {
                 Ok(()) => Commands::Registered,
                 Err(error) => {
                     tracing::error!(%error, "commands are not registered; people see the old ones until the next start");
@@ -119,46 +142,46 @@ impl Ears {
     }
 
     /// One overwrite, and only where Discord has something else.
-    async fn register(&self, identity: &Identity) -> Result<(), RestError> {
+    async fn register(&self, application: ApplicationId) -> Result<(), RestError> {
         let rest = &self.bot.rest;
         let app = &self.bot.app;
         let wanted = commands(app.dialogs().map(AsRef::as_ref), |dialog, locale| {
             app.worded(dialog, locale)
         });
-        let registered = rest.commands(identity.application).await?;
+        let registered = rest.commands(application).await?;
         if differ(&wanted, &registered) {
-            rest.overwrite_commands(identity.application, &wanted)
-                .await?;
+            rest.overwrite_commands(application, &wanted).await?;
             tracing::info!(commands = wanted.len(), "commands registered");
         }
         Ok(())
     }
 
-    fn interaction(&self, payload: &Value) {
+    pub(in crate::discord) fn interaction(&self, payload: &Value, way: &Way) -> Taken {
         match decode::interaction(payload) {
-            Ok(heard) => self.understood(heard),
-            Err(riddle) => self.riddle(riddle),
+            Ok(heard) => self.understood(heard, way),
+            Err(riddle) => self.riddle(riddle, way),
         }
     }
 
-    fn understood(&self, heard: Heard) {
+    fn understood(&self, heard: Heard, way: &Way) -> Taken {
         if !self.is_new(heard.handle.id.get()) {
-            return;
+            return Taken::Before;
         }
         let (handle, manner, who) = (heard.handle.clone(), heard.manner, heard.who.clone());
-        let ack = self.ack(handle.clone(), manner);
+        let ack = self.ack(way, handle.clone(), manner);
         let bot = Arc::clone(&self.bot);
         let queued = self
             .bot
             .lanes
             .queue(who.user, async move { bot.answer(heard, ack).await });
         if queued.is_err() {
-            self.refuse(self.ack(handle, manner), &who.locale, "discord-busy");
+            self.refuse(self.ack(way, handle, manner), &who.locale, "discord-busy");
         }
+        Taken::Yes
     }
 
     /// An interaction that we cannot read is logged with its id, counted, and answered.
-    fn riddle(&self, riddle: NotUnderstood) {
+    fn riddle(&self, riddle: NotUnderstood, way: &Way) -> Taken {
         let NotUnderstood {
             id,
             answerable,
@@ -168,11 +191,15 @@ impl Ears {
         let so_far = self.not_understood.fetch_add(1, Ordering::Relaxed) + 1;
         let interaction = id.unwrap_or_else(|| "without an id".to_owned());
         tracing::error!(interaction, so_far, why, "interaction not understood");
-        if let Some((handle, manner)) = answerable
-            && self.is_new(handle.id.get())
-        {
-            self.refuse(self.ack(handle, manner), &locale, "discord-not-understood");
+        let Some((handle, manner)) = answerable else {
+            return Taken::NotUnderstood;
+        };
+        if !self.is_new(handle.id.get()) {
+            return Taken::Before;
         }
+        let ack = self.ack(way, handle, manner);
+        self.refuse(ack, &locale, "discord-not-understood");
+        Taken::Yes
     }
 
     /// Nothing more is posted there; the interviews go on elsewhere when their members come back.
@@ -194,8 +221,8 @@ impl Ears {
         });
     }
 
-    fn ack(&self, handle: Handle, manner: Manner) -> Ack {
-        Ack::new(Arc::clone(&self.bot.rest), handle, manner)
+    fn ack(&self, way: &Way, handle: Handle, manner: Manner) -> Ack {
+        Ack::new(Arc::clone(&self.bot.rest), way.clone(), handle, manner)
     }
 
     fn refuse(&self, ack: Ack, locale: &str, key: &str) {
@@ -211,10 +238,9 @@ impl Ears {
         let Some(typed) = decode::message(payload).filter(|typed| !typed.is_by_bot) else {
             return;
         };
-        let Some(identity) = self.identity.get() else {
+        let Some(me) = self.bot.me.get().copied() else {
             return;
         };
-        let me = UserId(identity.user.get());
         let may_count = match self.typed_answers {
             TypedAnswers::Off => false,
             TypedAnswers::Replies => typed.replies_to.is_some() || typed.mentions.contains(&me),
@@ -237,7 +263,13 @@ impl Ears {
         self.recent
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .is_new(id)
+            .is_new(id, Instant::now())
+    }
+}
+
+impl std::fmt::Debug for Ears {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ears").finish_non_exhaustive()
     }
 }
 

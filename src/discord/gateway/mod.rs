@@ -28,6 +28,7 @@ pub(super) use hear::{Event, Identity};
 use super::health::{Heart, Pulse};
 use super::rest::GatewayBot;
 use super::{RunError, Settings, TypedAnswers};
+use crate::config::Shards;
 
 /// Discord expects a heartbeat every 41 s and acknowledges it; this is two of them missed.
 const SILENCE_MAX: Duration = Duration::from_secs(90);
@@ -61,10 +62,7 @@ impl Gateway {
             .proxy_url(address.to_string())
             .queue(queue)
             .build();
-        let total = bot.shards.max(1);
-        let shards = (0..total)
-            .map(|number| ShardId::new(number, total))
-            .collect();
+        let shards = shards(&settings.shards, bot.shards.max(1));
         Ok(Gateway {
             config,
             address,
@@ -73,8 +71,8 @@ impl Gateway {
         })
     }
 
-    pub(super) fn shards(&self) -> usize {
-        self.shards.len()
+    pub(super) fn shards(&self) -> impl Iterator<Item = u32> {
+        self.shards.iter().map(|shard| shard.number())
     }
 
     /// Until told to stop, or until Discord refuses for good. Each event comes with the number of its shard.
@@ -96,6 +94,16 @@ impl Gateway {
         }
         Ok(())
     }
+}
+
+fn shards(ours: &Shards, recommended: u32) -> Vec<ShardId> {
+    let (numbers, total) = match ours {
+        Shards::Recommended => (0..=recommended - 1, recommended),
+        Shards::Given { numbers, total } => (numbers.clone(), *total),
+        Shards::None => return Vec::new(),
+    };
+    let numbers = numbers.map(|number| ShardId::new(number, total));
+    numbers.collect()
 }
 
 /// No privileged intent but the one that the operator chose. Interactions come whatever is asked for.
