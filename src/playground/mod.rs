@@ -36,7 +36,7 @@ pub use self::{
     person::{Hat, Modal, Outcome, Person, Trouble},
     record::Recorded,
     upkeep::Place,
-    world::sessions::Arrivals,
+    world::sessions::{Arrivals, Identified},
 };
 use self::{
     listener::Listener,
@@ -55,6 +55,34 @@ pub struct Options {
     /// Open threads that one server may have. Discord prints no number; 1,000 is what people report.
     pub threads_max: usize,
     pub timing: Timing,
+    pub scale: Scale,
+}
+
+/// How large the bot is, and what `/gateway/bot` says of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    /// Servers beside the named ones, with one channel each.
+    pub small_guilds: usize,
+    /// Shards that are recommended.
+    pub shards: u32,
+    /// Servers that one shard may have.
+    pub guilds_a_shard_max: usize,
+    /// Shards that may identify within five seconds.
+    pub max_concurrency: u16,
+    /// Of 1,000 a day.
+    pub identifies_left: u32,
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self {
+            small_guilds: 0,
+            shards: 1,
+            guilds_a_shard_max: 2_500,
+            max_concurrency: 1,
+            identifies_left: 1_000,
+        }
+    }
 }
 
 impl Default for Options {
@@ -65,6 +93,7 @@ impl Default for Options {
             privileged_intents: 0,
             threads_max: 1_000,
             timing: Timing::default(),
+            scale: Scale::default(),
         }
     }
 }
@@ -180,6 +209,21 @@ impl Playground {
         self.shared.look(|world| world.arrivals)
     }
 
+    /// Every shard that identified so far, in order.
+    pub fn identified(&self) -> Vec<Identified> {
+        self.shared.look(|world| world.identified.clone())
+    }
+
+    /// Waits until so many shards are connected.
+    pub async fn shards_connected(&self, count: usize) -> Result<(), Trouble> {
+        let is_it = |world: &World| {
+            let connected = world.sessions.iter().filter(|it| it.is_connected);
+            (connected.count() == count).then_some(())
+        };
+        let what = format!("there are not {count} shards connected");
+        self.shared.until(&what, is_it).await
+    }
+
     /// Waits until this is true of how often bots came to the gateway.
     pub async fn arrived(&self, is_it: impl Fn(&Arrivals) -> bool) -> Result<Arrivals, Trouble> {
         let found = |world: &World| Some(world.arrivals).filter(&is_it);
@@ -229,6 +273,7 @@ fn router(shared: Shared) -> Router {
         .nest("/api/v10", rest::router())
         .route("/gateway", routing::get(gateway::connect))
         .route("/gateway/", routing::get(gateway::connect))
+        .route("/gateway/resume/", routing::get(gateway::connect_to_resume))
         .merge(browser::router())
         .layer(axum::middleware::from_fn_with_state(
             shared.clone(),

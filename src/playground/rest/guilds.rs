@@ -18,9 +18,12 @@ pub(super) fn gateway(world: &mut World, _: &Call) -> Outcome {
 }
 
 pub(super) fn gateway_bot(world: &mut World, _: &Call) -> Outcome {
-    let limit =
-        json!({"total": 1000, "remaining": 1000, "reset_after": 86_400_000, "max_concurrency": 1});
-    ok(json!({"url": world.gateway_url(), "shards": 1, "session_start_limit": limit}))
+    let scale = &world.options.scale;
+    let limit = json!({
+        "total": 1000, "remaining": scale.identifies_left, "reset_after": 86_400_000,
+        "max_concurrency": scale.max_concurrency,
+    });
+    ok(json!({"url": world.gateway_url(), "shards": scale.shards, "session_start_limit": limit}))
 }
 
 pub(super) fn current_user(world: &mut World, _: &Call) -> Outcome {
@@ -97,10 +100,7 @@ pub(super) fn guild(world: &mut World, call: &Call) -> Outcome {
 
 pub(super) fn channels(world: &mut World, call: &Call) -> Outcome {
     let guild = joined(world, call)?;
-    let here = world
-        .channels
-        .values()
-        .filter(|it| it.guild == Some(guild.id) && it.thread.is_none());
+    let here = world.channels_of(guild.id).filter(|it| it.thread.is_none());
     ok(here.map(|it| shape::channel(world, it)).collect())
 }
 
