@@ -96,6 +96,17 @@ pub enum RunError {
     #[error("the gateway cannot be used: {0}")]
     Gateway(String),
     #[error(
+        "shard {number} of {total} cannot be held: {why} ({code}). Give every process the same SHARD_COUNT, at least the \
+         {recommended} that Discord recommends, and each its own range of SHARDS below it"
+    )]
+    Shard {
+        number: u32,
+        total: u32,
+        why: &'static str,
+        code: u16,
+        recommended: u32,
+    },
+    #[error(
         "DISCORD_PUBLIC_KEY is not this application's: the Developer Portal (General Information) shows {shown}"
     )]
     ForeignKey { shown: String },

@@ -37,6 +37,7 @@ mod proof;
 mod revision;
 mod schema;
 mod sealing;
+mod shards;
 mod shipped;
 mod store;
 mod support;

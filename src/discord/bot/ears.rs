@@ -1,12 +1,12 @@
 //! What Discord says, by the gateway or by HTTP, put into its member's row. Never waits, so no connection is held up.
 
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
 use serenity::all::{self as discord, ApplicationId};
-use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
 use super::Bot;
@@ -45,8 +45,12 @@ pub(in crate::discord) struct Ears {
     recent: Mutex<Recent>,
     health: Arc<Health>,
     not_understood: AtomicU64,
-    pace: Arc<Semaphore>,
+    greeted: Arc<Greeted>,
 }
+
+/// How many look after servers that said that we are in them, and which still wait: ten thousand come at once.
+#[derive(Default)]
+struct Greeted(Mutex<(usize, VecDeque<GuildId>)>);
 
 impl Ears {
     pub(in crate::discord) fn new(
@@ -60,7 +64,7 @@ impl Ears {
             recent: Mutex::default(),
             health,
             not_understood: AtomicU64::new(0),
-            pace: Arc::new(Semaphore::new(SERVERS_AT_ONCE_MAX)),
+            greeted: Arc::default(),
         }
     }
 
@@ -73,6 +77,8 @@ impl Ears {
             Event::Resumed => self.health.shard(shard, Connection::Ready),
             Event::Interrupted => self.health.shard(shard, Connection::Interrupted),
             Event::Interaction(payload) => {
+                let interaction = payload["id"].as_str().unwrap_or_default();
+                tracing::debug!(interaction, "an interaction by the gateway");
                 self.interaction(&payload, &Way::Callback);
             }
             Event::Message(payload) => self.message(&payload),
@@ -130,14 +136,17 @@ impl Ears {
 
     /// Said of every server after a connection, and where we came (back) into one.
     fn guild_here(&self, guild: GuildId) {
-        let (bot, pace) = (Arc::clone(&self.bot), Arc::clone(&self.pace));
+        if !self.greeted.is_to_be_attended(guild) {
+            return;
+        }
+        let (bot, greeted) = (Arc::clone(&self.bot), Arc::clone(&self.greeted));
         self.bot.lanes.aside(async move {
-            let turn = pace.acquire().await.expect("nobody closes it");
-            if let Err(error) = bot.app.note_presence(guild).await {
-                tracing::error!(%guild, %error, "cannot note that the bot is in a server");
+            while let Some(guild) = greeted.next() {
+                if let Err(error) = bot.app.note_presence(guild).await {
+                    tracing::error!(%guild, %error, "cannot note that the bot is in a server");
+                }
+                bot.offer_again(guild).await;
             }
-            bot.offer_again(guild).await;
-            drop(turn);
         });
     }
 
@@ -270,6 +279,29 @@ impl Ears {
 impl std::fmt::Debug for Ears {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Ears").finish_non_exhaustive()
+    }
+}
+
+impl Greeted {
+    /// Whether one more is needed who looks after what waits.
+    fn is_to_be_attended(&self, guild: GuildId) -> bool {
+        let mut waiting = self.waiting();
+        waiting.1.push_back(guild);
+        let is_needed = waiting.0 < SERVERS_AT_ONCE_MAX;
+        waiting.0 += usize::from(is_needed);
+        is_needed
+    }
+
+    /// `None`: nothing waits, and who asked is needed no more.
+    fn next(&self) -> Option<GuildId> {
+        let mut waiting = self.waiting();
+        let next = waiting.1.pop_front();
+        waiting.0 -= usize::from(next.is_none());
+        next
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, (usize, VecDeque<GuildId>)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -24,7 +24,7 @@ use serenity::all::Route;
 use serenity::http::DiscordJsonError;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
-pub(super) use calls::{Application, Frame, GatewayBot, Handle, ThreadKind};
+pub(super) use calls::{Application, Frame, GatewayBot, Handle, SessionStartLimit, ThreadKind};
 pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};

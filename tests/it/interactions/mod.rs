@@ -4,7 +4,6 @@ mod conversation;
 mod replicas;
 mod request;
 
-use serde_json::Value;
 use should_i_certify::playground::{Options, Recorded};
 
 use crate::support::replica::Replica;
@@ -44,10 +43,4 @@ pub(super) async fn endpoints(stage: &Stage, bots: &[&Replica]) {
 
 pub(super) fn answered_with(kind: u64) -> impl Fn(&Recorded) -> bool {
     move |request: &Recorded| request.route == IN_RESPONSE && request.body["type"] == kind
-}
-
-/// What `/readyz` says.
-pub(super) async fn readiness(bot: &Replica) -> (u16, Value) {
-    let response = reqwest::get(bot.url().await + "/readyz").await.unwrap();
-    (response.status().as_u16(), response.json().await.unwrap())
 }

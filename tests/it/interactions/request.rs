@@ -6,7 +6,7 @@ use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::{Value, json};
 use should_i_certify::playground::Options;
 
-use super::{IN_RESPONSE, by_http, endpoints, readiness, start};
+use super::{IN_RESPONSE, by_http, endpoints, start};
 use crate::support::replica::Replica;
 use crate::support::stage::Stage;
 
@@ -171,7 +171,7 @@ async fn an_address_that_does_not_do_as_discord_asks_is_not_taken() {
 #[tokio::test]
 async fn without_a_gateway_it_is_ready_once_discord_has_said_who_it_is() {
     let (stage, bot) = by_http().await;
-    let (status, told) = readiness(&bot).await;
+    let (status, told) = bot.readiness().await;
     let standing = |told: &Value| -> Value {
         let parts = told["parts"].as_object().unwrap().iter();
         parts
@@ -192,7 +192,7 @@ async fn without_a_gateway_it_is_ready_once_discord_has_said_who_it_is() {
         ("DISCORD_API_URL", &silent),
     ];
     let bot = Replica::start(&other, &settings);
-    let (status, told) = readiness(&bot).await;
+    let (status, told) = bot.readiness().await;
     let not_yet = json!({
         "process": "running", "interactions": "not answered yet", "commands": "not looked at yet", "store": "writable",
     });

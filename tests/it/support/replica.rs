@@ -3,6 +3,7 @@
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
+use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, ChildStderr};
 use tokio::sync::watch;
@@ -64,6 +65,21 @@ impl Replica {
         let line = self.says("health is told at").await;
         let (_, address) = line.split_once("address=").unwrap();
         format!("http://{}", address.trim())
+    }
+
+    /// What `/readyz` says.
+    pub(crate) async fn readiness(&self) -> (u16, Value) {
+        let response = reqwest::get(self.url().await + "/readyz").await.unwrap();
+        (response.status().as_u16(), response.json().await.unwrap())
+    }
+
+    /// The most that it has held in memory so far.
+    pub(crate) fn memory_mib(&self) -> u64 {
+        let id = self.process.id().expect("it runs");
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let line = status.lines().find(|it| it.starts_with("VmHWM:")).unwrap();
+        let kib: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
+        kib / 1_024
     }
 
     /// SIGTERM, as a supervisor sends it; it may go on for a while.
