@@ -210,7 +210,10 @@ async fn shards_identify_as_many_at_a_time_as_discord_says_and_all_of_them_are_a
     let at = |number| identified.iter().find(|it| it.shard == number).unwrap().at;
     assert_eq!(identified.len(), 3);
     let apart = at(2) - at(0);
-    assert!(apart > Duration::from_millis(4_500), "{apart:?} in one bucket");
+    assert!(
+        apart > Duration::from_millis(4_500),
+        "{apart:?} in one bucket"
+    );
     let apart = at(2).max(at(1)) - at(2).min(at(1));
     assert!(apart < Duration::from_millis(5_500), "{apart:?} in two");
 }

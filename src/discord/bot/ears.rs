@@ -72,7 +72,7 @@ impl Ears {
         match event {
             Event::Ready(identity) => {
                 self.health.shard(shard, Connection::Ready);
-                self.ready(identity);
+                self.ready(&identity);
             }
             Event::Resumed => self.health.shard(shard, Connection::Ready),
             Event::Interrupted => self.health.shard(shard, Connection::Interrupted),
@@ -92,8 +92,8 @@ impl Ears {
     }
 
     /// Said by every shard and after every new identify.
-    fn ready(self: &Arc<Self>, identity: Identity) {
-        self.present(&identity);
+    fn ready(self: &Arc<Self>, identity: &Identity) {
+        self.present(identity);
         self.introduce(identity.application, identity.user);
     }
 

@@ -81,7 +81,7 @@ async fn take(State(door): State<Arc<Door>>, request: Request) -> Response {
 async fn admit(key: &PublicKey, request: Request) -> Result<Value, (StatusCode, String)> {
     let headers = request.headers().clone();
     let body = match timeout(BODY_TIME_MAX, Bytes::from_request(request, &())).await {
-        Ok(body) => body.map_err(unreadable)?,
+        Ok(body) => body.map_err(|error| unreadable(&error))?,
         Err(_) => {
             let words = format!("the body did not come in within {BODY_TIME_MAX:?}\n");
             return Err((StatusCode::REQUEST_TIMEOUT, words));
@@ -156,7 +156,7 @@ fn is_json(headers: &HeaderMap) -> bool {
     kind.eq_ignore_ascii_case("application/json")
 }
 
-fn unreadable(error: BytesRejection) -> (StatusCode, String) {
+fn unreadable(error: &BytesRejection) -> (StatusCode, String) {
     match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
             let words = format!("a body may have {BODY_BYTES_MAX} bytes\n");
