@@ -10,10 +10,12 @@ use serde::Serialize;
 use tokio::sync::Mutex;
 use tokio::task::AbortHandle;
 use tokio::time::{Instant, sleep_until};
+use tracing::Instrument;
 
 use super::render::{Body, Modal};
 use super::rest::{File, Handle, Rest, RestError};
 use super::way::Way;
+use crate::metrics::{self, Answer as How, What};
 use crate::store::MessageId;
 
 /// Half a second is left for the way.
@@ -44,11 +46,31 @@ enum Stage {
     Over,
 }
 
+/// What was asked, and when that came in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Came {
+    what: What,
+    at: std::time::Instant,
+}
+
+impl Came {
+    pub(super) fn now(what: What) -> Came {
+        let at = std::time::Instant::now();
+        Came { what, at }
+    }
+
+    fn answered(self, how: How) {
+        metrics::answered(self.what, how, self.at);
+        tracing::debug!(outcome = how.word(), took = ?self.at.elapsed(), "interaction answered");
+    }
+}
+
 pub(super) struct Ack {
     rest: Arc<Rest>,
     way: Way,
     handle: Handle,
     manner: Manner,
+    came: Came,
     stage: Arc<Mutex<Stage>>,
     timer: Option<AbortHandle>,
 }
@@ -112,7 +134,13 @@ struct Choice {
 
 impl Ack {
     /// The clock starts now, before the member's turn has come.
-    pub(super) fn new(rest: Arc<Rest>, way: Way, handle: Handle, manner: Manner) -> Ack {
+    pub(super) fn new(
+        rest: Arc<Rest>,
+        way: Way,
+        handle: Handle,
+        manner: Manner,
+        came: Came,
+    ) -> Ack {
         let stage = Arc::new(Mutex::new(Stage::Open));
         let timer = (manner != Manner::Suggest).then(|| {
             let due = Instant::now() + DEFER_AFTER;
@@ -121,15 +149,17 @@ impl Ack {
                 (Arc::clone(&rest), way.clone()),
                 handle.clone(),
                 manner,
+                came,
                 Arc::clone(&stage),
             );
-            tokio::spawn(late).abort_handle()
+            tokio::spawn(late.in_current_span()).abort_handle()
         });
         Ack {
             rest,
             way,
             handle,
             manner,
+            came,
             stage,
             timer,
         }
@@ -144,7 +174,9 @@ impl Ack {
         let mut stage = self.stage.lock().await;
         match *stage {
             Stage::Open => {
-                defer(&self.rest, &self.way, &self.handle, self.manner, &mut stage).await
+                let (manner, came) = (self.manner, self.came);
+                let (rest, way) = (&self.rest, &self.way);
+                defer((rest, way), &self.handle, manner, came, &mut stage).await
             }
             Stage::Deferred | Stage::Answered => Ok(()),
             Stage::Over => Err(RestError::over("acknowledge an interaction")),
@@ -258,9 +290,11 @@ impl Ack {
                 choices: choices.collect(),
             }),
         };
-        self.way
-            .answer(&self.rest, &self.handle, &answer, Vec::new())
-            .await
+        let sent = self
+            .way
+            .answer(&self.rest, &self.handle, &answer, Vec::new());
+        let sent = sent.await;
+        first_answer(&mut Stage::Open, Stage::Answered, sent, self.came).map(drop)
     }
 
     /// Takes away the message that the control belongs to.
@@ -287,7 +321,7 @@ impl Ack {
         }
         let sent = self.way.answer(&self.rest, &self.handle, answer, files);
         let sent = sent.await;
-        first_answer(stage, Stage::Answered, sent)
+        first_answer(stage, Stage::Answered, sent, self.came)
     }
 }
 
@@ -304,22 +338,23 @@ async fn defer_at(
     (rest, way): (Arc<Rest>, Way),
     handle: Handle,
     manner: Manner,
+    came: Came,
     stage: Arc<Mutex<Stage>>,
 ) {
     sleep_until(due).await;
     let mut stage = stage.lock().await;
     if *stage == Stage::Open
-        && let Err(error) = defer(&rest, &way, &handle, manner, &mut stage).await
+        && let Err(error) = defer((&rest, &way), &handle, manner, came, &mut stage).await
     {
-        tracing::warn!(interaction = %handle.id, %error, "late interaction not acknowledged");
+        tracing::warn!(%error, "late interaction not acknowledged");
     }
 }
 
 async fn defer(
-    rest: &Rest,
-    way: &Way,
+    (rest, way): (&Rest, &Way),
     handle: &Handle,
     manner: Manner,
+    came: Came,
     stage: &mut Stage,
 ) -> Result<(), RestError> {
     let answer = match manner {
@@ -333,7 +368,7 @@ async fn defer(
         },
     };
     let sent = way.answer(rest, handle, &answer, Vec::new()).await;
-    first_answer(stage, Stage::Deferred, sent).map(drop)
+    first_answer(stage, Stage::Deferred, sent, came).map(drop)
 }
 
 /// Where a first answer leaves the interaction. `false`: a copy of this event was answered, or a try whose receipt
@@ -342,16 +377,25 @@ fn first_answer(
     stage: &mut Stage,
     then: Stage,
     sent: Result<(), RestError>,
+    came: Came,
 ) -> Result<bool, RestError> {
-    match &sent {
-        Ok(()) => *stage = then,
-        Err(error) if error.is_already_answered() => {
+    let how = match &sent {
+        Ok(()) if then == Stage::Deferred => How::Deferred,
+        Ok(()) => How::Shown,
+        Err(error) if error.is_already_answered() => How::Already,
+        Err(error) if error.is_interaction_over() => How::TooLate,
+        Err(_) => How::Failed,
+    };
+    came.answered(how);
+    match (how, &sent) {
+        (How::Shown | How::Deferred, _) => *stage = then,
+        (How::Already, _) => {
             *stage = Stage::Deferred;
             return Ok(false);
         }
-        Err(error) if error.is_interaction_over() => *stage = Stage::Over,
-        Err(error) if error.may_have_arrived() => *stage = then,
-        Err(_) => {}
+        (How::TooLate, _) => *stage = Stage::Over,
+        (_, Err(error)) if error.may_have_arrived() => *stage = then,
+        (How::Failed, _) => {}
     }
     sent.map(|()| true)
 }

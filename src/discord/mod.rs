@@ -20,6 +20,7 @@ mod recent;
 mod render;
 mod rest;
 mod studio;
+mod trace;
 mod way;
 
 use std::net::SocketAddr;
@@ -32,7 +33,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
-use crate::config::{PublicKey, Secret, Shards, TypedAnswers};
+use crate::config::{COMMIT, PublicKey, Secret, Shards, TypedAnswers, VERSION};
 use bot::{Bot, Ears};
 use gateway::Gateway;
 use health::Health;
@@ -125,6 +126,7 @@ pub async fn run(
     shutdown: CancellationToken,
     state: watch::Sender<Connection>,
 ) -> Result<(), RunError> {
+    crate::metrics::begin(VERSION, COMMIT.unwrap_or("unknown"));
     let health = Health::new(Arc::clone(&app), &settings, shutdown.clone(), state);
     let front = Front::open(Arc::new(health), &settings, &shutdown).await?;
     let api_url = settings.api_url.as_deref();

@@ -1,47 +1,26 @@
 //! The store failing under the process: the member is told, nothing is shown as taken that is not kept, the operator
 //! reads one line that says what to do, and afterwards the interview goes on.
 
+use std::fs::File;
+use std::os::unix::fs::FileExt;
 use std::process::Stdio;
 
 use insta::assert_snapshot;
 use serde_json::json;
 use should_i_certify::playground::Options;
 use sqlx::{Connection, Executor, SqliteConnection};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
 
-use crate::support::stage::{Seen, Stage, said, terminate};
+use crate::support::stage::{Seen, Stage, said};
+use crate::support::strace::Tampering;
 
+/// Of the database, in bytes: SQLite's default.
+const PAGE: usize = 4_096;
 const SORRY: &str = "Something went wrong on my side.";
 /// The calls to the kernel by which SQLite writes a file.
 const WRITES: &str = "pwrite64,fsync,fdatasync,ftruncate,fallocate";
 
-/// From now on the kernel answers every write of the process with this error, until it is lifted.
-struct Broken(Child);
-
-impl Broken {
-    async fn with(stage: &Stage, error: &str) -> Broken {
-        let mut strace = Command::new("/usr/bin/strace")
-            .args(["-f", "-o", "/dev/null", "-p", &stage.process().to_string()])
-            .args(["-e", &format!("trace={WRITES}")])
-            .args(["-e", &format!("inject={WRITES}:error={error}")])
-            .stderr(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap();
-        let said = strace.stderr.take().unwrap();
-        let first = BufReader::new(said).lines().next_line().await.unwrap();
-        assert!(
-            first.as_deref().unwrap_or_default().contains("attached"),
-            "{first:?}"
-        );
-        Broken(strace)
-    }
-
-    async fn lifts(mut self) {
-        terminate(&self.0).await;
-        self.0.wait().await.unwrap();
-    }
+async fn broken(stage: &Stage, error: &str) -> Tampering {
+    Tampering::with(stage.process(), WRITES, &format!("error={error}")).await
 }
 
 /// The second question stands there.
@@ -77,21 +56,17 @@ async fn goes_on(stage: &mut Stage, mia: &Seen) {
     assert!(kept.contains("A flat") && kept.contains("Quiet"), "{kept}");
 }
 
-/// What the operator reads of it: everything at the level of errors, without moments and numbers.
+/// What the operator reads of it: everything at the level of errors, without where and when.
 fn errors(stage: &Stage) -> String {
     let log = stage.log();
     let lines = log.lines().filter(|it| it.contains("ERROR"));
-    let told = lines.map(|it| {
-        let it = it.split_once(": ").map_or(it, |(_, told)| told);
-        let words = it.split(' ').filter(|it| !it.starts_with("interaction="));
-        words.collect::<Vec<_>>().join(" ")
-    });
+    let told = lines.map(|it| it.split_once("discord::bot: ").map_or(it, |(_, told)| told));
     told.collect::<Vec<_>>().join("\n")
 }
 
 async fn survives_writes_failing_with(error: &str) -> String {
     let (mut stage, mia) = one_answered().await;
-    let broken = Broken::with(&stage, error).await;
+    let broken = broken(&stage, error).await;
     is_told(&mia).await;
     broken.lifts().await;
     goes_on(&mut stage, &mia).await;
@@ -133,7 +108,7 @@ async fn a_text_that_could_not_be_kept_is_given_back() {
     mia.picks(&["quiet"]).await;
     mia.presses("Yes").await;
     mia.reads("What would you call it?").await;
-    let broken = Broken::with(&stage, "ENOSPC").await;
+    let broken = broken(&stage, "ENOSPC").await;
     mia.writes("Write the answer", "Leviathan").await;
     mia.reads(SORRY).await;
     mia.reads("Leviathan").await;
@@ -148,7 +123,7 @@ async fn a_text_that_could_not_be_kept_is_given_back() {
 async fn a_typed_answer_that_could_not_be_kept_is_told() {
     let (stage, mia) = one_answered().await;
     let card = mia.reads("What do you like?").await;
-    let broken = Broken::with(&stage, "ENOSPC").await;
+    let broken = broken(&stage, "ENOSPC").await;
     mia.0.reply(&card, "quiet").unwrap();
     mia.reads(SORRY).await;
     broken.lifts().await;
@@ -174,6 +149,31 @@ async fn a_damaged_file_ends_the_start_with_words_and_its_backup_goes_on() {
     let told = told.collect::<Vec<_>>().join("\n");
     assert_snapshot!(format!("{:?}: {told}", ended.status.code()), @"Some(1): error: cannot use the database DATABASE: the store could not open the database because the database's file is damaged; stop the bot and put a backup of the file in its place: error returned from database: (code: 26) file is not a database: (code: 26) file is not a database");
     std::fs::write(&file, backup).unwrap();
+    stage.start().await;
+    goes_on(&mut stage, &mia).await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_damaged_while_it_runs_is_told_and_its_backup_goes_on() {
+    let (mut stage, mia) = one_answered().await;
+    let mut other = SqliteConnection::connect(&stage.database_url())
+        .await
+        .unwrap();
+    // Everything stands in the file now, and nobody may rely on what they read before.
+    other.execute("PRAGMA user_version = 2").await.unwrap();
+    other
+        .execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        .await
+        .unwrap();
+    let backup = std::fs::read(stage.database()).unwrap();
+    let file = File::options().write(true).open(stage.database()).unwrap();
+    let rest = backup.len() - PAGE;
+    file.write_all_at(&vec![0xa5; rest], PAGE as u64).unwrap();
+    is_told(&mia).await;
+    assert_snapshot!(errors(&stage), @r#"an interaction was not answered as meant error="the store could not read an interview because the database's file is damaged; stop the bot and put a backup of the file in its place: error returned from database: (code: 11) database disk image is malformed: (code: 11) database disk image is malformed""#);
+    stage.kill().await;
+    other.close().await.unwrap();
+    std::fs::write(stage.database(), backup).unwrap();
     stage.start().await;
     goes_on(&mut stage, &mia).await;
 }

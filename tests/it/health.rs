@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use should_i_certify::playground::{Aim, Fault, Hat, Options, Timing};
+use should_i_certify::playground::{Aim, Fault, Hat, Timing};
 use sqlx::{Connection, SqliteConnection};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{interval, timeout};
 
 use crate::support::stage::Stage;
+use crate::support::strace::Tampering;
 
 /// Longer than anything here takes on a busy machine: a held store is noticed within three seconds, a gateway that is
 /// back within its pause.
@@ -69,14 +70,7 @@ async fn quick_heart() -> Stage {
         heartbeat: Duration::from_millis(200),
         ..Timing::default()
     };
-    Stage::with(
-        Options {
-            timing,
-            ..Options::default()
-        },
-        "replies",
-    )
-    .await
+    Stage::timed(timing).await
 }
 
 fn refuse_gateway() -> Fault {
@@ -234,4 +228,19 @@ async fn switched_off_it_listens_nowhere() {
     stage.start_as(command).await;
     stage.mia().starts().await;
     assert_eq!(told(&stage), 1);
+}
+
+#[tokio::test]
+async fn a_process_that_takes_no_turns_ends_itself_with_words_and_70() {
+    let mut stage = Stage::open().await;
+    // Whoever waits for something to happen waits on; the watcher, a thread of its own, does not.
+    let stuck = Tampering::with(stage.process(), "epoll_wait", "delay_exit=600000000").await;
+    let ended = stage.ended().await;
+    assert_eq!(ended.code(), Some(70));
+    let log = stage.log();
+    let last = log.lines().rfind(|it| it.contains("ERROR")).unwrap();
+    assert!(last.contains("stuck: it took no turn"), "{last}");
+    stuck.lifts().await;
+    stage.start().await;
+    stage.mia().starts().await;
 }

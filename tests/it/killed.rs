@@ -41,7 +41,7 @@ async fn survives(moment: Moment) -> bool {
             }
         }
         Moment::Write(write) => {
-            let mut writes = stage.spawn_watched(&WRITES);
+            let mut writes = stage.begin_watched(&WRITES);
             tokio::select! {
                 () = tale.is_told() => false,
                 () = writes.reached(write) => true,

@@ -15,7 +15,7 @@ use crate::support::stage::{COMMAND, Stage};
 const SERVERS: usize = 10_000;
 const SHARDS: u64 = 16;
 const RANGES: [&str; 4] = ["0..=3", "4..=7", "8..=11", "12..=15"];
-const HEARD: &str = "an interaction by the gateway";
+const HEARD: &str = "interaction came in";
 
 fn with(scale: Scale) -> Options {
     Options {
@@ -87,7 +87,7 @@ fn heard(process: &Replica) -> Vec<(u64, String)> {
         .map(|line| {
             (
                 number(line, "shard=").parse().unwrap(),
-                number(line, "interaction=\""),
+                number(line, "interaction="),
             )
         })
         .collect()

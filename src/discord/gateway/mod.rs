@@ -32,6 +32,7 @@ use super::health::{Heart, Pulse};
 use super::rest::{GatewayBot, SessionStartLimit};
 use super::{RunError, Settings, TypedAnswers};
 use crate::config::Shards;
+use crate::metrics::{self, Lost};
 
 /// Discord expects a heartbeat every 41 s and acknowledges it; this is two of them missed.
 const SILENCE_MAX: Duration = Duration::from_secs(90);
@@ -353,6 +354,7 @@ impl Line {
 /// Payloads may hold tokens and what people typed, so they are never shown.
 fn log(error: &ReceiveMessageError) {
     if let ReceiveMessageErrorType::Deserializing { event } = error.kind() {
+        metrics::undecodable(Lost::Payload);
         tracing::warn!(bytes = event.len(), "gateway payload not understood");
         return;
     }

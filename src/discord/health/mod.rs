@@ -8,8 +8,8 @@ mod heart;
 mod outage;
 mod report;
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -20,6 +20,7 @@ use tokio_util::sync::CancellationToken;
 use super::{Connection, Settings};
 use crate::app::App;
 use crate::config::Shards;
+use crate::metrics::{self, Line};
 pub(super) use heart::Pulse;
 pub use heart::{Heart, Silence};
 pub(super) use report::Report;
@@ -29,6 +30,11 @@ use report::{Process, Standing, Storage, Told};
 const WRITE_MAX: Duration = Duration::from_secs(1);
 /// How long what was found holds, so that however often somebody asks, the store has no work of it.
 const WRITE_FRESH: Duration = Duration::from_secs(3);
+
+/// How long counting interviews may take until the old count is told, well below Prometheus's own bound of ten seconds.
+const COUNT_MAX: Duration = Duration::from_secs(3);
+/// How long a count holds.
+const COUNT_FRESH: Duration = Duration::from_secs(10);
 
 /// Whether people see the commands that we have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +60,10 @@ pub(super) struct Health {
     state: watch::Sender<Connection>,
     lines: Mutex<Lines>,
     storage: tokio::sync::Mutex<Option<Found>>,
+    /// Shards that were connected at least once.
+    greeted: Mutex<BTreeSet<u32>>,
+    /// When interviews were counted last.
+    counted: tokio::sync::Mutex<Option<Instant>>,
 }
 
 /// What the gateway, the endpoint and the commands have come to.
@@ -95,16 +105,27 @@ impl Health {
                 connection: Told::new(Connection::Connecting, now),
             }),
             storage: tokio::sync::Mutex::default(),
+            greeted: Mutex::default(),
+            counted: tokio::sync::Mutex::default(),
         }
     }
 
     /// These shards are to be connected before the bot is.
     pub(super) fn expect_shards(&self, numbers: impl Iterator<Item = u32>) {
-        let shards = numbers.map(|number| (number, Connection::Connecting));
-        self.change(|lines| lines.shards = Some(shards.collect()));
+        let expect = |number| {
+            metrics::shard(number, Line::Connecting);
+            (number, Connection::Connecting)
+        };
+        let shards = numbers.map(expect).collect();
+        self.change(|lines| lines.shards = Some(shards));
     }
 
     pub(super) fn shard(&self, number: u32, connection: Connection) {
+        metrics::shard(number, line(connection));
+        // A connection that is resumed at once is not seen as interrupted.
+        if connection == Connection::Ready && !self.greeted().insert(number) {
+            metrics::reconnected(number);
+        }
         self.change(|lines| {
             let shards = lines.shards.as_mut();
             if let Some(shard) = shards.and_then(|shards| shards.get_mut(&number)) {
@@ -149,6 +170,26 @@ impl Health {
             &lines.commands,
             &storage,
         )
+    }
+
+    fn greeted(&self) -> MutexGuard<'_, BTreeSet<u32>> {
+        self.greeted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// For who reads the metrics; none of it is work for who clicks.
+    pub(super) async fn count_interviews(&self) {
+        let mut last = self.counted.lock().await;
+        if last.is_some_and(|at| at.elapsed() < COUNT_FRESH) {
+            return;
+        }
+        match timeout(COUNT_MAX, self.app.count_interviews()).await {
+            Ok(Ok(counted)) => metrics::interviews(&counted),
+            Ok(Err(error)) => tracing::warn!(%error, "interviews are not counted"),
+            Err(_) => {
+                tracing::warn!("interviews are not counted: it took longer than {COUNT_MAX:?}")
+            }
+        }
+        *last = Some(Instant::now());
     }
 
     fn change(&self, with: impl FnOnce(&mut Lines)) {
@@ -205,6 +246,14 @@ fn together<'a>(
     match is_up && commands != Commands::Awaited {
         true => Connection::Ready,
         false => Connection::Connecting,
+    }
+}
+
+fn line(connection: Connection) -> Line {
+    match connection {
+        Connection::Connecting => Line::Connecting,
+        Connection::Ready => Line::Ready,
+        Connection::Interrupted => Line::Interrupted,
     }
 }
 

@@ -112,8 +112,7 @@ impl Door {
         };
         let (way, first) = Way::response();
         let interaction = payload["id"].as_str().unwrap_or_default();
-        tracing::debug!(interaction, "an interaction by HTTP");
-        match ears.interaction(payload, &way) {
+        match ears.interaction(None, payload, &way) {
             Taken::Yes => drop(way),
             Taken::Before => {
                 tracing::warn!(interaction, "a copy of an interaction is not done again");

@@ -146,9 +146,9 @@ async fn what_was_asked_before_the_process_is_told_to_end_is_answered() {
         .execute(&mut blocking)
         .await
         .unwrap();
-    let clicks = bot.has_said("an interaction by HTTP");
+    let clicks = bot.has_said("interaction came in");
     let press = tokio::spawn(async move { mia.presses_on(&card, "A flat").await });
-    bot.says_more_than(clicks, "an interaction by HTTP").await;
+    bot.says_more_than(clicks, "interaction came in").await;
     bot.is_told_to_stop().await;
     sqlx::query("ROLLBACK")
         .execute(&mut blocking)

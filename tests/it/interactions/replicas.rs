@@ -35,10 +35,7 @@ async fn any_replica_serves_any_click(stage: &Stage, database_url: &str) {
         }
     }
     for bot in &bots {
-        assert!(
-            bot.has_said("an interaction by HTTP") > 0,
-            "each has its turn"
-        );
+        assert!(bot.has_said("interaction came in") > 0, "each has its turn");
     }
     let mut killed = bots.remove(1);
     killed.kill().await;

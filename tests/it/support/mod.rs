@@ -5,6 +5,7 @@ pub mod openapi;
 pub(crate) mod random;
 pub(crate) mod replica;
 pub(crate) mod stage;
+pub(crate) mod strace;
 
 use should_i_certify::dialog::answers::{Answer, Answers};
 use should_i_certify::dialog::parse::parse;

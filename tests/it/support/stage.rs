@@ -7,12 +7,14 @@ use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use should_i_certify::playground::{Hat, Id, Options, Outcome, Person, Playground, Recorded};
+use should_i_certify::playground::{
+    Hat, Id, Options, Outcome, Person, Playground, Recorded, Timing,
+};
 use tempfile::TempDir;
-use tokio::io::AsyncReadExt;
-use tokio::process::{Child, ChildStdout, Command};
+use tokio::process::{Child, Command};
 
 use super::openapi::complaints;
+use super::strace::{self, Calls};
 
 /// The dialog of these tests: it asks in every way there is.
 pub(crate) const COMMAND: &str = "every-kind";
@@ -59,6 +61,15 @@ impl Stage {
         stage
     }
 
+    /// With a Discord of other patience.
+    pub(crate) async fn timed(timing: Timing) -> Stage {
+        let options = Options {
+            timing,
+            ..Options::default()
+        };
+        Stage::with(options, "replies").await
+    }
+
     /// With nothing running yet, and a process that logs what an operator reads.
     pub(crate) async fn closed(options: Options) -> Stage {
         let mut stage = Stage::empty(options).await;
@@ -85,36 +96,19 @@ impl Stage {
 
     /// The command that runs the bot here, for whoever wants another setting.
     pub(crate) fn command(&self) -> Command {
-        self.set(Command::new(env!("CARGO_BIN_EXE_should-i-certify")))
-    }
-
-    /// The same, with strace looking on: it says each of these calls to the kernel on the standard output before it is
-    /// done, and does to them what `tampering` says, as its `inject` takes it.
-    fn watched(&self, calls: &[&str], tampering: &str) -> Command {
-        let calls = calls.join(",");
-        let mut command = Command::new("/usr/bin/strace");
-        // `-D`: the bot is our child, and strace looks on.
-        command
-            .args(["-D", "-f", "-qq", "-o", "/dev/stdout"])
-            .args(["-e", &format!("trace={calls}")])
-            .args(["-e", &format!("inject={calls}:{tampering}")])
-            .arg(env!("CARGO_BIN_EXE_should-i-certify"))
-            .stdout(Stdio::piped());
-        self.set(command)
+        self.run_by(Command::new(env!("CARGO_BIN_EXE_should-i-certify")))
     }
 
     /// Starts it with each of these calls to the kernel held up for long enough to kill it there.
-    pub(crate) fn spawn_watched(&mut self, calls: &[&str]) -> Calls {
-        let command = self.watched(calls, "delay_enter=2000");
-        self.begin(command);
+    pub(crate) fn begin_watched(&mut self, calls: &[&str]) -> Calls {
+        let program = env!("CARGO_BIN_EXE_should-i-certify");
+        let command = strace::holding_up(calls, program);
+        self.begin(self.run_by(command));
         let bot = self.bot.as_mut().expect("the bot runs");
-        Calls {
-            lines: bot.stdout.take().expect("it is piped"),
-            names: calls.iter().map(|it| format!("{it}(")).collect(),
-        }
+        Calls::of(calls, bot.stdout.take().expect("it is piped"))
     }
 
-    fn set(&self, mut command: Command) -> Command {
+    fn run_by(&self, mut command: Command) -> Command {
         let log = File::options()
             .create(true)
             .append(true)
@@ -175,11 +169,22 @@ impl Stage {
         bot.wait().await.unwrap()
     }
 
+    /// How the process ended, once it has by itself.
+    pub(crate) async fn ended(&mut self) -> ExitStatus {
+        let mut bot = self.bot.take().expect("the bot runs");
+        bot.wait().await.unwrap()
+    }
+
     /// SIGKILL: ends it in the midst of whatever it is doing.
     pub(crate) async fn kill(&mut self) {
         let mut bot = self.bot.take().expect("the bot runs");
         bot.kill().await.unwrap();
         self.discord.disconnected().await.unwrap();
+    }
+
+    /// What comes is another process's.
+    pub(crate) fn forget_log(&self) {
+        std::fs::write(self.log_file(), "").unwrap();
     }
 
     /// Where the bot keeps what it remembers.
@@ -300,28 +305,6 @@ impl Drop for Stage {
     fn drop(&mut self) {
         if std::thread::panicking() {
             println!("what the bot logged:\n{}", self.log());
-        }
-    }
-}
-
-/// Calls to the kernel, as they are made.
-pub(crate) struct Calls {
-    lines: ChildStdout,
-    names: Vec<String>,
-}
-
-impl Calls {
-    /// Until the so many-th one is about to be done.
-    pub(crate) async fn reached(&mut self, number: u32) {
-        let (mut said, mut piece) = (String::new(), [0; 4_096]);
-        loop {
-            let length = self.lines.read(&mut piece).await.unwrap();
-            assert!(length > 0, "the process ended by itself");
-            said.push_str(&String::from_utf8_lossy(&piece[..length]));
-            let count: usize = self.names.iter().map(|it| said.matches(it).count()).sum();
-            if count >= number as usize {
-                return;
-            }
         }
     }
 }
