@@ -1,5 +1,8 @@
 //! Flags and environment → values. The only reader of the environment.
 
+mod public_key;
+mod shards;
+
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -9,6 +12,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use clap_complete::Shell;
 use reqwest::Url;
 use tracing_subscriber::EnvFilter;
+
+pub use public_key::{PublicKey, hexadecimal};
+use shards::ShardSettings;
+pub use shards::Shards;
 
 use crate::store::KeySource;
 use crate::store::key::NotAKey;
@@ -149,9 +156,15 @@ pub struct RunSettings {
     /// messages that mention it), or all (any message in the thread; needs the privileged message-content intent).
     #[arg(long, env = "TYPED_ANSWERS", default_value = "replies")]
     typed_answers: String,
-    /// Where /livez, /readyz, /metrics and /version are answered: an address with a port (0 takes any free one), or off.
+    /// Where /livez, /readyz, /metrics and /version are answered, and interactions by HTTP: an address with a port (0
+    /// takes any free one), or off.
     #[arg(long, env = "LISTEN_ADDR", default_value = "127.0.0.1:8080")]
     listen_addr: String,
+    /// Takes interactions by HTTP at POST /interactions, signed for this key (Developer Portal, General Information).
+    #[arg(long, env = "DISCORD_PUBLIC_KEY")]
+    discord_public_key: Option<String>,
+    #[command(flatten)]
+    shards: ShardSettings,
 }
 
 /// How to run, as read from [`RunSettings`].
@@ -165,6 +178,9 @@ pub struct Run {
     pub typed_answers: TypedAnswers,
     /// Nowhere if absent.
     pub listen: Option<SocketAddr>,
+    /// Interactions come by HTTP, signed for this key; by the gateway alone if absent.
+    pub public_key: Option<PublicKey>,
+    pub shards: Shards,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -389,6 +405,31 @@ pub enum ConfigError {
         "LISTEN_ADDR is `{0}`: write it like 127.0.0.1:8080 or [::1]:8080, or `off` to listen nowhere"
     )]
     ListenAddr(String),
+    #[error(
+        "DISCORD_PUBLIC_KEY is `{0}`: copy the 64 hexadecimal digits of Public Key from the Developer Portal (General Information)"
+    )]
+    PublicKey(String),
+    #[error(
+        "DISCORD_PUBLIC_KEY is set, but LISTEN_ADDR is off: interactions come by HTTP, so give LISTEN_ADDR an address"
+    )]
+    PublicKeyUnheard,
+    #[error(
+        "SHARDS is none, but there is no DISCORD_PUBLIC_KEY: without the gateway, interactions come by HTTP, signed for that key"
+    )]
+    NothingHeard,
+    #[error("SHARDS is `{0}`: write a range like 0..=3, one number, all, or none")]
+    Shards(String),
+    #[error(
+        "SHARDS names a part of the shards, and SHARD_COUNT does not say of how many: give every process the same SHARD_COUNT"
+    )]
+    ShardCountMissing,
+    #[error(
+        "SHARDS ends with shard {last}, but SHARD_COUNT is {total}, and they are numbered from 0: the last one is {}",
+        total - 1
+    )]
+    ShardsBeyond { last: u32, total: u32 },
+    #[error("SHARD_COUNT is `{0}`: write how many shards there are in all, from 1 to 65536")]
+    ShardCount(String),
     #[error("LOG_FORMAT is `{0}`: choose text or json")]
     LogFormat(String),
     #[error("RUST_LOG is `{filter}`: write it like info or should_i_certify=debug ({cause})")]
@@ -492,10 +533,16 @@ impl RunSettings {
             .map_err(|_| alone(ConfigError::TypedAnswers(self.typed_answers.clone())));
         let key = self.key.source().map_err(alone);
         let listen = self.listen().map_err(alone);
-        let (((token, api_url), (database_url, key)), ((dialogs, typed_answers), listen)) = both(
+        let front = both(
+            self.public_key().map_err(alone),
+            self.shards.read().map_err(alone),
+        );
+        let front = both(listen, front).and_then(heard);
+        let (((token, api_url), (database_url, key)), ((dialogs, typed_answers), front)) = both(
             both(both(token, api_url), both(database_url, key)),
-            both(both(dialogs, typed_answers), listen),
+            both(both(dialogs, typed_answers), front),
         )?;
+        let (listen, (public_key, shards)) = front;
         Ok(Run {
             token,
             api_url,
@@ -504,7 +551,22 @@ impl RunSettings {
             dialogs,
             typed_answers,
             listen,
+            public_key,
+            shards,
         })
+    }
+
+    fn public_key(&self) -> Result<Option<PublicKey>, ConfigError> {
+        let text = self
+            .discord_public_key
+            .as_deref()
+            .unwrap_or_default()
+            .trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let unclear = |_| ConfigError::PublicKey(text.to_owned());
+        text.parse().map(Some).map_err(unclear)
     }
 
     /// The token, from wherever it was given.
@@ -558,6 +620,18 @@ fn listen(text: &str) -> Result<Option<SocketAddr>, ConfigError> {
             .parse()
             .map(Some)
             .map_err(|_| ConfigError::ListenAddr(text.to_owned())),
+    }
+}
+
+/// Where the process listens, the key for what it hears there, and its part of the gateway.
+type Front = (Option<SocketAddr>, (Option<PublicKey>, Shards));
+
+/// There is a way by which interactions come.
+fn heard(front: Front) -> Result<Front, ConfigErrors> {
+    match &front {
+        (None, (Some(_), _)) => Err(alone(ConfigError::PublicKeyUnheard)),
+        (_, (None, Shards::None)) => Err(alone(ConfigError::NothingHeard)),
+        _ => Ok(front),
     }
 }
 

@@ -47,9 +47,7 @@ async fn findings(settings: &Run) -> Vec<Finding> {
         store(settings).await,
         address(settings.listen).await,
     ];
-    let api_url = settings.api_url.as_deref();
-    let (token, typed) = (&settings.token, settings.typed_answers);
-    findings.extend(examine(token, api_url, typed, catalog.as_ref().ok()).await);
+    findings.extend(examine(settings, catalog.as_ref().ok()).await);
     findings
 }
 

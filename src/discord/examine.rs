@@ -9,7 +9,7 @@ use super::rest::{Application, Rest, RestError};
 use super::{RunError, cannot_start};
 use crate::app::Catalog;
 use crate::app::catalog::Words;
-use crate::config::{Secret, TypedAnswers};
+use crate::config::{PublicKey, Run, Shards, TypedAnswers};
 
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,14 +59,10 @@ const SKEW_UNSEEN_SECONDS: u64 = 2;
 const SKEW_MAX_SECONDS: u64 = 30;
 
 /// Everything that can be known without changing anything.
-pub async fn examine(
-    token: &Secret,
-    api_url: Option<&str>,
-    typed_answers: TypedAnswers,
-    catalog: Option<&Catalog>,
-) -> Vec<Finding> {
+pub async fn examine(settings: &Run, catalog: Option<&Catalog>) -> Vec<Finding> {
+    let api_url = settings.api_url.as_deref();
     let found = async {
-        let rest = Rest::new(token.reveal(), api_url)?;
+        let rest = Rest::new(settings.token.reveal(), api_url)?;
         let application = rest.application().await?;
         Ok::<_, RestError>((rest, application))
     };
@@ -80,10 +76,13 @@ pub async fn examine(
     );
     let mut findings = vec![
         Finding::ok("token", words),
-        intents(typed_answers, application.flags),
+        intents(settings.typed_answers, application.flags),
         clock(application.date.as_deref(), Timestamp::now()),
-        gateway(&rest).await,
+        way(settings.public_key, &application),
     ];
+    if settings.shards != Shards::None {
+        findings.push(gateway(&rest, &settings.shards).await);
+    }
     if let Some(catalog) = catalog {
         findings.push(registered(&rest, &application, catalog).await);
     }
@@ -139,25 +138,59 @@ fn clock(date: Option<&str>, now: Timestamp) -> Finding {
     }
 }
 
-async fn gateway(rest: &Rest) -> Finding {
+/// By which way interactions come.
+fn way(key: Option<PublicKey>, application: &Application) -> Finding {
+    let what = "way";
+    let shown = &application.verify_key;
+    match (key, &application.interactions_endpoint_url) {
+        (None, None) => Finding::ok(what, "interactions come by the gateway"),
+        (None, Some(url)) => Finding::warn(
+            what,
+            format!(
+                "Discord sends interactions to {url}, and this process takes none by HTTP: where no other does, set \
+                 DISCORD_PUBLIC_KEY, or clear the Interactions Endpoint URL in the Developer Portal (General Information)"
+            ),
+        ),
+        (Some(key), _) if shown.parse().is_ok_and(|shown: PublicKey| shown != key) => {
+            let shown = shown.clone();
+            Finding::fail(what, RunError::ForeignKey { shown }.to_string())
+        }
+        (Some(_), None) => Finding::warn(
+            what,
+            "DISCORD_PUBLIC_KEY is set, and Discord sends interactions by the gateway: set the Interactions Endpoint URL in \
+             the Developer Portal (General Information) to the public address of /interactions",
+        ),
+        (Some(_), Some(url)) => Finding::ok(what, format!("interactions come by HTTP, to {url}")),
+    }
+}
+
+async fn gateway(rest: &Rest, shards: &Shards) -> Finding {
     let found = match rest.gateway_bot().await {
         Ok(found) => found,
         Err(error) => return Finding::fail("gateway", error.to_string()),
     };
-    let (shards, limit) = (found.shards, found.session_start_limit);
+    let (recommended, limit) = (found.shards, found.session_start_limit);
     let hours = limit.reset_after.div_ceil(3_600_000);
     let words = format!(
-        "{shards} shard(s) recommended; {} of {} greetings left, anew in {hours} h",
+        "{recommended} shard(s) recommended; {} of {} greetings left, anew in {hours} h",
         limit.remaining, limit.total
     );
-    match limit.remaining >= shards {
-        true => Finding::ok("gateway", words),
-        false => Finding::fail(
+    let (here, total) = match shards {
+        Shards::Given { numbers, total } => (numbers.clone().count(), *total),
+        Shards::Recommended | Shards::None => (recommended as usize, recommended),
+    };
+    if (limit.remaining as usize) < here {
+        let cure = "wait for that before the bot is started again, and find out why it was started so often";
+        return Finding::fail("gateway", format!("{words}: {cure}"));
+    }
+    match total < recommended {
+        true => Finding::warn(
             "gateway",
             format!(
-                "{words}: wait for that before the bot is started again, and find out why it was started so often"
+                "{words}, and SHARD_COUNT is {total}: raise it in every process before Discord refuses them"
             ),
         ),
+        false => Finding::ok("gateway", words),
     }
 }
 

@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     /// Every address that is asked for, with 7 for ids and `token` for tokens.
-    fn routes() -> [Route<'static>; 19] {
+    fn routes() -> [Route<'static>; 20] {
         let (application_id, command_id) =
             (discord::ApplicationId::new(7), discord::CommandId::new(7));
         let (channel_id, guild_id) = (discord::ChannelId::new(7), discord::GuildId::new(7));
@@ -78,6 +78,7 @@ mod tests {
                 interaction_id,
                 token,
             },
+            Route::Oauth2ApplicationCurrent,
             Route::UserMe,
             Route::WebhookFollowupMessage {
                 application_id,
