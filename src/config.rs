@@ -140,7 +140,7 @@ pub struct RunSettings {
     /// Replaces https://discord.com for every request; the gateway's address comes from there too. Without it, Discord.
     #[arg(long, env = "DISCORD_API_URL")]
     discord_api_url: Option<String>,
-    /// Where interviews are kept: sqlite://FILE.
+    /// Where interviews are kept: sqlite://FILE, or postgres://USER:PASSWORD@HOST/NAME.
     #[arg(
         long,
         env = "DATABASE_URL",
@@ -186,7 +186,7 @@ pub struct Run {
 #[derive(Debug, Clone, Args)]
 pub struct KeySettings {
     /// The key that seals answers: 32 random bytes in Base64 or hexadecimal. Without it and without a file, one is made
-    /// beside the database.
+    /// beside the database; with PostgreSQL there is no such place, and it must be given.
     #[arg(long, env = "DATA_KEY", hide_env_values = true)]
     data_key: Option<Secret>,
     /// A file that holds the key.
@@ -196,7 +196,7 @@ pub struct KeySettings {
 
 #[derive(Debug, Clone, Args)]
 pub struct RotateKeySettings {
-    /// Where interviews are kept: sqlite://FILE.
+    /// Where interviews are kept: sqlite://FILE, or postgres://USER:PASSWORD@HOST/NAME.
     #[arg(
         long,
         env = "DATABASE_URL",
@@ -393,7 +393,9 @@ pub enum ConfigError {
     )]
     ApiUrl(String),
     /// Without the value, which may hold a password.
-    #[error("DATABASE_URL names no SQLite file: write it like sqlite://should-i-certify.db")]
+    #[error(
+        "DATABASE_URL names no database: write it like sqlite://should-i-certify.db or postgres://USER:PASSWORD@HOST/NAME"
+    )]
     DatabaseUrl,
     #[error(
         "DIALOGS_DIR is `{0}`, which is no folder: name one that holds dialogs, or leave it out to use those built in"
@@ -636,9 +638,12 @@ fn heard(front: Front) -> Result<Front, ConfigErrors> {
 }
 
 fn database_url(text: &str) -> Result<String, ConfigError> {
-    match text.strip_prefix("sqlite://") {
-        None | Some("") => Err(ConfigError::DatabaseUrl),
-        Some(_) => Ok(text.to_owned()),
+    let is_file = |rest: &str| !rest.is_empty() && !rest.starts_with(":memory:");
+    let is_server = Url::parse(text)
+        .is_ok_and(|url| matches!(url.scheme(), "postgres" | "postgresql") && url.path().len() > 1);
+    match is_server || text.strip_prefix("sqlite://").is_some_and(is_file) {
+        true => Ok(text.to_owned()),
+        false => Err(ConfigError::DatabaseUrl),
     }
 }
 

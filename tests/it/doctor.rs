@@ -1,7 +1,7 @@
 //! What `doctor` tells an operator of the settings, the store, Discord and the machine, with each of them spoilt in turn.
 
 use insta::assert_snapshot;
-use should_i_certify::playground::{Aim, Fault, Options};
+use should_i_certify::playground::{Aim, Fault, Options, Scale};
 use sqlx::{Connection, SqliteConnection};
 use tokio::net::TcpListener;
 use tokio::process::Command;
@@ -173,6 +173,43 @@ async fn a_gateway_that_is_refused_fails() {
     FAIL  gateway   could not ask for the gateway: Discord refused it with status 403, code 0: Forbidden
     ends with 1
     ");
+}
+
+#[tokio::test]
+async fn shards_that_do_not_suffice_are_told() {
+    let scale = Scale {
+        shards: 4,
+        identifies_left: 2,
+        ..Scale::default()
+    };
+    let options = Options {
+        scale,
+        ..Options::default()
+    };
+    let stage = Stage::closed(options).await;
+    let doctor = command(&stage, "doctor");
+    assert_snapshot!(about("gateway", doctor, &stage).await, @"");
+    let mut doctor = command(&stage, "doctor");
+    doctor.env("SHARDS", "0").env("SHARD_COUNT", "2");
+    assert_snapshot!(about("gateway", doctor, &stage).await, @"");
+}
+
+#[tokio::test]
+async fn the_way_by_which_interactions_come_fits_the_settings_or_not() {
+    let stage = ready().await;
+    let with_key = |key: &str| {
+        let mut doctor = command(&stage, "doctor");
+        doctor
+            .env("DISCORD_PUBLIC_KEY", key)
+            .env("LISTEN_ADDR", "127.0.0.1:0");
+        doctor
+    };
+    assert_snapshot!(about("way", with_key(&stage.discord.public_key()), &stage).await, @"");
+    let told = about("way", with_key(&"ab".repeat(32)), &stage).await;
+    assert!(
+        told.starts_with("FAIL  way       DISCORD_PUBLIC_KEY is not this application's"),
+        "{told}"
+    );
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod begin;
 mod catch_up;
+mod duty;
 mod ears;
 mod entry;
 mod erase;
