@@ -15,6 +15,7 @@ mod finding;
 mod forget;
 mod interviews;
 pub mod key;
+mod look;
 mod openings;
 mod own_commands;
 mod proof;
@@ -32,6 +33,7 @@ pub use duty::{Duty, OnDuty};
 pub use erasing::{Erasure, Held, Shared};
 pub use failure::StoreError;
 pub use key::{Key, KeyError, KeySource};
+pub use look::{Standing, look};
 pub use record::{
     ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Place, Purpose, Record, Seat, Stand,
     UserId, Visibility,
