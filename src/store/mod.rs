@@ -6,6 +6,7 @@
 
 mod count;
 mod database;
+mod deeds;
 mod dialogs;
 mod drafts;
 mod duty;
@@ -13,6 +14,7 @@ mod erasing;
 mod failure;
 mod finding;
 mod forget;
+mod group;
 mod interviews;
 pub mod key;
 mod openings;
@@ -40,6 +42,7 @@ pub use sealing::{Rotated, rotate_key};
 
 use database::Database;
 use failure::failed;
+use group::Queue;
 use seal::Sealer;
 use sealing::Lock;
 
@@ -48,6 +51,8 @@ use sealing::Lock;
 pub struct Store {
     database: Database,
     sealer: Arc<Sealer>,
+    /// What waits to be committed to a file.
+    queue: Queue,
 }
 
 /// The database cannot be opened.
@@ -85,6 +90,7 @@ impl Store {
             None => sealing::seal_first(&lock).await?,
         };
         let store = Store {
+            queue: Queue::open(database.clone()),
             database,
             sealer: Arc::new(sealer),
         };
