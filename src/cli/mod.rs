@@ -6,6 +6,7 @@ pub mod draw;
 pub mod graph;
 pub mod log;
 mod maps;
+pub mod moving;
 mod numbers;
 pub mod playground;
 mod progress;
