@@ -6,6 +6,7 @@
 
 mod count;
 mod database;
+mod deeds;
 mod dialogs;
 mod drafts;
 mod duty;
@@ -13,9 +14,11 @@ mod erasing;
 mod failure;
 mod finding;
 mod forget;
+mod group;
 mod interviews;
 pub mod key;
 mod look;
+mod moving;
 mod openings;
 mod own_commands;
 mod proof;
@@ -34,6 +37,7 @@ pub use erasing::{Erasure, Held, Shared};
 pub use failure::StoreError;
 pub use key::{Key, KeyError, KeySource};
 pub use look::{Standing, look};
+pub use moving::{MoveError, Moved, move_store};
 pub use record::{
     ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Place, Purpose, Record, Seat, Stand,
     UserId, Visibility,
@@ -42,6 +46,7 @@ pub use sealing::{Rotated, rotate_key};
 
 use database::Database;
 use failure::failed;
+use group::Queue;
 use seal::Sealer;
 use sealing::Lock;
 
@@ -50,6 +55,8 @@ use sealing::Lock;
 pub struct Store {
     database: Database,
     sealer: Arc<Sealer>,
+    /// What waits to be committed to a file.
+    queue: Queue,
 }
 
 /// The database cannot be opened.
@@ -87,6 +94,7 @@ impl Store {
             None => sealing::seal_first(&lock).await?,
         };
         let store = Store {
+            queue: Queue::open(database.clone()),
             database,
             sealer: Arc::new(sealer),
         };
