@@ -125,12 +125,14 @@ impl Ears {
         let wanted = commands(app.dialogs().map(AsRef::as_ref), |dialog, locale| {
             app.worded(dialog, locale)
         });
-        let registered = rest.commands(identity.application).await?;
+        let mut registered = rest.commands(identity.application).await?;
         if differ(&wanted, &registered) {
-            rest.overwrite_commands(identity.application, &wanted)
+            registered = rest
+                .overwrite_commands(identity.application, &wanted)
                 .await?;
             tracing::info!(commands = wanted.len(), "commands registered");
         }
+        rest.learn_commands(&registered);
         Ok(())
     }
 
