@@ -3,13 +3,14 @@
 //! Read the modules in this order; imports point to earlier ones only:
 //!
 //! ```text
-//! dialog ← interview ← card ← server ← store ← app ← discord ← playground ← cli ← main
+//! dialog ← interview ← card ← server ← metrics ← store ← app ← discord ← playground ← cli ← main
 //! ```
 //!
 //! - [`dialog`]: what is asked and what follows from the answers. Pure.
 //! - [`interview`]: one member going through it: a state machine and the words for what it shows. Pure.
 //! - [`card`]: the verdict's picture. Pure.
 //! - [`server`]: what a Discord server's moderators made of the bot. Pure.
+//! - [`metrics`]: what is counted and timed for the operator.
 //! - [`store`]: what is remembered. The only place that says `sqlx`.
 //! - [`app`]: load, step, save, screen. What was shown was saved.
 //! - [`discord`]: the only place that says `serenity` or `twilight`.
@@ -27,6 +28,7 @@ pub mod config;
 pub mod dialog;
 pub mod discord;
 pub mod interview;
+pub mod metrics;
 pub mod playground;
 pub mod server;
 pub mod store;

@@ -1,12 +1,11 @@
 //! Parse, run, print the chain of causes, end with an exit code that says which kind of failure it was.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
 use should_i_certify::cli;
-use should_i_certify::config::{Cli, Command, Log, LogFormat, both};
-use tracing_subscriber::EnvFilter;
+use should_i_certify::config::{Cli, Command, both};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -25,7 +24,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Command::Run(settings) => both(cli.log.read(), settings.read())?.0,
         _ => cli.log.read()?,
     };
-    start_logging(&log)?;
+    cli::log::start(&log)?;
     match &cli.command {
         Command::Run(settings) => cli::run::run(&settings.read()?),
         Command::Playground(settings) => cli::playground::run(settings),
@@ -37,21 +36,4 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Command::RotateKey(settings) => cli::rotate_key::run(&settings.read()?),
         Command::Schema(settings) => cli::schema::run(settings),
     }
-}
-
-/// Log lines go to standard error, so that what a command prints can be piped.
-fn start_logging(settings: &Log) -> anyhow::Result<()> {
-    // What these say at their most talkative holds request bodies and addresses with tokens.
-    let quiet = "serenity=warn,h2=info,hyper=info,hyper_util=info,reqwest=info,tungstenite=info";
-    let filter = EnvFilter::try_new(format!("{},{quiet}", settings.filter))?;
-    let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        // Colours are for people, not for files.
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_writer(std::io::stderr);
-    match settings.format {
-        LogFormat::Text => lines.init(),
-        LogFormat::Json => lines.json().init(),
-    }
-    Ok(())
 }

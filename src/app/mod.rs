@@ -2,11 +2,14 @@
 //!
 //! Decide, commit, speak: a [`Turn`] is handed out only after what it shows was saved.
 
+mod begin;
 pub mod catalog;
 mod entry;
 pub mod moderate;
 mod privacy;
+mod reading;
 mod refusals;
+mod respond;
 mod suggestions;
 pub mod sweep;
 
@@ -14,28 +17,20 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::dialog::conclude::conclude;
-use crate::dialog::parse::parse;
-use crate::dialog::walk::walk;
-use crate::dialog::{Dialog, DialogId, Revision};
-use crate::interview::screen::{Block, Notice, Screen};
-use crate::interview::since::since_then;
-use crate::interview::step::current;
+use crate::dialog::{Dialog, DialogId};
+use crate::interview::screen::{Notice, Screen};
 use crate::interview::transcript::transcript;
-use crate::interview::{Act, Event, Interview, Outcome, Refusal, Voice, compose, step};
-use crate::server::{Draft, RoleId, Server};
+use crate::interview::{Interview, Outcome, Voice};
+use crate::metrics::stored;
+use crate::server::RoleId;
 use crate::store::{
-    ChannelId, DraftId, Gone, GuildId, InterviewId, Place, Purpose, Record, Seat, Stand, Store,
-    StoreError, UserId, Visibility,
+    ChannelId, Gone, GuildId, InterviewId, Place, Record, Store, StoreError, UserId,
 };
 
 pub use catalog::Catalog;
 use catalog::Words;
 pub use entry::Hindered;
-
-/// How often an event is stepped anew because somebody else saved in between. Events of one member are
-/// handled in order, so even two are rare.
-const SAVE_ATTEMPTS_MAX: usize = 5;
+use respond::SAVE_ATTEMPTS_MAX;
 
 /// The bot, without Discord.
 #[derive(Debug)]
@@ -125,7 +120,12 @@ impl App {
 
     /// Whether anything can be saved now.
     pub async fn prove_writable(&self) -> Result<(), StoreError> {
-        self.store.prove_writable().await
+        stored("prove writable", self.store.prove_writable()).await
+    }
+
+    /// How many interviews there are, by the name of their state.
+    pub async fn count_interviews(&self) -> Result<Vec<(&'static str, u64)>, StoreError> {
+        stored("count interviews", self.store.count_by_state()).await
     }
 
     pub fn now(&self) -> Timestamp {
@@ -146,217 +146,9 @@ impl App {
         self.catalog.word(dialog, &words)
     }
 
-    /// Begins an interview, unless this member has one of this dialog open here or the server's settings
-    /// stand in the way. `wish`: who may read along, if the member said so. `None`: no such dialog.
-    pub async fn start(
-        &self,
-        who: &Who,
-        channel: ChannelId,
-        dialog: &DialogId,
-        wish: Option<Visibility>,
-    ) -> Result<Option<Started>, AppError> {
-        let server = self.server(who.guild).await?;
-        let Some(revision) = self.offered(&server, dialog) else {
-            return Ok(None);
-        };
-        if let Some(record) = self.store.open_one(who.user, who.guild, dialog).await? {
-            return self.already(who, record).await.map(Some);
-        }
-        if let Some(hindered) = self.hindered(who, &server, channel, dialog).await? {
-            return Ok(Some(Started::Hindered(Box::new(hindered))));
-        }
-        self.keep(dialog, &revision).await?;
-        let seat = Seat {
-            user: who.user,
-            guild: who.guild,
-            channel,
-            dialog: dialog.clone(),
-            locale: who.locale.clone(),
-            visibility: entry::visibility(server.settings.threads, wish),
-            purpose: Purpose::Real,
-        };
-        let now = (self.clock)();
-        if let Some(record) = self
-            .store
-            .create(&seat, &revision, &Interview::begin(now), now)
-            .await?
-        {
-            let turn = self
-                .turn(
-                    who,
-                    record,
-                    Outcome::Question {
-                        why: false,
-                        remark: None,
-                    },
-                )
-                .await?;
-            return Ok(Some(Started::New(Box::new(turn))));
-        }
-        // Somebody was faster: it is open now, or was finished in this very moment.
-        Box::pin(self.start(who, channel, dialog, wish)).await
-    }
-
-    async fn already(&self, who: &Who, record: Record) -> Result<Started, AppError> {
-        let dialog = self.dialog_of(&record, who).await?;
-        let offer = refusals::offer(Voice::of(&who.locale), &dialog, &record.interview);
-        let (_, outcome) = step(
-            &dialog,
-            &record.interview,
-            &Event {
-                seen: None,
-                act: Act::Show,
-            },
-            (self.clock)(),
-        );
-        let turn = self.turn(who, record, outcome).await?;
-        Ok(Started::Already {
-            turn: Box::new(turn),
-            offer,
-        })
-    }
-
-    /// Drops all answers of an open interview and begins it again on the dialog as it is now.
-    pub async fn start_over(
-        &self,
-        who: &Who,
-        id: InterviewId,
-        seen: u32,
-    ) -> Result<Reply, AppError> {
-        let record = match self.find(who, Target::Interview(id)).await? {
-            Ok(record) => record,
-            Err(notice) => return Ok(Reply::Notice(notice)),
-        };
-        if record.interview.step != seen || record.interview.is_finished() {
-            return self
-                .turn(who, record, Outcome::Refused(Refusal::Stale))
-                .await
-                .map(|turn| Reply::Turn(Box::new(turn)));
-        }
-        let revision = self.keep_current(&record).await?;
-        let now = (self.clock)();
-        let interview = Interview {
-            step: seen + 1,
-            ..Interview::begin(now)
-        };
-        let outcome = match self
-            .store
-            .save(id, seen, &revision, &interview, &Stand::AtFirst, now)
-            .await?
-        {
-            true => Outcome::Question {
-                why: false,
-                remark: None,
-            },
-            false => Outcome::Refused(Refusal::Stale),
-        };
-        let record = Record {
-            revision,
-            interview,
-            ..record
-        };
-        self.turn(who, record, outcome)
-            .await
-            .map(|turn| Reply::Turn(Box::new(turn)))
-    }
-
-    /// The revision to begin anew with; the old one where the dialog is not offered any more.
-    async fn keep_current(&self, record: &Record) -> Result<Revision, AppError> {
-        let server = self.server(record.seat.guild).await?;
-        let offered = self.offered(&server, &record.seat.dialog);
-        let revision = offered.unwrap_or_else(|| record.revision.clone());
-        self.keep(&record.seat.dialog, &revision).await?;
-        Ok(revision)
-    }
-
-    /// The revision of a dialog that can be begun in a server.
-    fn offered(&self, server: &Server, dialog: &DialogId) -> Option<Revision> {
-        if let Some((current, _)) = self.catalog.offered(dialog) {
-            return Some(current.revision.clone());
-        }
-        let own = server.dialogs.get(dialog).filter(|own| own.is_on);
-        own.map(|own| own.revision.clone())
-    }
-
-    /// Keeps the content of a revision for as long as an interview may need it. A server's own dialogs are
-    /// kept since they came.
-    async fn keep(&self, dialog: &DialogId, revision: &Revision) -> Result<(), AppError> {
-        let offered = self.catalog.offered(dialog);
-        if let Some((_, content)) = offered.filter(|(dialog, _)| dialog.revision == *revision) {
-            self.store.keep_dialog(dialog, revision, content).await?;
-        }
-        Ok(())
-    }
-
-    /// A server as its moderators made it; a direct message is nobody's server.
-    async fn server(&self, guild: Option<GuildId>) -> Result<Server, AppError> {
-        match guild {
-            Some(guild) => Ok(self.store.server(guild).await?),
-            None => Ok(Server::default()),
-        }
-    }
-
-    /// One event of one interview: load, step, save, screen.
-    pub async fn respond(
-        &self,
-        who: &Who,
-        target: Target,
-        event: &Event,
-    ) -> Result<Reply, AppError> {
-        for _ in 0..SAVE_ATTEMPTS_MAX {
-            let record = match self.find(who, target).await? {
-                Ok(record) => record,
-                Err(notice) => return Ok(Reply::Notice(notice)),
-            };
-            if let Some(turn) = self.respond_once(who, record, event).await? {
-                return Ok(Reply::Turn(Box::new(turn)));
-            }
-        }
-        match self.find(who, target).await? {
-            Ok(record) => Err(AppError::Contended(record.id)),
-            Err(notice) => Ok(Reply::Notice(notice)),
-        }
-    }
-
-    /// `None`: somebody else saved in between.
-    async fn respond_once(
-        &self,
-        who: &Who,
-        record: Record,
-        event: &Event,
-    ) -> Result<Option<Turn>, AppError> {
-        let dialog = self.dialog_of(&record, who).await?;
-        let now = (self.clock)();
-        let (after, outcome) = step(&dialog, &record.interview, event, now);
-        let stand = stand(&dialog, &after, &outcome);
-        let (id, read, revision) = (record.id, record.interview.step, &record.revision);
-        if after != record.interview
-            && !self
-                .store
-                .save(id, read, revision, &after, &stand, now)
-                .await?
-        {
-            return Ok(None);
-        }
-        let place = match (&record.place, &stand) {
-            (Place::Thread { thread, card, .. }, Stand::Verdict(_)) => Place::Thread {
-                thread: *thread,
-                card: *card,
-                verdict: None,
-            },
-            (place, _) => place.clone(),
-        };
-        let record = Record {
-            place,
-            interview: after,
-            ..record
-        };
-        self.turn(who, record, outcome).await.map(Some)
-    }
-
     /// Remembers where an interview stands.
     pub async fn settle(&self, id: InterviewId, place: &Place) -> Result<(), AppError> {
-        Ok(self.store.settle(id, place).await?)
+        Ok(stored("settle", self.store.settle(id, place)).await?)
     }
 
     /// What interviews stood in is gone; gives back how many did.
@@ -386,26 +178,6 @@ impl App {
             found.push((record.seat.user, record.id));
         }
         Ok(found)
-    }
-
-    /// Shown to who holds it, without anything having happened. `None`: no such interview.
-    pub async fn as_it_stands(&self, id: InterviewId) -> Result<Option<Turn>, AppError> {
-        let Some(record) = self.store.load(id).await? else {
-            return Ok(None);
-        };
-        let who = Who {
-            user: record.seat.user,
-            guild: record.seat.guild,
-            roles: Vec::new(),
-            locale: record.seat.locale.clone(),
-        };
-        let dialog = self.dialog_of(&record, &who).await?;
-        let shown = Event {
-            seen: None,
-            act: Act::Show,
-        };
-        let (_, outcome) = step(&dialog, &record.interview, &shown, (self.clock)());
-        self.turn(&who, record, outcome).await.map(Some)
     }
 
     /// The transcript as Markdown, for a file.
@@ -457,12 +229,17 @@ impl App {
     async fn find(&self, who: &Who, target: Target) -> Result<Result<Record, Notice>, AppError> {
         let voice = Voice::of(&who.locale);
         let found = match target {
-            Target::Interview(id) => self.store.load(id).await?,
-            Target::In(channel) => match self.store.in_thread(channel).await? {
+            Target::Interview(id) => stored("load", self.store.load(id)).await?,
+            Target::In(channel) => match stored("find by thread", self.store.in_thread(channel))
+                .await?
+            {
                 Some(record) => Some(record),
-                None => self.store.newest(who.user, who.guild).await?,
+                None => stored("find the newest", self.store.newest(who.user, who.guild)).await?,
             },
         };
+        if let (Some(record), Target::In(_)) = (&found, target) {
+            concerns(record.id);
+        }
         Ok(match (found, target) {
             // A member's own interview, named in another server than it belongs to: no client of Discord's does that.
             (Some(record), _) if record.seat.guild != who.guild => {
@@ -504,107 +281,9 @@ impl App {
             .expect("a catalog offers at least one dialog")
             .id
     }
-
-    /// The dialog that an interview is pinned to, in this person's language and this server's words.
-    async fn dialog_of(&self, record: &Record, who: &Who) -> Result<Arc<Dialog>, AppError> {
-        let seat = &record.seat;
-        let server = self.server(seat.guild).await?;
-        let (dialog, revision) = (&seat.dialog, &record.revision);
-        let drafted = match seat.purpose {
-            Purpose::Preview(Some(draft)) => self.drafted(seat, draft).await?,
-            Purpose::Preview(None) | Purpose::Real => None,
-        };
-        let read = match drafted {
-            Some(draft) => {
-                let own = self.read(None, &server, dialog, revision, "").await?;
-                let words = draft.wording(&server, dialog);
-                own.map(|own| Arc::new(self.catalog.worded(&own, &who.locale, Some(&words))))
-            }
-            None => {
-                self.read(seat.guild, &server, dialog, revision, &who.locale)
-                    .await?
-            }
-        };
-        read.ok_or(AppError::RevisionMissing(record.id))
-    }
-
-    /// What is being previewed; `None`: it was made live or dropped.
-    async fn drafted(&self, seat: &Seat, id: DraftId) -> Result<Option<Draft>, AppError> {
-        match seat.guild {
-            Some(guild) => Ok(self.store.draft(guild, seat.user, id).await?),
-            None => Ok(None),
-        }
-    }
-
-    /// A revision of a dialog as somebody in a server reads it; `None` where it is not kept.
-    async fn read(
-        &self,
-        guild: Option<GuildId>,
-        server: &Server,
-        dialog: &DialogId,
-        revision: &Revision,
-        locale: &str,
-    ) -> Result<Option<Arc<Dialog>>, AppError> {
-        let words = Words {
-            locale,
-            server: guild.map(|guild| (guild, server)),
-        };
-        if let Some(dialog) = self.catalog.known(dialog, revision, &words) {
-            return Ok(Some(dialog));
-        }
-        let Some(content) = self.store.dialog(revision).await? else {
-            return Ok(None);
-        };
-        let parsed = parse(dialog.as_str(), &content).ok();
-        Ok(parsed.map(|dialog| self.catalog.word(&dialog, &words)))
-    }
-
-    async fn turn(&self, who: &Who, record: Record, outcome: Outcome) -> Result<Turn, AppError> {
-        let dialog = self.dialog_of(&record, who).await?;
-        let voice = Voice::of(&who.locale);
-        let mut screen = compose(&dialog, voice, &record.interview, &outcome);
-        if let Screen::Verdict(verdict) = &mut screen {
-            verdict
-                .blocks
-                .extend(self.since_then(who, &record, &dialog).await?);
-        }
-        Ok(Turn {
-            record,
-            screen,
-            outcome,
-        })
-    }
-
-    /// What the dialog as it is now would say of an interview that is pinned to an older revision.
-    async fn since_then(
-        &self,
-        who: &Who,
-        record: &Record,
-        pinned: &Dialog,
-    ) -> Result<Option<Block>, AppError> {
-        let seat = &record.seat;
-        let server = self.server(seat.guild).await?;
-        let offered = self.offered(&server, &seat.dialog);
-        let Some(current) = offered.filter(|current| *current != record.revision) else {
-            return Ok(None);
-        };
-        let today = self
-            .read(seat.guild, &server, &seat.dialog, &current, &who.locale)
-            .await?;
-        Ok(today.and_then(|today| {
-            let voice = Voice::of(&who.locale);
-            since_then(pinned, &today, voice, &record.interview.answers)
-        }))
-    }
 }
 
-fn stand(dialog: &Dialog, after: &Interview, outcome: &Outcome) -> Stand {
-    match outcome {
-        Outcome::Verdict { fresh: true, .. } => {
-            let applying = walk(dialog, &after.answers).answers;
-            Stand::Verdict(conclude(dialog, &applying).verdict.id.clone())
-        }
-        _ => current(dialog, after)
-            .map_or(Stand::AsBefore, |question| Stand::At(question.id.clone())),
-    }
+/// What is logged from here on names the interview.
+fn concerns(id: InterviewId) {
+    tracing::Span::current().record("interview", tracing::field::display(id));
 }

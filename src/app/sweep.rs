@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{App, AppError};
 use crate::dialog::Revision;
+use crate::metrics::stored;
 use crate::server::GuildId;
 use crate::store::StoreError;
 
@@ -47,6 +48,10 @@ impl Shard {
 impl App {
     /// Forgets what is due at a moment.
     pub async fn sweep(&self, now: Timestamp) -> Result<Swept, AppError> {
+        stored("sweep", self.sweep_once(now)).await
+    }
+
+    async fn sweep_once(&self, now: Timestamp) -> Result<Swept, AppError> {
         let long_ago = days_before(now, ABANDONED_AFTER_DAYS);
         let short_ago = days_before(now, UNFINISHED_AFTER_DAYS);
         let swept = Swept {

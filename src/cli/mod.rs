@@ -4,6 +4,7 @@ pub mod check;
 pub mod diff;
 pub mod draw;
 pub mod graph;
+pub mod log;
 mod maps;
 mod numbers;
 pub mod playground;

@@ -7,8 +7,11 @@
 use std::collections::BTreeMap;
 
 use super::conditions::Test;
-use super::cuts::{class_of, classes, tests};
-use super::{Answer, Answers, ChoiceId, Condition, Dialog, FindingId, Kind, Question, QuestionId};
+use super::cuts::{class_of, classes, tests, tests_of_ways};
+use super::{
+    Answer, Answers, ChoiceId, Condition, Dialog, Finding, FindingId, Kind, Question, QuestionId,
+    Verdict,
+};
 
 /// Most classes of answers that conditions may tell apart in one question: one bit each.
 pub(super) const CLASSES_MAX: usize = 128;
@@ -74,9 +77,21 @@ enum Formula {
 
 impl Routing {
     pub(super) fn of(dialog: &Dialog) -> Routing {
-        let tests = tests(dialog);
+        Routing::compiled(dialog, &tests(dialog), (&dialog.findings, &dialog.verdicts))
+    }
+
+    /// The ways alone, for who does not ask for the verdict: a small part of the work.
+    pub(super) fn of_ways(dialog: &Dialog) -> Routing {
+        Routing::compiled(dialog, &tests_of_ways(dialog), (&[], &[]))
+    }
+
+    fn compiled(
+        dialog: &Dialog,
+        tests: &BTreeMap<&QuestionId, Vec<&Test>>,
+        (findings, verdicts): (&[Finding], &[Verdict]),
+    ) -> Routing {
         let mut compile = Compile::default();
-        for (position, finding) in dialog.findings.iter().enumerate() {
+        for (position, finding) in findings.iter().enumerate() {
             compile.findings.insert(&finding.id, position);
         }
         let mut questions = Vec::new();
@@ -93,13 +108,11 @@ impl Routing {
         }
         Routing {
             questions,
-            findings: dialog
-                .findings
+            findings: findings
                 .iter()
                 .map(|finding| compile.formula(&finding.when))
                 .collect(),
-            verdicts: dialog
-                .verdicts
+            verdicts: verdicts
                 .iter()
                 .map(|verdict| compile.formula(&verdict.when))
                 .collect(),

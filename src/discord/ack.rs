@@ -10,9 +10,11 @@ use serde::Serialize;
 use tokio::sync::Mutex;
 use tokio::task::AbortHandle;
 use tokio::time::{Instant, sleep_until};
+use tracing::Instrument;
 
 use super::render::{Body, Modal};
 use super::rest::{File, Handle, Rest, RestError};
+use crate::metrics::{self, Answer as How, What};
 use crate::store::MessageId;
 
 /// Half a second is left for the way.
@@ -43,10 +45,30 @@ enum Stage {
     Over,
 }
 
+/// What was asked, and when that came in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Came {
+    what: What,
+    at: std::time::Instant,
+}
+
+impl Came {
+    pub(super) fn now(what: What) -> Came {
+        let at = std::time::Instant::now();
+        Came { what, at }
+    }
+
+    fn answered(self, how: How) {
+        metrics::answered(self.what, how, self.at);
+        tracing::debug!(outcome = how.word(), took = ?self.at.elapsed(), "interaction answered");
+    }
+}
+
 pub(super) struct Ack {
     rest: Arc<Rest>,
     handle: Handle,
     manner: Manner,
+    came: Came,
     stage: Arc<Mutex<Stage>>,
     timer: Option<AbortHandle>,
 }
@@ -110,7 +132,7 @@ struct Choice {
 
 impl Ack {
     /// The clock starts now, before the member's turn has come.
-    pub(super) fn new(rest: Arc<Rest>, handle: Handle, manner: Manner) -> Ack {
+    pub(super) fn new(rest: Arc<Rest>, handle: Handle, manner: Manner, came: Came) -> Ack {
         let stage = Arc::new(Mutex::new(Stage::Open));
         let timer = (manner != Manner::Suggest).then(|| {
             let due = Instant::now() + DEFER_AFTER;
@@ -119,14 +141,16 @@ impl Ack {
                 Arc::clone(&rest),
                 handle.clone(),
                 manner,
+                came,
                 Arc::clone(&stage),
             );
-            tokio::spawn(late).abort_handle()
+            tokio::spawn(late.in_current_span()).abort_handle()
         });
         Ack {
             rest,
             handle,
             manner,
+            came,
             stage,
             timer,
         }
@@ -140,7 +164,10 @@ impl Ack {
     pub(super) async fn defer(&self) -> Result<(), RestError> {
         let mut stage = self.stage.lock().await;
         match *stage {
-            Stage::Open => defer(&self.rest, &self.handle, self.manner, &mut stage).await,
+            Stage::Open => {
+                let (manner, came) = (self.manner, self.came);
+                defer(&self.rest, &self.handle, manner, came, &mut stage).await
+            }
             Stage::Deferred | Stage::Answered => Ok(()),
             Stage::Over => Err(RestError::over("acknowledge an interaction")),
         }
@@ -249,7 +276,8 @@ impl Ack {
                 choices: choices.collect(),
             }),
         };
-        self.rest.callback(&self.handle, &answer, Vec::new()).await
+        let sent = self.rest.callback(&self.handle, &answer, Vec::new()).await;
+        first_answer(&mut Stage::Open, Stage::Answered, sent, self.came).map(drop)
     }
 
     /// Takes away the message that the control belongs to.
@@ -274,7 +302,7 @@ impl Ack {
             Stage::Over => return Err(RestError::over("answer an interaction")),
         }
         let sent = self.rest.callback(&self.handle, answer, files).await;
-        first_answer(stage, Stage::Answered, sent)
+        first_answer(stage, Stage::Answered, sent, self.came)
     }
 }
 
@@ -291,14 +319,15 @@ async fn defer_at(
     rest: Arc<Rest>,
     handle: Handle,
     manner: Manner,
+    came: Came,
     stage: Arc<Mutex<Stage>>,
 ) {
     sleep_until(due).await;
     let mut stage = stage.lock().await;
     if *stage == Stage::Open
-        && let Err(error) = defer(&rest, &handle, manner, &mut stage).await
+        && let Err(error) = defer(&rest, &handle, manner, came, &mut stage).await
     {
-        tracing::warn!(interaction = %handle.id, %error, "late interaction not acknowledged");
+        tracing::warn!(%error, "late interaction not acknowledged");
     }
 }
 
@@ -306,6 +335,7 @@ async fn defer(
     rest: &Rest,
     handle: &Handle,
     manner: Manner,
+    came: Came,
     stage: &mut Stage,
 ) -> Result<(), RestError> {
     let answer = match manner {
@@ -319,7 +349,7 @@ async fn defer(
         },
     };
     let sent = rest.callback(handle, &answer, Vec::new()).await;
-    first_answer(stage, Stage::Deferred, sent).map(drop)
+    first_answer(stage, Stage::Deferred, sent, came).map(drop)
 }
 
 /// Where a first answer leaves the interaction. `false`: a copy of this event was answered, or a try whose receipt
@@ -328,16 +358,25 @@ fn first_answer(
     stage: &mut Stage,
     then: Stage,
     sent: Result<(), RestError>,
+    came: Came,
 ) -> Result<bool, RestError> {
-    match &sent {
-        Ok(()) => *stage = then,
-        Err(error) if error.is_already_answered() => {
+    let how = match &sent {
+        Ok(()) if then == Stage::Deferred => How::Deferred,
+        Ok(()) => How::Shown,
+        Err(error) if error.is_already_answered() => How::Already,
+        Err(error) if error.is_interaction_over() => How::TooLate,
+        Err(_) => How::Failed,
+    };
+    came.answered(how);
+    match (how, &sent) {
+        (How::Shown | How::Deferred, _) => *stage = then,
+        (How::Already, _) => {
             *stage = Stage::Deferred;
             return Ok(false);
         }
-        Err(error) if error.is_interaction_over() => *stage = Stage::Over,
-        Err(error) if error.may_have_arrived() => *stage = then,
-        Err(_) => {}
+        (How::TooLate, _) => *stage = Stage::Over,
+        (_, Err(error)) if error.may_have_arrived() => *stage = then,
+        (How::Failed, _) => {}
     }
     sent.map(|()| true)
 }

@@ -1,4 +1,5 @@
-//! One member's events one after the other, different members' at the same time, all of it bounded.
+//! One member's events one after the other, different members' at the same time, all of it bounded. What a job logs
+//! is marked as whoever queued it is.
 
 use std::collections::{HashMap, VecDeque};
 use std::future::Future;
@@ -8,6 +9,7 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 use tokio_util::task::TaskTracker;
+use tracing::Instrument;
 
 use crate::store::UserId;
 
@@ -40,6 +42,7 @@ impl Lanes {
         user: UserId,
         job: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), Full> {
+        let job = job.in_current_span();
         let mut lanes = self.lanes();
         if let Some(lane) = lanes.get_mut(&user) {
             if lane.len() >= LANE_LENGTH_MAX {
@@ -58,7 +61,7 @@ impl Lanes {
 
     /// Work that belongs to nobody's row.
     pub(super) fn aside(&self, job: impl Future<Output = ()> + Send + 'static) {
-        self.tracker.spawn(job);
+        self.tracker.spawn(job.in_current_span());
     }
 
     /// Until all is done, or the time is over.

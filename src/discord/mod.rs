@@ -19,6 +19,7 @@ mod recent;
 mod render;
 mod rest;
 mod studio;
+mod trace;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -29,7 +30,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
-use crate::config::{Secret, TypedAnswers};
+use crate::config::{COMMIT, Secret, TypedAnswers, VERSION};
 use bot::{Bot, Ears};
 use gateway::Gateway;
 use health::Health;
@@ -99,6 +100,7 @@ pub async fn run(
     shutdown: CancellationToken,
     state: watch::Sender<Connection>,
 ) -> Result<(), RunError> {
+    crate::metrics::begin(VERSION, COMMIT.unwrap_or("unknown"));
     let heart = settings.heart.clone();
     let health = Arc::new(Health::new(
         Arc::clone(&app),

@@ -56,15 +56,11 @@ async fn goes_on(stage: &mut Stage, mia: &Seen) {
     assert!(kept.contains("A flat") && kept.contains("Quiet"), "{kept}");
 }
 
-/// What the operator reads of it: everything at the level of errors, without moments and numbers.
+/// What the operator reads of it: everything at the level of errors, without where and when.
 fn errors(stage: &Stage) -> String {
     let log = stage.log();
     let lines = log.lines().filter(|it| it.contains("ERROR"));
-    let told = lines.map(|it| {
-        let it = it.split_once(": ").map_or(it, |(_, told)| told);
-        let words = it.split(' ').filter(|it| !it.starts_with("interaction="));
-        words.collect::<Vec<_>>().join(" ")
-    });
+    let told = lines.map(|it| it.split_once("discord::bot: ").map_or(it, |(_, told)| told));
     told.collect::<Vec<_>>().join("\n")
 }
 

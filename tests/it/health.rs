@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use should_i_certify::playground::{Aim, Fault, Hat, Options, Timing};
+use should_i_certify::playground::{Aim, Fault, Hat, Timing};
 use sqlx::{Connection, SqliteConnection};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -70,14 +70,7 @@ async fn quick_heart() -> Stage {
         heartbeat: Duration::from_millis(200),
         ..Timing::default()
     };
-    Stage::with(
-        Options {
-            timing,
-            ..Options::default()
-        },
-        "replies",
-    )
-    .await
+    Stage::timed(timing).await
 }
 
 fn refuse_gateway() -> Fault {

@@ -22,6 +22,7 @@ mod languages;
 mod logs;
 mod loopback;
 mod machine;
+mod metrics;
 mod misbehaving;
 mod moderate;
 mod mutation;

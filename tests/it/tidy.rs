@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Imports go leftwards only.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     "dialog",
     "interview",
     "card",
     "server",
+    "metrics",
     "store",
     "app",
     "discord",

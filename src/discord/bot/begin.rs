@@ -80,7 +80,7 @@ impl Bot {
         match self.let_in_and_speak(&record, &turn.screen, &nonce).await {
             Ok(()) => Ok(Ok(thread)),
             Err(Trouble::Rest(error)) => {
-                tracing::warn!(interview = %record.id, %thread, %error, "a thread cannot be used and is archived");
+                tracing::warn!(%thread, %error, "a thread cannot be used and is archived");
                 if let Err(error) = self.rest.set_archived(thread, true).await {
                     tracing::warn!(%thread, %error, "an unused thread is left behind");
                 }

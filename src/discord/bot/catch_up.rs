@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::ground::kind_of;
 use super::speak::nonce;
 use super::{Bot, Trouble, chain};
+use crate::discord::trace;
 use crate::store::InterviewId;
 
 impl Bot {
@@ -21,13 +22,14 @@ impl Bot {
         };
         for (user, interview) in unspoken {
             let bot = Arc::clone(self);
+            let _within = trace::interview(interview).entered();
             let queued = self.lanes.queue(user, async move {
                 if let Err(trouble) = bot.catch_up_with(interview).await {
-                    tracing::warn!(%interview, error = chain(&trouble), "still not said");
+                    tracing::warn!(error = chain(&trouble), "still not said");
                 }
             });
             if queued.is_err() {
-                tracing::warn!(%interview, "still not said: too much else is going on");
+                tracing::warn!("still not said: too much else is going on");
             }
         }
         self.erase_what_is_owed().await;
@@ -44,7 +46,7 @@ impl Bot {
         if record.is_unspoken() {
             let nonce = nonce("o", &record, 0);
             self.let_in_and_speak(&record, &turn.screen, &nonce).await?;
-            tracing::info!(%interview, "said what was not said before");
+            tracing::info!("said what was not said before");
         }
         Ok(())
     }

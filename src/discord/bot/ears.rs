@@ -11,16 +11,18 @@ use super::Bot;
 use crate::app::sweep::GRACE_DAYS;
 use crate::config::TypedAnswers;
 use crate::discord::Connection;
-use crate::discord::ack::{Ack, Manner};
+use crate::discord::ack::{Ack, Came, Manner};
 use crate::discord::commands::{commands, differ};
-use crate::discord::decode::{self, Heard, NotUnderstood};
+use crate::discord::decode::{self, Asked, Heard, NotUnderstood};
 use crate::discord::gateway::{Event, Identity};
 use crate::discord::health::{Commands, Health};
 use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
+use crate::discord::trace;
 use crate::interview::Voice;
-use crate::store::{Gone, GuildId, UserId};
+use crate::metrics::{self, Lost, What};
+use crate::store::{Gone, GuildId, InterviewId, UserId};
 
 /// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
 const SERVERS_AT_ONCE_MAX: usize = 2;
@@ -60,8 +62,8 @@ impl Ears {
             }
             Event::Resumed => self.health.shard(shard, Connection::Ready),
             Event::Interrupted => self.health.shard(shard, Connection::Interrupted),
-            Event::Interaction(payload) => self.interaction(&payload),
-            Event::Message(payload) => self.message(&payload),
+            Event::Interaction(payload) => self.interaction(shard, &payload),
+            Event::Message(payload) => self.message(shard, &payload),
             Event::GuildHere(guild) => self.guild_here(guild),
             Event::Gone(gone) => self.gone(gone),
         }
@@ -136,44 +138,55 @@ impl Ears {
         Ok(())
     }
 
-    fn interaction(&self, payload: &Value) {
+    fn interaction(&self, shard: u32, payload: &Value) {
         match decode::interaction(payload) {
-            Ok(heard) => self.understood(heard),
-            Err(riddle) => self.riddle(riddle),
+            Ok(heard) => self.understood(shard, heard),
+            Err(riddle) => self.riddle(shard, riddle),
         }
     }
 
-    fn understood(&self, heard: Heard) {
+    fn understood(&self, shard: u32, heard: Heard) {
         if !self.is_new(heard.handle.id.get()) {
             return;
         }
+        let what = what(&heard.asked);
+        let span = trace::interaction(shard, heard.handle.id, what, named(&heard.asked));
+        let _within = span.entered();
+        tracing::debug!("interaction came in");
         let (handle, manner, who) = (heard.handle.clone(), heard.manner, heard.who.clone());
-        let ack = self.ack(handle.clone(), manner);
+        let ack = self.ack(handle.clone(), manner, what);
         let bot = Arc::clone(&self.bot);
         let queued = self
             .bot
             .lanes
             .queue(who.user, async move { bot.answer(heard, ack).await });
         if queued.is_err() {
-            self.refuse(self.ack(handle, manner), &who.locale, "discord-busy");
+            self.refuse(
+                self.ack(handle, manner, What::Busy),
+                &who.locale,
+                "discord-busy",
+            );
         }
     }
 
     /// An interaction that we cannot read is logged with its id, counted, and answered.
-    fn riddle(&self, riddle: NotUnderstood) {
+    fn riddle(&self, shard: u32, riddle: NotUnderstood) {
         let NotUnderstood {
             id,
             answerable,
             locale,
             why,
         } = riddle;
+        metrics::undecodable(Lost::Interaction);
         let so_far = self.not_understood.fetch_add(1, Ordering::Relaxed) + 1;
         let interaction = id.unwrap_or_else(|| "without an id".to_owned());
-        tracing::error!(interaction, so_far, why, "interaction not understood");
+        let _within = trace::unreadable(shard, &interaction).entered();
+        tracing::error!(so_far, why, "interaction not understood");
         if let Some((handle, manner)) = answerable
             && self.is_new(handle.id.get())
         {
-            self.refuse(self.ack(handle, manner), &locale, "discord-not-understood");
+            let ack = self.ack(handle, manner, What::Unreadable);
+            self.refuse(ack, &locale, "discord-not-understood");
         }
     }
 
@@ -196,8 +209,8 @@ impl Ears {
         });
     }
 
-    fn ack(&self, handle: Handle, manner: Manner) -> Ack {
-        Ack::new(Arc::clone(&self.bot.rest), handle, manner)
+    fn ack(&self, handle: Handle, manner: Manner, what: What) -> Ack {
+        Ack::new(Arc::clone(&self.bot.rest), handle, manner, Came::now(what))
     }
 
     fn refuse(&self, ack: Ack, locale: &str, key: &str) {
@@ -209,7 +222,7 @@ impl Ears {
         });
     }
 
-    fn message(&self, payload: &Value) {
+    fn message(&self, shard: u32, payload: &Value) {
         let Some(typed) = decode::message(payload).filter(|typed| !typed.is_by_bot) else {
             return;
         };
@@ -226,6 +239,7 @@ impl Ears {
             return;
         }
         let (user, takes_all) = (typed.who.user, self.typed_answers == TypedAnswers::All);
+        let _within = trace::message(shard, typed.message).entered();
         let bot = Arc::clone(&self.bot);
         let queued = self.bot.lanes.queue(user, async move {
             bot.typed(typed, me, takes_all).await;
@@ -240,6 +254,28 @@ impl Ears {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .is_new(id)
+    }
+}
+
+fn what(asked: &Asked) -> What {
+    match asked {
+        Asked::Begin { .. } => What::Begin,
+        Asked::Keyboard(_) => What::Keyboard,
+        Asked::Suggest { .. } => What::Suggest,
+        Asked::Press { .. } => What::Press,
+        Asked::Filled { .. } => What::Filled,
+        Asked::Privacy => What::Privacy,
+        Asked::MyData(_) => What::MyData,
+        Asked::Moderate(_) => What::Moderate,
+        Asked::Foreign => What::Foreign,
+    }
+}
+
+/// The interview that a control names.
+fn named(asked: &Asked) -> Option<InterviewId> {
+    match asked {
+        Asked::Press { id, .. } | Asked::Filled { id, .. } => Some(id.interview),
+        _ => None,
     }
 }
 

@@ -93,7 +93,7 @@ impl Bot {
                 .update(&render::sentence(&point_to(who, thread)))
                 .await?),
             Err(Trouble::Rest(error)) if error.is_out_of_reach() => {
-                tracing::info!(interview = %turn.record.id, %thread, %error, "an interview's thread is out of reach");
+                tracing::info!(%thread, %error, "an interview's thread is out of reach");
                 self.open_from_offer(ack, who, ground, turn).await
             }
             Err(trouble) => Err(trouble),

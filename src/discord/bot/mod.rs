@@ -82,7 +82,7 @@ impl Bot {
         let Err(trouble) = self.flow(heard, &ack).await else {
             return;
         };
-        tell_operator(&trouble, ack.handle().id.get());
+        tell_operator(&trouble);
         let key = match trouble {
             Trouble::App(_) => "discord-trouble",
             // Discord tells the member itself, and takes nothing more from us.
@@ -143,13 +143,9 @@ async fn told(ack: &Ack, sorry: &Body, lost: Option<String>) -> Result<(), RestE
 }
 
 /// One line; neither answers nor tokens are in any cause.
-pub(in crate::discord) fn tell_operator(trouble: &Trouble, interaction: u64) {
+pub(in crate::discord) fn tell_operator(trouble: &Trouble) {
     let error = chain(trouble);
-    tracing::error!(
-        interaction,
-        error,
-        "an interaction was not answered as meant"
-    );
+    tracing::error!(error, "an interaction was not answered as meant");
 }
 
 /// What failed, with all its causes.

@@ -22,7 +22,7 @@ impl Bot {
             Ok(record) => return Ok(Ok(record)),
             Err(error) => error,
         };
-        tracing::warn!(interview = %record.id, %error, "no thread for an interview");
+        tracing::warn!(%error, "no thread for an interview");
         if error.may_have_arrived()
             && let Some(found) = self.found_again(record, kind).await?
         {
@@ -64,13 +64,13 @@ impl Bot {
         let empty = match self.rest.empty_threads(guild, parent, me, kind).await {
             Ok(empty) => empty,
             Err(error) => {
-                tracing::warn!(interview = %record.id, %parent, %error, "an empty thread may be left behind");
+                tracing::warn!(%parent, %error, "an empty thread may be left behind");
                 return Ok(None);
             }
         };
         for thread in empty {
             if !self.app.is_taken(thread).await? {
-                tracing::info!(interview = %record.id, %thread, "a thread that was left behind is used");
+                tracing::info!(%thread, "a thread that was left behind is used");
                 return self.settle_in(record, thread).await.map(Some);
             }
         }

@@ -3,16 +3,15 @@
 use super::Bot;
 use crate::discord::rest::{File, Frame};
 use crate::interview::glance::Glance;
-use crate::store::InterviewId;
 
 /// How Discord's clients call the file.
 const FILE_NAME: &str = "verdict.png";
 
 impl Bot {
     /// Draws aside and puts it on the message; nobody waits for it.
-    pub(super) fn picture(&self, interview: InterviewId, frame: Frame, glance: &Glance) {
+    pub(super) fn picture(&self, frame: Frame, glance: &Glance) {
         let Some(drawing) = self.studio.draw(glance) else {
-            tracing::warn!(%interview, "too many pictures are waiting; a verdict goes without");
+            tracing::warn!("too many pictures are waiting; a verdict goes without");
             return;
         };
         let rest = self.rest.clone();
@@ -20,7 +19,7 @@ impl Bot {
             let picture = match drawing.await {
                 Ok(picture) => picture,
                 Err(error) => {
-                    tracing::warn!(%interview, %error, "a verdict has no picture");
+                    tracing::warn!(%error, "a verdict has no picture");
                     return;
                 }
             };
@@ -29,7 +28,7 @@ impl Bot {
                 bytes: picture.png.clone(),
             };
             if let Err(error) = rest.attach(&frame, file, &picture.alt).await {
-                tracing::warn!(%interview, %error, "a verdict's picture was not attached");
+                tracing::warn!(%error, "a verdict's picture was not attached");
             }
         });
     }

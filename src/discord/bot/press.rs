@@ -157,7 +157,7 @@ impl Bot {
             }
             Some(source) if is_its_card(record, source) => {
                 if let Err(error) = ack.update(body).await {
-                    tracing::warn!(interview = %record.id, %error, "card drawn by another way");
+                    tracing::warn!(%error, "card drawn by another way");
                     self.show_card(record, body, &nonce).await?;
                 }
                 self.verdict_after_card(ack, turn).await
@@ -226,7 +226,7 @@ impl Bot {
         if let Some(message) = first {
             let handle = ack.handle().clone();
             let frame = Frame::FollowUp { handle, message };
-            self.picture(record.id, frame, &verdict.glance);
+            self.picture(frame, &verdict.glance);
         }
         Ok(())
     }

@@ -22,8 +22,7 @@ impl Bot {
         };
         match shown {
             Err(Trouble::Rest(error)) if error.is_out_of_reach() => {
-                let interview = turn.record.id;
-                tracing::warn!(%interview, %thread, %error, "a thread is out of reach; its interview goes on in private");
+                tracing::warn!(%thread, %error, "a thread is out of reach; its interview goes on in private");
                 self.go_on_in_private(ack, who, turn).await
             }
             shown => shown,

@@ -67,7 +67,7 @@ impl Bot {
         let message = match self.rest.post(channel, &body, &nonce).await {
             Ok(message) => message,
             Err(error) => {
-                tracing::warn!(interview = %record.id, %error, "a verdict was not shared");
+                tracing::warn!(%error, "a verdict was not shared");
                 let key = match error.is_channel_gone() {
                     true => "share-channel-gone",
                     false => "share-refused",

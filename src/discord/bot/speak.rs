@@ -90,7 +90,7 @@ impl Bot {
         if let Some(&message) = posted.first() {
             let channel = thread;
             let frame = Frame::Message { channel, message };
-            self.picture(record.id, frame, &verdict.glance);
+            self.picture(frame, &verdict.glance);
         }
         Ok(posted.last().copied().unwrap_or(MessageId(0)))
     }

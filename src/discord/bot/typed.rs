@@ -17,7 +17,7 @@ impl Bot {
         let Err(trouble) = self.take_typed(typed, me, takes_all).await else {
             return;
         };
-        tell_operator(&trouble, message.0);
+        tell_operator(&trouble);
         // Of other messages nobody knows whether they were meant.
         if is_to_me && matches!(trouble, Trouble::App(_)) {
             let sorry = render::sentence(&Voice::of(&locale).say("discord-trouble"));
@@ -127,7 +127,7 @@ impl Bot {
         {
             Ok(()) => self.close_card(who, record, thread, old, question).await,
             Err(Trouble::Rest(error)) if error.is_out_of_reach() => {
-                tracing::warn!(interview = %record.id, %thread, %error, "the old card shows what a new one could not");
+                tracing::warn!(%thread, %error, "the old card shows what a new one could not");
                 self.show_in_place(record, thread, old, &turn.screen).await
             }
             Err(trouble) => Err(trouble),

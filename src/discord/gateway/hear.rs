@@ -6,6 +6,7 @@ use serde_json::Value;
 use serenity::all as discord;
 
 use crate::app::sweep::Shard;
+use crate::metrics::{self, Lost};
 use crate::store::{ChannelId, Gone, GuildId};
 
 #[derive(Clone, Debug)]
@@ -83,6 +84,7 @@ pub(super) fn hear(text: &str) -> Option<Event> {
     match event {
         Ok(event) => event,
         Err(error) => {
+            metrics::undecodable(Lost::Event);
             tracing::warn!(kind, %error, "gateway event not understood");
             None
         }

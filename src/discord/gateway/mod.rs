@@ -28,6 +28,7 @@ pub(super) use hear::{Event, Identity};
 use super::health::{Heart, Pulse};
 use super::rest::GatewayBot;
 use super::{RunError, Settings, TypedAnswers};
+use crate::metrics::{self, Lost};
 
 /// Discord expects a heartbeat every 41 s and acknowledges it; this is two of them missed.
 const SILENCE_MAX: Duration = Duration::from_secs(90);
@@ -267,6 +268,7 @@ fn closed(frame: Option<&CloseFrame<'_>>) -> Result<(), RunError> {
 /// Payloads may hold tokens and what people typed, so they are never shown.
 fn log(error: &ReceiveMessageError) {
     if let ReceiveMessageErrorType::Deserializing { event } = error.kind() {
+        metrics::undecodable(Lost::Payload);
         tracing::warn!(bytes = event.len(), "gateway payload not understood");
         return;
     }

@@ -8,7 +8,8 @@ mod heart;
 mod outage;
 mod report;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -18,6 +19,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Connection;
 use crate::app::App;
+use crate::metrics::{self, Line};
 pub(super) use heart::Pulse;
 pub use heart::{Heart, Silence};
 pub(super) use report::Report;
@@ -27,6 +29,11 @@ use report::{Process, Standing, Storage, Told};
 const WRITE_MAX: Duration = Duration::from_secs(1);
 /// How long what was found holds, so that however often somebody asks, the store has no work of it.
 const WRITE_FRESH: Duration = Duration::from_secs(3);
+
+/// How long counting interviews may take until the old count is told, well below Prometheus's own bound of ten seconds.
+const COUNT_MAX: Duration = Duration::from_secs(3);
+/// How long a count holds.
+const COUNT_FRESH: Duration = Duration::from_secs(10);
 
 /// Whether people see the commands that we have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +51,10 @@ pub(super) struct Health {
     state: watch::Sender<Connection>,
     lines: Mutex<Lines>,
     storage: tokio::sync::Mutex<Option<Found>>,
+    /// Shards that were connected at least once.
+    greeted: Mutex<BTreeSet<u32>>,
+    /// When interviews were counted last.
+    counted: tokio::sync::Mutex<Option<Instant>>,
 }
 
 /// What the gateway and the commands have come to.
@@ -81,15 +92,25 @@ impl Health {
                 connection: Told::new(Connection::Connecting, now),
             }),
             storage: tokio::sync::Mutex::default(),
+            greeted: Mutex::default(),
+            counted: tokio::sync::Mutex::default(),
         }
     }
 
     /// So many shards are to be connected before the bot is.
     pub(super) fn expect_shards(&self, count: usize) {
+        for number in 0..u32::try_from(count).unwrap_or(u32::MAX) {
+            metrics::shard(number, Line::Connecting);
+        }
         self.change(|lines| lines.shards = vec![Connection::Connecting; count]);
     }
 
     pub(super) fn shard(&self, number: u32, connection: Connection) {
+        metrics::shard(number, line(connection));
+        // A connection that is resumed at once is not seen as interrupted.
+        if connection == Connection::Ready && !self.greeted().insert(number) {
+            metrics::reconnected(number);
+        }
         self.change(|lines| {
             if let Some(shard) = lines.shards.get_mut(number as usize) {
                 *shard = connection;
@@ -117,6 +138,26 @@ impl Health {
         };
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         Report::new(process, &lines.connection, &lines.commands, &storage)
+    }
+
+    fn greeted(&self) -> MutexGuard<'_, BTreeSet<u32>> {
+        self.greeted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// For who reads the metrics; none of it is work for who clicks.
+    pub(super) async fn count_interviews(&self) {
+        let mut last = self.counted.lock().await;
+        if last.is_some_and(|at| at.elapsed() < COUNT_FRESH) {
+            return;
+        }
+        match timeout(COUNT_MAX, self.app.count_interviews()).await {
+            Ok(Ok(counted)) => metrics::interviews(&counted),
+            Ok(Err(error)) => tracing::warn!(%error, "interviews are not counted"),
+            Err(_) => {
+                tracing::warn!("interviews are not counted: it took longer than {COUNT_MAX:?}")
+            }
+        }
+        *last = Some(Instant::now());
     }
 
     fn change(&self, with: impl FnOnce(&mut Lines)) {
@@ -164,6 +205,14 @@ fn together(shards: &[Connection], commands: Commands) -> Connection {
     match is_waiting || commands == Commands::Awaited {
         true => Connection::Connecting,
         false => Connection::Ready,
+    }
+}
+
+fn line(connection: Connection) -> Line {
+    match connection {
+        Connection::Connecting => Line::Connecting,
+        Connection::Ready => Line::Ready,
+        Connection::Interrupted => Line::Interrupted,
     }
 }
 

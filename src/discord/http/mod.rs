@@ -1,4 +1,5 @@
-//! What is asked of the process by HTTP: whether it lives, whether it can do its work, and which version it is.
+//! What is asked of the process by HTTP: whether it lives, whether it can do its work, what it counted, and which version
+//! it is.
 //!
 //! Nothing here tells of a member, a server or a secret. However many ask and however slowly, each gets little time
 //! and few connections.
@@ -9,6 +10,7 @@ use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Json, Response};
 use axum::{Router, routing::get};
 use hyper::server::conn::http1;
@@ -38,6 +40,7 @@ fn routes(health: Arc<Health>) -> Router {
     Router::new()
         .route("/livez", get(live))
         .route("/readyz", get(ready))
+        .route("/metrics", get(metrics))
         .route("/version", get(version))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .with_state(health)
@@ -51,7 +54,7 @@ pub(super) async fn open(address: SocketAddr) -> Result<TcpListener, RunError> {
     };
     let listener = TcpListener::bind(address).await.map_err(refused)?;
     let address = listener.local_addr().map_err(refused)?;
-    tracing::info!(%address, "health is told at /livez, /readyz and /version");
+    tracing::info!(%address, "health is told at /livez, /readyz, /metrics and /version");
     Ok(listener)
 }
 
@@ -108,6 +111,13 @@ async fn ready(State(health): State<Arc<Health>>) -> Response {
         false => StatusCode::SERVICE_UNAVAILABLE,
     };
     (status, Json(report)).into_response()
+}
+
+/// In Prometheus's text format.
+async fn metrics(State(health): State<Arc<Health>>) -> Response {
+    health.count_interviews().await;
+    let kind = (CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+    ([kind], crate::metrics::text()).into_response()
 }
 
 async fn version() -> Response {

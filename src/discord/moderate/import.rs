@@ -73,7 +73,7 @@ impl Bot {
                 Ok(answer) => answer,
                 Err(trouble @ Trouble::App(_)) => {
                     // "Checking" must not go on standing there.
-                    tell_operator(&trouble, ack.handle().id.get());
+                    tell_operator(&trouble);
                     (Body::words(voice.say("discord-trouble")), None)
                 }
                 Err(trouble) => return Err(trouble),

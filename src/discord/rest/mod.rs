@@ -12,6 +12,7 @@ mod mentions;
 mod pace;
 mod pauses;
 mod refused;
+mod route;
 mod survey;
 
 use std::borrow::Cow;
@@ -19,7 +20,7 @@ use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use reqwest::multipart::{Form, Part};
-use reqwest::{Client, Method, Response};
+use reqwest::{Client, Method, Response, StatusCode};
 use serde::Serialize;
 use serenity::all::Route;
 use serenity::http::DiscordJsonError;
@@ -33,6 +34,8 @@ use mentions::Mentions;
 use pace::Pace;
 use pauses::{Pauses, bucket};
 use refused::{Need, Refused};
+
+use crate::metrics::{self, Waited};
 
 /// What serenity's addresses begin with, and what `DISCORD_API_URL` replaces.
 const DISCORD: &str = "https://discord.com";
@@ -169,8 +172,13 @@ impl Rest {
         if is_exempt(&call.route) {
             return Ok(());
         }
-        let slot = self.pace.reserve(Instant::now(), deadline);
-        sleep_until(slot.ok_or_else(|| RestError::crowded(call.name))?).await;
+        let now = Instant::now();
+        let slot = self.pace.reserve(now, deadline);
+        let slot = slot.ok_or_else(|| RestError::crowded(call.name))?;
+        if slot > now {
+            sleep_until(slot).await;
+            metrics::waited(Waited::Pace, now.elapsed());
+        }
         // Who went before may have been asked to wait.
         self.pauses.wait(bucket, deadline, call.name).await
     }
@@ -217,10 +225,9 @@ impl Rest {
             ([], None) => request,
             (files, json) => request.multipart(multipart(files, json.as_deref())),
         };
-        let response = request
-            .send()
-            .await
-            .map_err(|error| Failure::Broken(error.without_url()))?;
+        let response = request.send().await;
+        tell(call, response.as_ref().ok().map(Response::status));
+        let response = response.map_err(|error| Failure::Broken(error.without_url()))?;
         if response.status().is_success() {
             return Ok(response);
         }
@@ -244,6 +251,19 @@ impl std::fmt::Debug for Rest {
             .field("base", &self.base)
             .finish_non_exhaustive()
     }
+}
+
+/// Counts a request; its template, never its address.
+fn tell(call: &Call<'_>, status: Option<StatusCode>) {
+    let (method, route) = (call.method.as_str(), route::template(&call.route));
+    metrics::requested(method, route, status.as_ref().map(StatusCode::as_str));
+    tracing::debug!(
+        call = call.name,
+        method,
+        route,
+        status = status.map(|it| it.as_u16()),
+        "asked Discord"
+    );
 }
 
 /// What follows an answer to an interaction is not counted among the requests of a second.

@@ -9,6 +9,7 @@ use reqwest::header::HeaderMap;
 use tokio::time::{Instant, sleep_until};
 
 use super::error::{Limit, RestError, seconds};
+use crate::metrics::{self, Waited};
 
 /// Where Discord does not say how long: doubled with each try.
 const PAUSE_UNSAID: Duration = Duration::from_secs(1);
@@ -51,11 +52,17 @@ impl Pauses {
         deadline: Instant,
         call: &'static str,
     ) -> Result<(), RestError> {
+        let begin = Instant::now();
+        let mut is_held = false;
         while let Some(until) = self.pending(bucket) {
             if until > deadline {
                 return Err(RestError::limited(call, until - Instant::now()));
             }
             sleep_until(until).await;
+            is_held = true;
+        }
+        if is_held {
+            metrics::waited(Waited::Discord, begin.elapsed());
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The store on SQLite: one file, write-ahead log, every commit on the disk before its call returns.
 
+mod count;
 mod drafts;
 mod failure;
 mod forget;

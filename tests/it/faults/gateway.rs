@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
-use should_i_certify::playground::{Aim, Arrivals, Fault, Options, Timing};
+use should_i_certify::playground::{Aim, Arrivals, Fault, Timing};
 
 use crate::support::stage::{Seen, Stage};
 
@@ -28,11 +28,7 @@ async fn quick_heart() -> Stage {
         heartbeat: Duration::from_millis(200),
         ..Timing::default()
     };
-    let options = Options {
-        timing,
-        ..Options::default()
-    };
-    Stage::with(options, "replies").await
+    Stage::timed(timing).await
 }
 
 /// A click once the bot is back, and the next question.
@@ -115,11 +111,7 @@ async fn a_gateway_that_accepts_and_says_nothing_is_left_after_a_while() {
         patience: Duration::from_secs(30),
         ..Timing::default()
     };
-    let options = Options {
-        timing,
-        ..Options::default()
-    };
-    let stage = Stage::with(options, "replies").await;
+    let stage = Stage::timed(timing).await;
     let mia = stage.mia().starts().await;
     let begin = stage.cpu_time();
     stage.discord.faults().set(Fault::SilentHandshake {
@@ -139,11 +131,7 @@ async fn a_gateway_that_sends_us_away_and_never_closes_is_left_after_a_while() {
         patience: Duration::from_secs(45),
         ..Timing::default()
     };
-    let options = Options {
-        timing,
-        ..Options::default()
-    };
-    let stage = Stage::with(options, "replies").await;
+    let stage = Stage::timed(timing).await;
     let mia = stage.mia().starts().await;
     stage.discord.faults().set(Fault::Reconnect);
     stage.discord.faults().set(Fault::Hang);

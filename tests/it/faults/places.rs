@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 use serde_json::json;
-use should_i_certify::playground::{Hat, Id, Options, Timing};
+use should_i_certify::playground::{Hat, Id, Timing};
 
 use crate::support::determined::{ANSWERS, Determined};
 use crate::support::stage::Stage;
@@ -16,11 +16,7 @@ async fn row(name: &str, channel: &str, is_announced: bool, lose: impl Fn(&Stage
         patience: Duration::from_secs(2),
         ..Timing::default()
     };
-    let options = Options {
-        timing,
-        ..Options::default()
-    };
-    let stage = Stage::with(options, "replies").await;
+    let stage = Stage::timed(timing).await;
     let mia = Determined::new(stage.mia().0);
     mia.does_the_next_thing().await;
     mia.does_the_next_thing().await;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
-use should_i_certify::playground::{Aim, Fault, Options, Timing, When};
+use should_i_certify::playground::{Aim, Fault, Timing, When};
 
 use crate::support::determined::{ANSWERS, Determined};
 use crate::support::stage::{Seen, Stage};
@@ -67,11 +67,7 @@ async fn table(rows: Vec<Row>) -> String {
         patience: Duration::from_secs(2),
         ..Timing::default()
     };
-    let options = Options {
-        timing,
-        ..Options::default()
-    };
-    let stage = Stage::with(options, "replies").await;
+    let stage = Stage::timed(timing).await;
     let mut table = "fault | tries | lost | member sees | operator sees\n".to_owned();
     for row in rows {
         table.push_str(&play(&stage, row).await);

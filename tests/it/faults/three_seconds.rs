@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use should_i_certify::playground::{Aim, Fault, Options, Recorded, Timing, When};
+use should_i_certify::playground::{Aim, Fault, Recorded, Timing, When};
 use sqlx::{Connection, SqliteConnection};
 
 use crate::support::stage::{Stage, said, text};
@@ -85,11 +85,7 @@ async fn a_call_that_hangs_is_made_anew_and_says_its_words_once() {
         patience: Duration::from_secs(30),
         ..Timing::default()
     };
-    let options = Options {
-        timing,
-        ..Options::default()
-    };
-    let stage = Stage::with(options, "replies").await;
+    let stage = Stage::timed(timing).await;
     let mia = stage.mia().starts().await;
     stage.discord.faults().set(Fault::Slow {
         aim: Aim::at(MESSAGES),

@@ -7,7 +7,9 @@ use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use should_i_certify::playground::{Hat, Id, Options, Outcome, Person, Playground, Recorded};
+use should_i_certify::playground::{
+    Hat, Id, Options, Outcome, Person, Playground, Recorded, Timing,
+};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
@@ -57,6 +59,15 @@ impl Stage {
         stage.log_level = "info";
         stage.start().await;
         stage
+    }
+
+    /// With a Discord of other patience.
+    pub(crate) async fn timed(timing: Timing) -> Stage {
+        let options = Options {
+            timing,
+            ..Options::default()
+        };
+        Stage::with(options, "replies").await
     }
 
     /// With nothing running yet, and a process that logs what an operator reads.
@@ -169,6 +180,11 @@ impl Stage {
         let mut bot = self.bot.take().expect("the bot runs");
         bot.kill().await.unwrap();
         self.discord.disconnected().await.unwrap();
+    }
+
+    /// What comes is another process's.
+    pub(crate) fn forget_log(&self) {
+        std::fs::write(self.log_file(), "").unwrap();
     }
 
     /// Where the bot keeps what it remembers.

@@ -1,0 +1,40 @@
+//! How the log is written: to standard error, so that what a command prints can be piped.
+//!
+//! As JSON, every line is one object. `timestamp` (RFC 3339, UTC), `level`, `target` and `message` are always there.
+//! Within one event of Discord's stand beside them `trace` (the same for all that follows from it), `kind`, `shard`,
+//! `interaction` or `message_id` (Discord's, as text) and `interview` (the store's number). Failures have `error`, the
+//! chain of causes. Other fields belong to their message.
+
+use std::io::IsTerminal;
+
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{EnvFilter, fmt, registry};
+
+use crate::config::{Log, LogFormat};
+
+/// What these say at their most talkative holds request bodies and addresses with tokens.
+const QUIET: &str =
+    "serenity=warn,h2=info,hyper=info,hyper_util=info,reqwest=info,tungstenite=info";
+
+/// Once in a process.
+pub fn start(settings: &Log) -> anyhow::Result<()> {
+    let filter = EnvFilter::try_new(format!("{},{QUIET}", settings.filter))?;
+    let lines = registry().with(filter);
+    match settings.format {
+        LogFormat::Text => {
+            let text = fmt::layer().with_writer(std::io::stderr);
+            // Colours are for people, not for files.
+            lines
+                .with(text.with_ansi(std::io::stderr().is_terminal()))
+                .init();
+        }
+        LogFormat::Json => {
+            let json = json_subscriber::fmt::layer().with_writer(std::io::stderr);
+            let json = json.flatten_event(true).with_span_list(false);
+            let json = json.with_current_span(false);
+            lines.with(json.flatten_span_list_on_top_level(true)).init();
+        }
+    }
+    Ok(())
+}
