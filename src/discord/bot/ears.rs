@@ -159,11 +159,12 @@ impl Ears {
         let wanted = commands(app.dialogs().map(AsRef::as_ref), |dialog, locale| {
             app.worded(dialog, locale)
         });
-        let registered = rest.commands(application).await?;
+        let mut registered = rest.commands(application).await?;
         if differ(&wanted, &registered) {
-            rest.overwrite_commands(application, &wanted).await?;
+            registered = rest.overwrite_commands(application, &wanted).await?;
             tracing::info!(commands = wanted.len(), "commands registered");
         }
+        rest.learn_commands(&registered);
         Ok(())
     }
 
