@@ -35,6 +35,8 @@ pub fn run(settings: &Run) -> anyhow::Result<()> {
             api_url: settings.api_url.clone(),
             typed_answers: settings.typed_answers,
             listen: settings.listen,
+            public_key: settings.public_key,
+            shards: settings.shards.clone(),
             heart,
         };
         let shutdown = CancellationToken::new();

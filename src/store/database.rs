@@ -110,10 +110,7 @@ impl Database {
     /// Brings the tables up to date.
     pub(super) async fn migrate(&self) -> Result<(), StoreError> {
         let doing = "bring the database up to date";
-        let migrator = match self.kind {
-            Kind::Sqlite { .. } => &OF_SQLITE,
-            Kind::Postgres => &OF_POSTGRES,
-        };
+        let migrator = self.migrator();
         let mut connection = self.connection().await.map_err(failed(doing))?;
         // PostgreSQL's migrations wait for each other by themselves.
         let alone = match self.kind {
@@ -125,6 +122,18 @@ impl Database {
         done.map_err(failed(doing))?;
         transaction.commit().await.map_err(failed(doing))?;
         connection.close().await.map_err(failed(doing))
+    }
+
+    /// The numbers of all migrations that this version knows.
+    pub(super) fn migrations(&self) -> Vec<i64> {
+        self.migrator().iter().map(|it| it.version).collect()
+    }
+
+    fn migrator(&self) -> &'static Migrator {
+        match self.kind {
+            Kind::Sqlite { .. } => &OF_SQLITE,
+            Kind::Postgres => &OF_POSTGRES,
+        }
     }
 
     /// Statements that belong together: all of them are kept, or none.

@@ -17,6 +17,7 @@ mod forget;
 mod group;
 mod interviews;
 pub mod key;
+mod look;
 mod moving;
 mod openings;
 mod own_commands;
@@ -35,6 +36,7 @@ pub use duty::{Duty, OnDuty};
 pub use erasing::{Erasure, Held, Shared};
 pub use failure::StoreError;
 pub use key::{Key, KeyError, KeySource};
+pub use look::{Standing, look};
 pub use moving::{MoveError, Moved, move_store};
 pub use record::{
     ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Place, Purpose, Record, Seat, Stand,

@@ -5,6 +5,7 @@ pub(crate) mod determined;
 pub mod openapi;
 pub(crate) mod postgres;
 pub(crate) mod random;
+pub(crate) mod replica;
 pub(crate) mod stage;
 pub(crate) mod strace;
 

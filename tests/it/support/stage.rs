@@ -119,6 +119,15 @@ impl Stage {
         Calls::of(calls, bot.stdout.take().expect("it is piped"))
     }
 
+    /// The command that runs the bot by another program, which is given its name and arguments.
+    pub(crate) fn command_within(&self, jail: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(jail);
+        command
+            .args(arguments)
+            .arg(env!("CARGO_BIN_EXE_should-i-certify"));
+        self.run_by(command)
+    }
+
     fn run_by(&self, mut command: Command) -> Command {
         let log = File::options()
             .create(true)
