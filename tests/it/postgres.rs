@@ -152,7 +152,7 @@ async fn a_store_is_moved_to_postgres_in_the_midst_of_an_interview() {
     let mia = one_answered(&stage).await;
     let (from, to) = (stage.database_url(), fresh_database().await);
     let in_use = moves(&from, &to);
-    assert_snapshot!(without(&told(&in_use), &to, &stage.database()), @"");
+    assert_snapshot!(without(&told(&in_use), &to, &stage.database()), @"error: cannot move sqlite://FILE: the database sqlite://FILE is in use: stop the bot and whoever else has it open, then move it. Nothing was moved");
     assert!(stage.stop().await.success());
 
     let moved = moves(&from, &to);
@@ -175,7 +175,7 @@ async fn what_cannot_be_moved_is_told() {
     let to = fresh_database().await;
     let file = Path::new("/nowhere/test.db");
     let nothing = moves("sqlite:///nowhere/test.db", &to);
-    assert_snapshot!(without(&told(&nothing), &to, file), @"");
+    assert_snapshot!(without(&told(&nothing), &to, file), @"error: cannot move sqlite://FILE: there is no database sqlite://FILE to be moved");
     let backwards = moves(&to, "sqlite:///nowhere/test.db");
     assert_snapshot!(without(&told(&backwards), &to, file), @"");
 }
