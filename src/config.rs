@@ -82,6 +82,11 @@ pub enum Command {
     Transcripts(TranscriptsSettings),
     /// Seal every answer with a new key. Stop the bot first; if it is interrupted, the same command goes on.
     RotateKey(RotateKeySettings),
+    /// Move everything that is remembered from a file into PostgreSQL. Stop the bot first; the file stays as it is.
+    ///
+    /// All of it arrives, or nothing, and how much is counted in both. The key comes along: give the bot the same one by
+    /// DATA_KEY or DATA_KEY_FILE from then on.
+    Move(MoveSettings),
     /// Write the JSON schemas by which editors help with dialog and wording files.
     Schema(SchemaSettings),
     /// Write what a shell needs to complete this program's commands and flags.
@@ -219,6 +224,27 @@ pub struct RotateKey {
     pub key: KeySource,
     /// The file of the new one; `None`: in the place of the one beside the database.
     pub new: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct MoveSettings {
+    /// What is moved: sqlite://FILE.
+    #[arg(long)]
+    from: String,
+    /// Where to: an empty database, postgres://USER:PASSWORD@HOST/NAME.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    to: String,
+    #[command(flatten)]
+    key: KeySettings,
+}
+
+/// What to move, as read from [`MoveSettings`].
+#[derive(Debug, Clone)]
+pub struct Move {
+    pub from: String,
+    pub to: String,
+    /// Of what is moved.
+    pub key: KeySource,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -522,6 +548,15 @@ impl RotateKeySettings {
             (KeySource::Given(_) | KeySource::File(_), None) => Err(ConfigError::NewKeyFileMissing),
             (source, new) => Ok((source, new.clone())),
         }
+    }
+}
+
+impl MoveSettings {
+    pub fn read(&self) -> Result<Move, ConfigErrors> {
+        let from = database_url(&self.from).map_err(alone);
+        let to = database_url(&self.to).map_err(alone);
+        let ((from, to), key) = both(both(from, to), self.key.source().map_err(alone))?;
+        Ok(Move { from, to, key })
     }
 }
 

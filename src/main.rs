@@ -36,6 +36,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Command::Graph(settings) => cli::graph::run(settings),
         Command::Transcripts(settings) => cli::transcripts::run(settings),
         Command::RotateKey(settings) => cli::rotate_key::run(&settings.read()?),
+        Command::Move(settings) => cli::moving::run(&settings.read()?),
         Command::Schema(settings) => cli::schema::run(settings),
         Command::Completions(settings) => cli::completions::run(settings.shell),
     }

@@ -9,6 +9,7 @@ pub mod graph;
 pub mod healthy;
 pub mod log;
 mod maps;
+pub mod moving;
 mod numbers;
 pub mod playground;
 mod progress;

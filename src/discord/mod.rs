@@ -30,7 +30,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
@@ -173,14 +173,16 @@ impl Front {
         })
     }
 
-    /// Takes no more connections, and answers what was asked.
-    async fn finish(mut self) {
+    /// Takes no more connections, and answers what was asked; `false`: not all of it by then.
+    async fn finish(mut self, end: Instant) -> bool {
         self.close.cancel();
         let answered = async { while self.server.join_next().await.is_some() {} };
-        if timeout(FINISH_MAX, answered).await.is_err() {
+        let is_done = timeout_at(end, answered).await.is_ok();
+        if !is_done {
             tracing::warn!("ended before everything that was asked by HTTP was answered");
         }
         drop(self.beside);
+        is_done
     }
 }
 
@@ -263,10 +265,11 @@ async fn listen(
         }
     };
     upkeep.abort();
-    ears.finish(FINISH_MAX).await;
-    front.finish().await;
-    // What came in meanwhile.
-    ears.finish(FINISH_MAX).await;
+    let end = Instant::now() + FINISH_MAX;
+    if ears.finish(end).await && front.finish(end).await {
+        // What came in meanwhile.
+        ears.finish(end).await;
+    }
     ended
 }
 

@@ -1,15 +1,13 @@
 //! Interviews written down: begun, saved step by step, settled in a thread, displaced.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
-use super::Store;
-use super::database::Turn;
-use super::failure::{StoreError, failed};
-use super::record::{
-    Gone, GuildId, InterviewId, Place, Purpose, Record, Seat, Stand, UserId, Visibility,
-};
+use super::deeds::{Begin, Save, Settle};
+use super::record::{Gone, GuildId, InterviewId, Place, Record, Seat, Stand, UserId};
 use super::seal::Spot;
-use super::tallies;
+use super::{Store, StoreError, failed};
 use crate::dialog::Revision;
 use crate::interview::{Interview, State};
 
@@ -22,49 +20,23 @@ impl Store {
         interview: &Interview,
         now: Timestamp,
     ) -> Result<Option<Record>, StoreError> {
-        let sql = "INSERT INTO interview (user_id, guild_id, channel_id, dialog, locale, visibility, revision, place, \
-                   state, step, content, changed_at, preview) \
-                   SELECT $1, $2, $3, $4, $5, $6, $7, 'opening', $8, $9, $12, $10, $11 WHERE $11 IS NOT NULL OR NOT EXISTS \
-                   (SELECT 1 FROM interview WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 AND dialog = $4 AND state <> 'finished' \
-                   AND preview IS NULL) \
-                   RETURNING id";
         let doing = "begin an interview";
-        let turn = Turn::Of(seat.user.0.cast_signed());
-        let begun = self.database.begin_in(turn).await;
-        let mut transaction = begun.map_err(failed(doing))?;
-        let id: Option<i64> = sqlx::query_scalar(sql)
-            .bind(seat.user.0.cast_signed())
-            .bind(seat.guild.map(|guild| guild.0.cast_signed()))
-            .bind(seat.channel.0.cast_signed())
-            .bind(seat.dialog.as_str())
-            .bind(&seat.locale)
-            .bind(visibility_name(seat.visibility))
-            .bind(revision.as_str())
-            .bind(state_name(interview))
-            .bind(i64::from(interview.step))
-            .bind(now.as_millisecond())
-            .bind(preview_number(seat.purpose))
-            .bind(Vec::new())
-            .fetch_optional(&mut *transaction)
-            .await
-            .map_err(failed(doing))?;
-        let Some(id) = id.map(i64::cast_unsigned).map(InterviewId) else {
+        let begin = Begin {
+            seat: seat.clone(),
+            revision: revision.to_string(),
+            state: state_name(interview),
+            step: interview.step.into(),
+            plain: plain(interview)?,
+            sealer: Arc::clone(&self.sealer),
+            now,
+        };
+        let Some((id, server_version)) = self.perform(doing, begin).await? else {
             return Ok(None);
         };
-        // What is sealed is bound to its row, which has a number only now.
-        sqlx::query("UPDATE interview SET content = $1 WHERE id = $2")
-            .bind(self.sealed(id, interview)?)
-            .bind(id.0.cast_signed())
-            .execute(&mut *transaction)
-            .await
-            .map_err(failed(doing))?;
-        tallies::count_start(&mut transaction, id.0.cast_signed(), seat, now)
-            .await
-            .map_err(failed(doing))?;
-        transaction.commit().await.map_err(failed(doing))?;
         Ok(Some(Record {
             id,
             seat: seat.clone(),
+            server_version,
             place: Place::Opening,
             revision: revision.clone(),
             interview: interview.clone(),
@@ -84,36 +56,18 @@ impl Store {
         stand: &Stand,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
-        let sql = "UPDATE interview SET state = $1, step = $2, content = $3, revision = $4, changed_at = $5, \
-                   verdict_id = CASE WHEN $8 THEN NULL ELSE verdict_id END, \
-                   question = CASE WHEN $10 THEN NULL ELSE COALESCE($9, question) END \
-                   WHERE id = $6 AND step = $7";
-        let doing = "save an interview";
-        let mut transaction = self.database.begin().await.map_err(failed(doing))?;
-        let done = sqlx::query(sql)
-            .bind(state_name(interview))
-            .bind(i64::from(interview.step))
-            .bind(self.sealed(id, interview)?)
-            .bind(revision.as_str())
-            .bind(now.as_millisecond())
-            .bind(id.0.cast_signed())
-            .bind(i64::from(read))
-            .bind(matches!(stand, Stand::Verdict(_)))
-            .bind(match stand {
-                Stand::At(question) => Some(question.as_str()),
-                Stand::Verdict(_) | Stand::AsBefore | Stand::AtFirst => None,
-            })
-            .bind(*stand == Stand::AtFirst)
-            .execute(&mut *transaction)
-            .await
-            .map_err(failed(doing))?;
-        if let (1, Stand::Verdict(verdict)) = (done.rows_affected(), stand) {
-            tallies::count_verdict(&mut transaction, id, verdict, now)
-                .await
-                .map_err(failed(doing))?;
-        }
-        transaction.commit().await.map_err(failed(doing))?;
-        Ok(done.rows_affected() == 1)
+        let spot = Spot::interview(id.0.cast_signed());
+        let save = Save {
+            id,
+            read: read.into(),
+            state: state_name(interview),
+            step: interview.step.into(),
+            sealed: self.sealer.seal(spot, &plain(interview)?),
+            revision: revision.to_string(),
+            stand: stand.clone(),
+            now,
+        };
+        self.perform("save an interview", save).await
     }
 
     /// Remembers where an interview stands.
@@ -132,16 +86,15 @@ impl Store {
                 verdict.map(|id| id.0),
             ),
         };
-        sqlx::query("UPDATE interview SET place = $1, thread_id = $2, card_id = $3, verdict_id = $4, opening_in = NULL WHERE id = $5")
-            .bind(name)
-            .bind(thread.map(u64::cast_signed))
-            .bind(card.map(u64::cast_signed))
-            .bind(verdict.map(u64::cast_signed))
-            .bind(id.0.cast_signed())
-            .execute(&self.database.writes)
+        let settle = Settle {
+            id,
+            place: name,
+            thread: thread.map(u64::cast_signed),
+            card: card.map(u64::cast_signed),
+            verdict: verdict.map(u64::cast_signed),
+        };
+        self.perform("remember where an interview stands", settle)
             .await
-            .map_err(failed("remember where an interview stands"))?;
-        Ok(())
     }
 
     /// Forgets the threads that are gone: a told verdict is shown in private from now on, everything else gets a new
@@ -177,19 +130,10 @@ impl Store {
         .map_err(failed("drop a preview"))?;
         Ok(())
     }
-
-    fn sealed(&self, id: InterviewId, interview: &Interview) -> Result<Vec<u8>, StoreError> {
-        let plain = serde_json::to_vec(interview).map_err(failed("write an interview down"))?;
-        let spot = Spot::interview(id.0.cast_signed());
-        Ok(self.sealer.seal(spot, &plain))
-    }
 }
 
-fn preview_number(purpose: Purpose) -> Option<i64> {
-    match purpose {
-        Purpose::Real => None,
-        Purpose::Preview(draft) => Some(draft.map_or(0, |draft| draft.0.cast_signed())),
-    }
+fn plain(interview: &Interview) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(interview).map_err(failed("write an interview down"))
 }
 
 fn state_name(interview: &Interview) -> &'static str {
@@ -197,12 +141,5 @@ fn state_name(interview: &Interview) -> &'static str {
         State::Asking { .. } => "asking",
         State::Stopped { .. } => "stopped",
         State::Finished { .. } => "finished",
-    }
-}
-
-fn visibility_name(visibility: Visibility) -> &'static str {
-    match visibility {
-        Visibility::Private => "private",
-        Visibility::Public => "public",
     }
 }

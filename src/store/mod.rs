@@ -6,6 +6,7 @@
 
 mod count;
 mod database;
+mod deeds;
 mod dialogs;
 mod drafts;
 mod duty;
@@ -13,9 +14,11 @@ mod erasing;
 mod failure;
 mod finding;
 mod forget;
+mod group;
 mod interviews;
 pub mod key;
 mod look;
+mod moving;
 mod openings;
 mod own_commands;
 mod proof;
@@ -34,6 +37,7 @@ pub use erasing::{Erasure, Held, Shared};
 pub use failure::StoreError;
 pub use key::{Key, KeyError, KeySource};
 pub use look::{Standing, look};
+pub use moving::{MoveError, Moved, move_store};
 pub use record::{
     ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Place, Purpose, Record, Seat, Stand,
     UserId, Visibility,
@@ -42,14 +46,19 @@ pub use sealing::{Rotated, rotate_key};
 
 use database::Database;
 use failure::failed;
+use group::Queue;
 use seal::Sealer;
 use sealing::Lock;
+use servers::AtHand;
 
 /// What is remembered.
 #[derive(Debug, Clone)]
 pub struct Store {
     database: Database,
     sealer: Arc<Sealer>,
+    /// What waits to be committed to a file.
+    queue: Queue,
+    servers: Arc<AtHand>,
 }
 
 /// The database cannot be opened.
@@ -87,8 +96,10 @@ impl Store {
             None => sealing::seal_first(&lock).await?,
         };
         let store = Store {
+            queue: Queue::open(database.clone()),
             database,
             sealer: Arc::new(sealer),
+            servers: Arc::default(),
         };
         store.clean_once().await?;
         Ok(store)

@@ -1,19 +1,18 @@
 //! Threads that are being opened: noted down before Discord is asked, so that one that came while nobody could note
 //! it down is looked for.
 
-use super::{ChannelId, InterviewId, UserId};
-use super::{Store, StoreError, failed};
+use super::deeds::NoteOpening;
+use super::{ChannelId, InterviewId, Store, StoreError, UserId, failed};
 
 impl Store {
     /// A thread is about to be asked for in a channel. [`Store::settle`] says that it came, or that none did.
     pub async fn note_opening(&self, id: InterviewId, parent: ChannelId) -> Result<(), StoreError> {
-        sqlx::query("UPDATE interview SET opening_in = $1 WHERE id = $2")
-            .bind(parent.0.cast_signed())
-            .bind(id.0.cast_signed())
-            .execute(&self.database.writes)
+        let note = NoteOpening {
+            id,
+            parent: parent.0.cast_signed(),
+        };
+        self.perform("note down that a thread is being opened", note)
             .await
-            .map_err(failed("note down that a thread is being opened"))?;
-        Ok(())
     }
 
     /// Where a thread was asked for of which nobody knows whether it came.

@@ -21,6 +21,9 @@ on_both! {
     a_verdict_counts_as_unspoken_until_its_message_is_known,
     a_dialog_revision_is_kept_as_it_was_first_written,
     what_stood_in_a_thread_that_is_gone_gets_a_new_place,
+    of_many_saves_at_once_each_is_told_what_came_of_its_own,
+    a_save_that_fails_takes_no_other_with_it,
+    a_save_that_nobody_waits_for_any_more_is_kept,
 }
 
 const REVISION: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
@@ -379,4 +382,99 @@ async fn what_stood_in_a_thread_that_is_gone_gets_a_new_place(bed: Bed) {
         1
     );
     assert_eq!(place(3).await, Place::Opening);
+}
+
+async fn of_many_saves_at_once_each_is_told_what_came_of_its_own(bed: Bed) {
+    let store = fresh(&bed).await;
+    let mut records = Vec::new();
+    for user in 1..=100 {
+        records.push(begin(&store, &seat(user, Some(2))).await.unwrap());
+    }
+    // Two of each that read the same step, and a place for every third.
+    let twice = records.iter().flat_map(|record| {
+        ["one", "other"].map(|word| (record.id, answered(&record.interview, word)))
+    });
+    let saves = twice.map(|(id, interview)| {
+        let store = store.clone();
+        tokio::spawn(async move {
+            let pinned = revision();
+            let saved = store.save(id, 0, &pinned, &interview, &Stand::AsBefore, now());
+            let is_saved = saved.await.unwrap();
+            (id, interview, is_saved)
+        })
+    });
+    let settled = records.iter().step_by(3).map(|record| {
+        let (store, id) = (store.clone(), record.id);
+        tokio::spawn(async move { store.settle(id, &Place::Ephemeral).await.unwrap() })
+    });
+    let settled: Vec<_> = settled.collect();
+    let mut kept = 0;
+    for save in saves.collect::<Vec<_>>() {
+        let (id, interview, is_saved) = save.await.unwrap();
+        let loaded = store.load(id).await.unwrap().unwrap().interview;
+        assert_eq!(loaded == interview, is_saved, "{id}");
+        kept += usize::from(is_saved);
+    }
+    assert_eq!(kept, 100);
+    for each in settled {
+        each.await.unwrap();
+    }
+    assert_eq!(
+        store.load(records[0].id).await.unwrap().unwrap().place,
+        Place::Ephemeral
+    );
+}
+
+/// Two interviews cannot stand in one thread.
+async fn a_save_that_fails_takes_no_other_with_it(bed: Bed) {
+    let store = fresh(&bed).await;
+    let mut records = Vec::new();
+    for user in 1..=40 {
+        records.push(begin(&store, &seat(user, Some(2))).await.unwrap());
+    }
+    let thread = |id| Place::Thread {
+        thread: ChannelId(id),
+        card: None,
+        verdict: None,
+    };
+    store.settle(records[0].id, &thread(50)).await.unwrap();
+    let all = records[1..].iter().map(|record| {
+        let (store, id) = (store.clone(), record.id);
+        let place = thread(if id.0.is_multiple_of(5) {
+            50
+        } else {
+            50 + id.0
+        });
+        tokio::spawn(async move { (id, store.settle(id, &place).await.is_ok()) })
+    });
+    for each in all.collect::<Vec<_>>() {
+        let (id, is_settled) = each.await.unwrap();
+        assert_eq!(is_settled, !id.0.is_multiple_of(5), "{id}");
+        let place = store.load(id).await.unwrap().unwrap().place;
+        assert_eq!(place != Place::Opening, is_settled, "{id}");
+    }
+}
+
+async fn a_save_that_nobody_waits_for_any_more_is_kept(bed: Bed) {
+    let store = fresh(&bed).await;
+    let record = begin(&store, &seat(1, Some(2))).await.unwrap();
+    let after = answered(&record.interview, "gone");
+    let pinned = revision();
+    {
+        let save = store.save(record.id, 0, &pinned, &after, &Stand::AsBefore, now());
+        // Begun, and then the one who waited goes away.
+        tokio::select! {
+            biased;
+            _ = save => panic!("no commit is done at once"),
+            () = std::future::ready(()) => {}
+        }
+    }
+    // A server may or may not have heard of it.
+    let again = store.save(record.id, 0, &pinned, &after, &Stand::AsBefore, now());
+    let is_first = again.await.unwrap();
+    assert!(!is_first || !bed.is_file());
+    assert_eq!(
+        store.load(record.id).await.unwrap().unwrap().interview,
+        after
+    );
 }

@@ -3,7 +3,6 @@
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use serde_json::Value;
 use serenity::all::{self as discord, ApplicationId};
@@ -87,8 +86,9 @@ impl Ears {
         }
     }
 
-    pub(in crate::discord) async fn finish(&self, time_max: Duration) {
-        self.bot.lanes.finish(time_max).await;
+    /// Until all is done, or that moment; `false`: something is left.
+    pub(in crate::discord) async fn finish(&self, end: Instant) -> bool {
+        self.bot.lanes.finish(end).await
     }
 
     /// Said by every shard and after every new identify.
@@ -159,11 +159,12 @@ impl Ears {
         let wanted = commands(app.dialogs().map(AsRef::as_ref), |dialog, locale| {
             app.worded(dialog, locale)
         });
-        let registered = rest.commands(application).await?;
+        let mut registered = rest.commands(application).await?;
         if differ(&wanted, &registered) {
-            rest.overwrite_commands(application, &wanted).await?;
+            registered = rest.overwrite_commands(application, &wanted).await?;
             tracing::info!(commands = wanted.len(), "commands registered");
         }
+        rest.learn_commands(&registered);
         Ok(())
     }
 

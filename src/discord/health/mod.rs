@@ -186,7 +186,7 @@ impl Health {
             Ok(Ok(counted)) => metrics::interviews(&counted),
             Ok(Err(error)) => tracing::warn!(%error, "interviews are not counted"),
             Err(_) => {
-                tracing::warn!("interviews are not counted: it took longer than {COUNT_MAX:?}")
+                tracing::warn!("interviews are not counted: it took longer than {COUNT_MAX:?}");
             }
         }
         *last = Some(Instant::now());

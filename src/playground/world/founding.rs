@@ -55,8 +55,8 @@ impl World {
             let user = self.add_user(username, name, false, color);
             self.hats.insert(hat, user);
         }
-        for name in guild_names {
-            self.found_guild(name, owner, &CHANNELS);
+        for (name, id) in guild_names.iter().zip(self.guild_ids(guild_names.len())) {
+            self.found_guild(id, name, owner, &CHANNELS);
         }
         let hats: Vec<Id> = self.hats.values().copied().collect();
         for user in hats {
@@ -112,14 +112,19 @@ impl World {
     pub(crate) fn found_small(&mut self, count: usize) {
         let owner = self.guilds.values().next().map(|guild| guild.owner);
         let owner = owner.unwrap_or(self.bot);
-        for number in 0..count {
-            self.found_guild(&format!("Small {number}"), owner, &CHANNELS[..1]);
+        for (number, id) in self.guild_ids(count).into_iter().enumerate() {
+            self.found_guild(id, &format!("Small {number}"), owner, &CHANNELS[..1]);
         }
     }
 
-    fn found_guild(&mut self, name: &str, owner: Id, channels: &[(Kind, &str)]) {
+    /// Of one moment, so that they fall on one shard after the other however slow the machine is.
+    fn guild_ids(&mut self, count: usize) -> Vec<Id> {
         let now = self.now();
-        let id = self.ids.next_apart(now);
+        (0..count).map(|_| self.ids.next_apart(now)).collect()
+    }
+
+    fn found_guild(&mut self, id: Id, name: &str, owner: Id, channels: &[(Kind, &str)]) {
+        let now = self.now();
         let (moderators, bots) = (self.next_id(), self.next_id());
         let roles = [
             role(id, "@everyone", EVERYONE, 0, None),

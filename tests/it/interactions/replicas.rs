@@ -1,11 +1,13 @@
 //! Several processes over one store: Discord sends each click to the next one, and one of them is killed midway.
 
-use should_i_certify::playground::{Options, Timing};
+use serde_json::{Value, json};
+use should_i_certify::playground::Options;
 
+use super::request::{privacy, signed};
 use super::{BY_REQUEST, IN_RESPONSE, endpoints, start};
 use crate::support::determined::{ANSWERS, Determined};
 use crate::support::replica::Replica;
-use crate::support::stage::Stage;
+use crate::support::stage::{Seen, Stage, text};
 
 const REPLICAS: usize = 3;
 
@@ -59,18 +61,51 @@ async fn any_replica_serves_any_click(stage: &Stage, database_url: &str) {
     assert!(stage.count(IN_RESPONSE) > 10);
 }
 
+/// What Discord signed, sent to one process and, by whoever caught it, to another.
+#[tokio::test]
+async fn an_answer_that_is_sent_to_two_processes_counts_once() {
+    let stage = Stage::closed(Options::default()).await;
+    let bots = replicas(&stage, &stage.database_url()).await;
+    let mia = stage.mia().starts().await;
+    let card = mia.reads("Where do you live?").await;
+    let press = press(&stage, &mia, &card, "A flat");
+    let first = signed(&stage, &bots[0], &press, 0)
+        .await
+        .send()
+        .await
+        .unwrap();
+    let second = signed(&stage, &bots[1], &press, 0)
+        .await
+        .send()
+        .await
+        .unwrap();
+    let first: Value = first.json().await.unwrap();
+    let second: Value = second.json().await.unwrap();
+    let shown = text(&first["data"]);
+    assert_eq!(first["type"], 7);
+    assert!(shown.contains("What do you like?"), "{first}");
+    assert_eq!(second["type"], 7, "the same card, as it stands: {second}");
+    let review = mia.types("interview review", json!({})).await;
+    assert!(
+        review.contains("A flat") && !review.contains("Walks"),
+        "{review}"
+    );
+}
+
+/// A click as Discord would say it.
+fn press(stage: &Stage, mia: &Seen, card: &Value, label: &str) -> Vec<u8> {
+    let mut press = privacy(stage, 6_000);
+    press["type"] = json!(3);
+    press["data"] = json!({"component_type": 2, "custom_id": mia.control(card, label)});
+    press["channel_id"] = json!(mia.0.channel());
+    press["message"] = card.clone();
+    press.to_string().into_bytes()
+}
+
 #[tokio::test]
 async fn any_of_three_processes_over_one_file_serves_any_click_and_one_that_is_killed_loses_nothing()
  {
-    let timing = Timing {
-        answer: std::time::Duration::from_secs(3),
-        ..Timing::default()
-    };
-    let stage = Stage::closed(Options {
-        timing,
-        ..Options::default()
-    })
-    .await;
+    let stage = Stage::closed(Options::default()).await;
     let database_url = stage.database_url();
     any_replica_serves_any_click(&stage, &database_url).await;
 }

@@ -20,7 +20,12 @@ async fn post(bot: &Replica, body: &[u8]) -> RequestBuilder {
 }
 
 /// Signed by Discord as of so many seconds from now.
-async fn signed(stage: &Stage, bot: &Replica, body: &[u8], seconds: i64) -> RequestBuilder {
+pub(super) async fn signed(
+    stage: &Stage,
+    bot: &Replica,
+    body: &[u8],
+    seconds: i64,
+) -> RequestBuilder {
     let timestamp = (Timestamp::now().as_second() + seconds).to_string();
     let signature = stage.discord.signature(&timestamp, body);
     post(bot, body)
@@ -41,7 +46,7 @@ async fn json_of(response: Response) -> Value {
 }
 
 /// `/privacy`, as Discord would say it.
-fn privacy(stage: &Stage, id: u64) -> Value {
+pub(super) fn privacy(stage: &Stage, id: u64) -> Value {
     let mia = stage.mia().0;
     json!({
         "id": id.to_string(), "application_id": stage.discord.application_id(), "type": 2, "token": "a-token",

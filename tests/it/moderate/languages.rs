@@ -215,3 +215,38 @@ async fn the_history_has_the_signs_of_the_moderators_language() {
     let history = moderator.types("prompts history", json!({})).await;
     assert!(history.contains("\u{a0}: (aucun) → **"), "{history}");
 }
+
+#[tokio::test]
+async fn a_command_is_mentioned_so_that_each_client_shows_its_own_name_for_it() {
+    let stage = Stage::open().await;
+    let german = moderator(&stage, "de");
+    let told = german
+        .0
+        .command("prompts history", json!({}))
+        .await
+        .unwrap();
+    let nothing = told.message().unwrap()["content"].as_str().unwrap();
+    assert!(!nothing.contains("</"), "{nothing}");
+    rewords(&german, "question.home.label", "Haus").await;
+    german.presses("Übernehmen").await;
+    let told = german
+        .0
+        .command("prompts history", json!({}))
+        .await
+        .unwrap();
+    let history = told.message().unwrap()["embeds"][0]["description"]
+        .as_str()
+        .unwrap();
+    for command in ["prompts undo", "prompts restore", "every-kind"] {
+        let (_, after) = history
+            .split_once(&format!("</{command}:"))
+            .unwrap_or_else(|| panic!("no {command} in\n{history}"));
+        let id = after.split('>').next().unwrap();
+        assert!(id.parse::<u64>().is_ok(), "{id}");
+    }
+    assert!(
+        !history.contains("rückgängig"),
+        "the client knows that name itself\n{history}"
+    );
+    stage.expect_lawful_requests();
+}

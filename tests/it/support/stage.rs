@@ -28,6 +28,8 @@ pub(crate) struct Stage {
     /// A dialog in it.
     dialog: &'static str,
     log_level: &'static str,
+    /// Instead of a file in the folder: the address of a server's database, and the setting that gives its key.
+    server: Option<(String, [String; 2])>,
     bot: Option<Child>,
 }
 
@@ -85,12 +87,21 @@ impl Stage {
             dialogs: "tests/it/dialogs",
             dialog: COMMAND,
             log_level: "debug",
+            server: None,
             bot: None,
         }
     }
 
+    /// From the next start on it remembers in this database of a server's.
+    pub(crate) fn remembers_in(&mut self, url: String, [name, key]: [&str; 2]) {
+        self.server = Some((url, [name.to_owned(), key.to_owned()]));
+    }
+
     /// The address of what the bot remembers.
     pub(crate) fn database_url(&self) -> String {
+        if let Some((url, _)) = &self.server {
+            return url.clone();
+        }
         format!("sqlite://{}", self.database().display())
     }
 
@@ -139,6 +150,9 @@ impl Stage {
             .stdin(Stdio::null())
             .stderr(log)
             .kill_on_drop(true);
+        if let Some((_, [name, key])) = &self.server {
+            command.env(name, key);
+        }
         command
     }
 
@@ -486,7 +500,20 @@ pub(crate) fn text(message: &Value) -> String {
         text.push_str(&format!("[{}]\n", labels.join("] [")));
     }
     // What breaks up a call to everybody is invisible.
-    text.replace('\u{200b}', "^")
+    commands_as_read(&text.replace('\u{200b}', "^"))
+}
+
+/// A command's mention is read as its name, in a client that speaks English.
+fn commands_as_read(text: &str) -> String {
+    let mut parts = text.split("</");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |whole, part| match part.split_once('>') {
+        Some((mention, rest)) => {
+            let name = mention.split(':').next().unwrap_or_default();
+            format!("{whole}/{name}{rest}")
+        }
+        None => format!("{whole}</{part}"),
+    })
 }
 
 fn label(control: &Value) -> String {
