@@ -1,19 +1,58 @@
 //! Servers as their moderators made them, and how they became so.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
+use sqlx::any::AnyRow;
 
 use super::{Store, StoreError, failed};
 use crate::server::{Change, GuildId, Server};
 
+/// Servers that are at hand as they were read last, so that an answer need not ask for them again.
+#[derive(Debug, Default)]
+pub(super) struct AtHand(Mutex<HashMap<GuildId, Arc<Server>>>);
+
+/// A few kilobytes each.
+const AT_HAND_MAX: usize = 1_000;
+
+impl AtHand {
+    fn at(&self, guild: GuildId, version: u64) -> Option<Arc<Server>> {
+        let servers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = servers.get(&guild)?;
+        (known.version == version).then(|| Arc::clone(known))
+    }
+
+    fn keep(&self, guild: GuildId, server: &Arc<Server>) {
+        let mut servers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if servers.len() >= AT_HAND_MAX {
+            servers.clear();
+        }
+        servers.insert(guild, Arc::clone(server));
+    }
+}
+
 impl Store {
+    /// A server of the version that an interview was read with, or of a newer one.
+    pub async fn server_at(&self, guild: GuildId, version: u64) -> Result<Arc<Server>, StoreError> {
+        if version == 0 {
+            return Ok(Arc::default());
+        }
+        if let Some(server) = self.servers.at(guild, version) {
+            return Ok(server);
+        }
+        let server = Arc::new(self.server(guild).await?);
+        self.servers.keep(guild, &server);
+        Ok(server)
+    }
+
     /// A server as it stands; as nobody changed it where nothing is known of it.
     pub async fn server(&self, guild: GuildId) -> Result<Server, StoreError> {
         let doing = "read a server's settings";
         let content: Option<Vec<u8>> =
-            sqlx::query_scalar("SELECT content FROM server WHERE guild_id = ?")
+            sqlx::query_scalar("SELECT content FROM server WHERE guild_id = $1")
                 .bind(guild.0.cast_signed())
-                .fetch_optional(&self.pool)
+                .fetch_optional(&self.database.reads)
                 .await
                 .map_err(failed(doing))?;
         content.map_or(Ok(Server::default()), |content| {
@@ -30,8 +69,8 @@ impl Store {
         change: &Change,
     ) -> Result<bool, StoreError> {
         let doing = "save a server's settings";
-        let mut transaction = self.pool.begin().await.map_err(failed(doing))?;
-        let sql = "INSERT INTO server_change (guild_id, version, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+        let mut transaction = self.database.begin().await.map_err(failed(doing))?;
+        let sql = "INSERT INTO server_change (guild_id, version, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
         let done = sqlx::query(sql)
             .bind(guild.0.cast_signed())
             .bind(change.version.cast_signed())
@@ -42,7 +81,7 @@ impl Store {
         if done.rows_affected() == 0 {
             return Ok(false);
         }
-        let sql = "INSERT INTO server (guild_id, version, content) VALUES (?, ?, ?) \
+        let sql = "INSERT INTO server (guild_id, version, content) VALUES ($1, $2, $3) \
                    ON CONFLICT (guild_id) DO UPDATE SET version = excluded.version, content = excluded.content";
         sqlx::query(sql)
             .bind(guild.0.cast_signed())
@@ -62,12 +101,12 @@ impl Store {
         after: u64,
         count_max: u32,
     ) -> Result<Vec<Change>, StoreError> {
-        let sql = "SELECT content FROM server_change WHERE guild_id = ? AND version > ? ORDER BY version DESC LIMIT ?";
+        let sql = "SELECT content FROM server_change WHERE guild_id = $1 AND version > $2 ORDER BY version DESC LIMIT $3";
         let rows = sqlx::query(sql)
             .bind(guild.0.cast_signed())
             .bind(after.cast_signed())
-            .bind(count_max)
-            .fetch_all(&self.pool)
+            .bind(i64::from(count_max))
+            .fetch_all(&self.database.reads)
             .await
             .map_err(failed("read a server's history"))?;
         rows.iter().map(change).collect()
@@ -79,18 +118,18 @@ impl Store {
         guild: GuildId,
         version: u64,
     ) -> Result<Option<Change>, StoreError> {
-        let sql = "SELECT content FROM server_change WHERE guild_id = ? AND version = ?";
+        let sql = "SELECT content FROM server_change WHERE guild_id = $1 AND version = $2";
         let row = sqlx::query(sql)
             .bind(guild.0.cast_signed())
             .bind(version.cast_signed())
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.database.reads)
             .await
             .map_err(failed("read a server's history"))?;
         row.as_ref().map(change).transpose()
     }
 }
 
-fn change(row: &SqliteRow) -> Result<Change, StoreError> {
+fn change(row: &AnyRow) -> Result<Change, StoreError> {
     let doing = "understand a server's history";
     let content: Vec<u8> = row.try_get("content").map_err(failed(doing))?;
     serde_json::from_slice(&content).map_err(failed(doing))
