@@ -259,7 +259,7 @@ async fn listen(
             gateway.run(hear, shutdown).await
         }
         None => {
-            shutdown.cancelled().await;
+            ears.look_around(shutdown).await;
             Ok(())
         }
     };
