@@ -9,6 +9,7 @@ mod bot;
 mod commands;
 mod custom_id;
 mod decode;
+pub mod examine;
 mod gateway;
 mod health;
 mod http;

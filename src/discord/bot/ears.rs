@@ -24,7 +24,7 @@ use crate::discord::trace;
 use crate::discord::way::Way;
 use crate::interview::Voice;
 use crate::metrics::{self, Lost, What};
-use crate::store::{Gone, GuildId, InterviewId, UserId};
+use crate::store::{Duty, Gone, GuildId, InterviewId, UserId};
 
 /// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
 const SERVERS_AT_ONCE_MAX: usize = 2;
@@ -111,6 +111,7 @@ impl Ears {
         self.health.known();
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
+            let ours = ears.bot.on_duty(Duty::Commands).await;
             let commands = match ears.register(application).await {
                 Ok(()) => Commands::Registered,
                 Err(error) => {
@@ -118,6 +119,7 @@ impl Ears {
                     Commands::NotRegistered
                 }
             };
+            drop(ours);
             ears.health.commands(commands);
             ears.bot.catch_up().await;
         });

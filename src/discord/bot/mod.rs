@@ -3,6 +3,7 @@
 mod around;
 mod begin;
 mod catch_up;
+mod duty;
 mod ears;
 mod entry;
 mod erase;

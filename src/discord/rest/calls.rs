@@ -44,24 +44,6 @@ pub(in crate::discord) struct SessionStartLimit {
     pub max_concurrency: u16,
 }
 
-/// Who we are. Source: Application, "Get Current Application".
-#[derive(Clone, Debug, Deserialize)]
-pub(in crate::discord) struct Application {
-    pub id: discord::ApplicationId,
-    /// Absent from applications that were never made a bot.
-    pub bot: Option<Bot>,
-    /// What the Developer Portal calls the public key.
-    #[serde(default)]
-    pub verify_key: String,
-    /// Where Discord sends interactions; by the gateway if absent.
-    pub interactions_endpoint_url: Option<String>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-pub(in crate::discord) struct Bot {
-    pub id: discord::UserId,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::discord) enum ThreadKind {
     Public,
@@ -183,15 +165,6 @@ impl Rest {
             "ask for the gateway",
             Method::GET,
             Route::GatewayBot,
-        ))
-        .await
-    }
-
-    pub(in crate::discord) async fn application(&self) -> Result<Application, RestError> {
-        self.read(Call::new(
-            "ask who we are",
-            Method::GET,
-            Route::Oauth2ApplicationCurrent,
         ))
         .await
     }

@@ -81,11 +81,19 @@ pub(super) fn application(world: &mut World, _: &Call) -> Outcome {
     ok(json!({
         "id": world.application, "name": world.name_of(world.bot), "icon": null, "summary": "",
         "description": "The bot that this playground runs.", "bot_public": true, "bot_require_code_grant": false,
-        "verify_key": world.endpoint.public_key(), "team": null, "owner": owner, "flags": 0, "rpc_origins": [],
+        "verify_key": world.endpoint.public_key(), "team": null, "owner": owner,
+        "flags": flags(world.options.privileged_intents), "rpc_origins": [],
         "bot": shape::user_by_id(world, world.bot), "approximate_guild_count": world.guilds.len(),
         "redirect_uris": [], "interactions_endpoint_url": world.endpoint.url(), "role_connections_verification_url": null,
         "integration_types_config": {"0": {}},
     }))
+}
+
+/// As the portal shows which privileged intents a bot of few servers has. Source: Application, "Application Flags".
+fn flags(intents: u64) -> u64 {
+    let granted =
+        [(8, 13), (1, 15), (15, 19)].map(|(intent, flag)| ((intents >> intent) & 1) << flag);
+    granted.iter().sum()
 }
 
 /// Opens the direct channel with a person, or finds it.

@@ -1,7 +1,9 @@
 //! What several tests share.
 
+pub(crate) mod bed;
 pub(crate) mod determined;
 pub mod openapi;
+pub(crate) mod postgres;
 pub(crate) mod random;
 pub(crate) mod replica;
 pub(crate) mod stage;
