@@ -13,7 +13,7 @@ use should_i_certify::dialog::check::summary::summary;
 use should_i_certify::dialog::check::{Room, check};
 use should_i_certify::dialog::conclude::conclude;
 use should_i_certify::dialog::parse::parse_placed;
-use should_i_certify::dialog::problem::Problem;
+use should_i_certify::dialog::problem::{Problem, Reason};
 use should_i_certify::discord::room;
 
 use crate::support::random::{cases, completions, dialogs};
@@ -123,6 +123,12 @@ fn a_screen_that_is_too_long_for_where_it_is_drawn_is_told() {
     ");
 }
 
+/// Whether it is one of several sentences in which moderators read of one rule; all of those are provoked elsewhere.
+fn is_variant(name: &str) -> bool {
+    let is_one = name.starts_with("json-") || name.ends_with("-near") || name == "text-expected";
+    is_one && Reason::NAMES.contains(&name)
+}
+
 /// Every name of a rule that the sources have.
 fn rules() -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -135,7 +141,8 @@ fn rules() -> BTreeSet<String> {
         .filter(|path| path.is_file())
         .map(|path| std::fs::read_to_string(path).unwrap());
     let is_rule = |word: &str| {
-        word.contains('-') && word.chars().all(|it| it == '-' || it.is_ascii_lowercase())
+        let is_name = word.chars().all(|it| it == '-' || it.is_ascii_lowercase());
+        word.contains('-') && is_name && !is_variant(word)
     };
     let named = |text: String| {
         let words = text
