@@ -41,7 +41,7 @@ pub(in crate::discord) enum Taken {
 }
 
 pub(in crate::discord) struct Ears {
-    bot: Arc<Bot>,
+    pub(super) bot: Arc<Bot>,
     typed_answers: TypedAnswers,
     recent: Mutex<Recent>,
     health: Arc<Health>,
@@ -137,7 +137,7 @@ impl Ears {
     }
 
     /// Said of every server after a connection, and where we came (back) into one.
-    fn guild_here(&self, guild: GuildId) {
+    pub(super) fn guild_here(&self, guild: GuildId) {
         if !self.greeted.is_to_be_attended(guild) {
             return;
         }

@@ -208,6 +208,22 @@ async fn a_report_that_is_in_english_is_announced_as_such_to_those_who_read_some
 }
 
 #[tokio::test]
+async fn so_is_a_comparison_of_two_versions_of_a_dialog() {
+    let stage = Stage::open().await;
+    own::takes_in(&stage.moderator(), &own::drink()).await;
+    let mut other = own::drink();
+    other["verdicts"][0]["when"]["is"] = json!("no");
+    let asked = imports(&moderator(&stage, "de"), "drink.json", other.to_string()).await;
+    let asked = text(&asked);
+    let (before, after) = asked.split_once("# What changed").expect("a comparison");
+    assert!(
+        before.ends_with("Dieser Bericht ist auf Englisch.\n"),
+        "{asked}"
+    );
+    assert!(after.contains("Verdicts that move"), "{asked}");
+}
+
+#[tokio::test]
 async fn the_history_has_the_signs_of_the_moderators_language() {
     let stage = Stage::open().await;
     own::takes_in(&stage.moderator(), &own::drink()).await;
