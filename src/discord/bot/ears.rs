@@ -41,7 +41,7 @@ pub(in crate::discord) enum Taken {
 }
 
 pub(in crate::discord) struct Ears {
-    bot: Arc<Bot>,
+    pub(super) bot: Arc<Bot>,
     typed_answers: TypedAnswers,
     recent: Mutex<Recent>,
     health: Arc<Health>,
@@ -137,7 +137,7 @@ impl Ears {
     }
 
     /// Said of every server after a connection, and where we came (back) into one.
-    fn guild_here(&self, guild: GuildId) {
+    pub(super) fn guild_here(&self, guild: GuildId) {
         if !self.greeted.is_to_be_attended(guild) {
             return;
         }
@@ -159,11 +159,12 @@ impl Ears {
         let wanted = commands(app.dialogs().map(AsRef::as_ref), |dialog, locale| {
             app.worded(dialog, locale)
         });
-        let registered = rest.commands(application).await?;
+        let mut registered = rest.commands(application).await?;
         if differ(&wanted, &registered) {
-            rest.overwrite_commands(application, &wanted).await?;
+            registered = rest.overwrite_commands(application, &wanted).await?;
             tracing::info!(commands = wanted.len(), "commands registered");
         }
+        rest.learn_commands(&registered);
         Ok(())
     }
 

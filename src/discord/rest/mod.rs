@@ -9,6 +9,7 @@ mod application;
 mod calls;
 mod download;
 mod error;
+mod mentions;
 mod pace;
 mod pauses;
 mod refused;
@@ -31,6 +32,7 @@ pub(super) use calls::{Frame, GatewayBot, Handle, SessionStartLimit, ThreadKind}
 pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};
+use mentions::Mentions;
 use pace::Pace;
 use pauses::{Pauses, bucket};
 use refused::{Need, Refused};
@@ -66,6 +68,7 @@ pub(super) struct Rest {
     pauses: Pauses,
     pace: Pace,
     refused: Refused,
+    mentions: Mentions,
 }
 
 /// Whether a call that may have arrived can be made again.
@@ -119,7 +122,13 @@ impl Rest {
             pauses: Pauses::default(),
             pace: Pace::default(),
             refused: Refused::default(),
+            mentions: Mentions::default(),
         })
+    }
+
+    /// From now on sentences that name our commands mention them. `registered`: Discord's list of them.
+    pub(super) fn learn_commands(&self, registered: &[serde_json::Value]) {
+        self.mentions.learn(registered);
     }
 
     /// Waits where Discord asks to, repeats where that is safe; `patience` bounds the waiting.
@@ -304,6 +313,13 @@ impl<'a> Call<'a> {
             patience: PATIENCE,
             need: Need::Usual,
         }
+    }
+
+    /// A body with sentences for people.
+    fn saying(mut self, mentions: &Mentions, body: &impl Serialize) -> Call<'a> {
+        self = self.json(body);
+        self.json = self.json.map(|json| mentions.fill_in(json));
+        self
     }
 
     fn json(mut self, body: &impl Serialize) -> Call<'a> {
