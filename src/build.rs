@@ -28,9 +28,13 @@ fn checked_out() -> Option<String> {
     if std::env::var("PROFILE").as_deref() == Ok("debug") {
         return None;
     }
-    let moved = ["HEAD".to_owned(), git(&["symbolic-ref", "-q", "HEAD"])?];
-    for name in moved {
-        let path = git(&["rev-parse", "--git-path", &name])?;
+    // Where it stands that another commit is checked out; a file that is not there would count as changed each time.
+    let branch = git(&["symbolic-ref", "-q", "HEAD"]);
+    let names = ["HEAD".to_owned(), "packed-refs".to_owned()]
+        .into_iter()
+        .chain(branch);
+    let paths = names.filter_map(|name| git(&["rev-parse", "--git-path", &name]));
+    for path in paths.filter(|path| std::path::Path::new(path).exists()) {
         println!("cargo::rerun-if-changed={path}");
     }
     git(&["rev-parse", "--short=12", "HEAD"])
