@@ -28,12 +28,9 @@ fn checked_out() -> Option<String> {
     if std::env::var("PROFILE").as_deref() == Ok("debug") {
         return None;
     }
-    // Where it stands that another commit is checked out; a file that is not there would count as changed each time.
-    let branch = git(&["symbolic-ref", "-q", "HEAD"]);
-    let names = ["HEAD".to_owned(), "packed-refs".to_owned()]
-        .into_iter()
-        .chain(branch);
-    let paths = names.filter_map(|name| git(&["rev-parse", "--git-path", &name]));
+    // What another commit changes; a file that is not there would count as changed each time.
+    let paths = ["HEAD", "logs/HEAD"].into_iter();
+    let paths = paths.filter_map(|name| git(&["rev-parse", "--git-path", name]));
     for path in paths.filter(|path| std::path::Path::new(path).exists()) {
         println!("cargo::rerun-if-changed={path}");
     }
