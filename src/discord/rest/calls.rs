@@ -281,7 +281,7 @@ impl Rest {
             token: &handle.token,
         };
         let mut call =
-            Call::new("answer an interaction", Method::POST, route).saying(&self.mentions, answer);
+            Call::new("answer an interaction", Method::POST, route).saying(self.said(answer));
         call.files = files;
         call.need = Need::Answer;
         self.send_callback(call).await
@@ -297,8 +297,7 @@ impl Rest {
             application_id: handle.application,
             token: &handle.token,
         };
-        let mut call =
-            Call::new("edit an answer", Method::PATCH, route).saying(&self.mentions, body);
+        let mut call = Call::new("edit an answer", Method::PATCH, route).saying(self.said(body));
         call.files = files;
         self.send(call).await.map(drop)
     }
@@ -326,7 +325,7 @@ impl Rest {
             token: &handle.token,
         };
         let mut call =
-            Call::new("follow an answer up", Method::POST, route).saying(&self.mentions, body);
+            Call::new("follow an answer up", Method::POST, route).saying(self.said(body));
         call.files = files;
         let made: Made<discord::MessageId> = self.read(call).await?;
         Ok(MessageId(made.id.get()))
@@ -388,8 +387,7 @@ impl Rest {
                 fail_if_not_exists: false,
             }),
         };
-        let mut call =
-            Call::new("post a message", Method::POST, route).saying(&self.mentions, &message);
+        let mut call = Call::new("post a message", Method::POST, route).saying(self.said(&message));
         if nonce.is_some() {
             call.repeat = Repeat::Safe;
         }
@@ -407,7 +405,7 @@ impl Rest {
             channel_id: channel_id(channel),
             message_id: discord::MessageId::new(message.0),
         };
-        let call = Call::new("edit a message", Method::PATCH, route).saying(&self.mentions, body);
+        let call = Call::new("edit a message", Method::PATCH, route).saying(self.said(body));
         self.send(call).await.map(drop)
     }
 

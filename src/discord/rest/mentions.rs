@@ -42,7 +42,8 @@ impl Mentions {
     /// The body of a message, or of an answer to an interaction, with mentions in its words.
     pub(super) fn fill_in(&self, json: Vec<u8>) -> Vec<u8> {
         let known = Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner));
-        let names_any = |json: &str| known.iter().any(|mention| json.contains(&mention.name));
+        let begins = |rest: &str| known.iter().any(|it| rest.starts_with(&it.name));
+        let names_any = |json: &str| json.match_indices('/').any(|(at, _)| begins(&json[at..]));
         if !std::str::from_utf8(&json).is_ok_and(names_any) {
             return json;
         }

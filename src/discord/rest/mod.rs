@@ -131,6 +131,12 @@ impl Rest {
         self.mentions.learn(registered);
     }
 
+    /// A body with sentences for people, as it is sent.
+    pub(super) fn said(&self, body: &impl Serialize) -> Vec<u8> {
+        let json = serde_json::to_vec(body).expect("bodies have string keys and finite numbers");
+        self.mentions.fill_in(json)
+    }
+
     /// Waits where Discord asks to, repeats where that is safe; `patience` bounds the waiting.
     async fn send(&self, call: Call<'_>) -> Result<Response, RestError> {
         let bucket = bucket(&call.method, &call.route.path());
@@ -315,10 +321,9 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// A body with sentences for people.
-    fn saying(mut self, mentions: &Mentions, body: &impl Serialize) -> Call<'a> {
-        self = self.json(body);
-        self.json = self.json.map(|json| mentions.fill_in(json));
+    /// With what [`Rest::said`] gives.
+    fn saying(mut self, json: Vec<u8>) -> Call<'a> {
+        self.json = Some(json);
         self
     }
 
