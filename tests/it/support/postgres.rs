@@ -98,6 +98,39 @@ impl Server {
         Server::make(folder, "-c fsync=on")
     }
 
+    /// That speaks with nobody but by TLS, and shows a certificate of its own in the file `server.crt` of the folder.
+    pub(crate) fn private(folder: &Path) -> Server {
+        let mut server = Server::make(folder, HASTY);
+        server.stop();
+        let data = folder.join("data");
+        let made = Command::new("openssl")
+            .args([
+                "req",
+                "-x509",
+                "-days",
+                "2",
+                "-nodes",
+                "-subj",
+                "/CN=localhost",
+            ])
+            .args(["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"])
+            .args(["-addext", "subjectAltName=IP:127.0.0.1"])
+            .args(["-addext", "basicConstraints=critical,CA:FALSE"])
+            .args(["-keyout", "server.key", "-out", "server.crt"])
+            .current_dir(&data)
+            .output();
+        expect(&made.unwrap());
+        std::fs::copy(data.join("server.crt"), folder.join("server.crt")).unwrap();
+        let only = "hostssl all all 127.0.0.1/32 trust\n";
+        std::fs::write(data.join("pg_hba.conf"), only).unwrap();
+        if let Some(user) = unprivileged() {
+            chown(data.join("server.key"), Some(user), Some(user)).unwrap();
+        }
+        server.care = "-c fsync=off -c ssl=on";
+        server.start();
+        server
+    }
+
     fn make(folder: &Path, care: &'static str) -> Server {
         let data = folder.join("data");
         drop(std::fs::remove_dir_all(&data));
