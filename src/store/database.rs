@@ -12,7 +12,7 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions, Connection, Executor, Transaction};
 
-use super::failure::{StoreError, failed};
+use super::failure::{StoreError, failed, was_one_cut_within};
 
 static OF_SQLITE: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 static OF_POSTGRES: Migrator = sqlx::migrate!("src/store/migrations/postgres");
@@ -26,7 +26,8 @@ const READERS_MAX: u32 = 4;
 /// Of each process. A server takes 100 connections unless told otherwise, from every replica together.
 const POSTGRES_CONNECTIONS_MAX: u32 = 10;
 
-/// A connection that was idle for so long is asked whether it still stands before it is used.
+/// A connection that was idle for so long, or since another one was found cut, is asked whether it still stands before
+/// it is used.
 const TRUSTED_IDLE_MAX: Duration = Duration::from_secs(1);
 
 /// Waits for another process's write. What is deleted is overwritten.
@@ -219,7 +220,9 @@ async fn connect(
                 if connection.is_in_transaction() {
                     return Ok(false);
                 }
-                let is_doubtful = may_be_cut && about.idle_for > TRUSTED_IDLE_MAX;
+                let idle = about.idle_for;
+                let is_doubtful =
+                    may_be_cut && (idle > TRUSTED_IDLE_MAX || was_one_cut_within(idle));
                 Ok(!is_doubtful || connection.ping().await.is_ok())
             })
         })
