@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 use insta::assert_snapshot;
 use serde_json::json;
 use should_i_certify::playground::Options;
+use should_i_certify::store::{KeySource, Store};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
 
@@ -96,6 +97,31 @@ async fn after_a_deletion_no_table_names_the_member() {
     assert_eq!(tables_with(&url, &number).await, Vec::<String>::new());
 }
 
+#[tokio::test]
+async fn who_the_server_is_can_be_asked_for() {
+    let (folder, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let server = Server::private(folder.path());
+    let url = server.make_database("interviews").await;
+    let key = KeySource::Given(KEY.parse().unwrap());
+    let opens = async |root: &Path| {
+        let root = root.join("server.crt");
+        let address = format!("{url}?sslmode=verify-full&sslrootcert={}", root.display());
+        Store::open(&address, &key).await
+    };
+    let store = opens(folder.path()).await.unwrap();
+    store.prove_writable().await.unwrap();
+    store.close().await;
+
+    let impostor = Server::private(other.path());
+    let refused = opens(other.path()).await.unwrap_err();
+    assert_snapshot!(refused, @"the store could not open the database because the connection to the database cannot be encrypted as its address wants it; look at sslmode and sslrootcert there, and at the server's certificate");
+    let open = format!("{url}?sslmode=disable");
+    let refused = Store::open(&open, &key).await.unwrap_err();
+    assert_snapshot!(refused, @"the store could not open the database because the database server refuses the user, the password or the way of connecting; look at the address");
+    server.stop();
+    impostor.stop();
+}
+
 /// In which tables some row has these words, numbers written in digits and bytes as text.
 async fn tables_with(url: &str, words: &str) -> Vec<String> {
     let mut connection = PgConnection::connect(url).await.unwrap();
@@ -152,13 +178,27 @@ async fn a_store_is_moved_to_postgres_in_the_midst_of_an_interview() {
     let mia = one_answered(&stage).await;
     let (from, to) = (stage.database_url(), fresh_database().await);
     let in_use = moves(&from, &to);
-    assert_snapshot!(without(&told(&in_use), &to, &stage.database()), @"error: cannot move sqlite://FILE: the database sqlite://FILE is in use: stop the bot and whoever else has it open, then move it. Nothing was moved");
+    assert_snapshot!(without(&told(&in_use), &to, &stage.database()), @"error: the database sqlite://FILE is in use: stop the bot and whoever else has it open, then move it. Nothing was moved");
     assert!(stage.stop().await.success());
 
     let moved = moves(&from, &to);
-    assert_snapshot!(without(&told(&moved), &to, &stage.database()), @"");
+    assert_snapshot!(without(&told(&moved), &to, &stage.database()), @"
+           1  dialog_revision
+           1  interview
+           0  departed
+           0  draft
+           0  erasure
+           0  own_commands
+           1  seal_key
+           0  server
+           0  server_change
+           0  shared
+           1  tally
+    Everything is in postgres://SERVER/NAME now, counted on both sides.
+    Start the bot with DATABASE_URL set to it and with DATA_KEY_FILE=FILE.key. sqlite://FILE stays as it is; delete it when you no longer need it.
+    ");
     let again = moves(&from, &to);
-    assert_snapshot!(without(&told(&again), &to, &stage.database()), @"");
+    assert_snapshot!(without(&told(&again), &to, &stage.database()), @"error: the database postgres://SERVER/NAME is not empty: something is in its `dialog_revision`. Name one that nothing was kept in. Nothing was moved");
 
     let key = format!("{}.key", stage.database().display());
     stage.remembers_in(to, ["DATA_KEY_FILE", &key]);
@@ -175,9 +215,9 @@ async fn what_cannot_be_moved_is_told() {
     let to = fresh_database().await;
     let file = Path::new("/nowhere/test.db");
     let nothing = moves("sqlite:///nowhere/test.db", &to);
-    assert_snapshot!(without(&told(&nothing), &to, file), @"error: cannot move sqlite://FILE: there is no database sqlite://FILE to be moved");
+    assert_snapshot!(without(&told(&nothing), &to, file), @"error: there is no database sqlite://FILE to be moved");
     let backwards = moves(&to, "sqlite:///nowhere/test.db");
-    assert_snapshot!(without(&told(&backwards), &to, file), @"");
+    assert_snapshot!(without(&told(&backwards), &to, file), @"error: `move` goes from sqlite://FILE to postgres://USER:PASSWORD@HOST/NAME, and postgres://SERVER/NAME is the wrong one");
 }
 
 /// Whoever adds a table or a column to one has forgotten the other.
