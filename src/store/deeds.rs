@@ -1,4 +1,4 @@
-//! What is written of an interview, each a [`Deed`] that goes into a commit with others': begun, saved, settled.
+//! What is written of an interview and for it, each a [`Deed`] that goes into a commit with others': begun, saved, settled.
 
 use std::sync::Arc;
 
@@ -193,6 +193,34 @@ impl Deed for NoteOpening {
         let query = sqlx::query("UPDATE interview SET opening_in = $1 WHERE id = $2")
             .bind(self.parent)
             .bind(self.id.0.cast_signed());
+        async { query.execute(connection).await.map(drop) }.boxed()
+    }
+}
+
+/// Keeps a revision of a dialog; noted at most once an hour.
+pub(super) struct KeepDialog {
+    pub(super) revision: String,
+    pub(super) dialog: String,
+    pub(super) content: String,
+    pub(super) now: Timestamp,
+}
+
+impl Deed for KeepDialog {
+    type Outcome = ();
+
+    fn is_one_statement(&self) -> bool {
+        true
+    }
+
+    fn run<'a>(&'a self, connection: &'a mut AnyConnection) -> BoxFuture<'a, sqlx::Result<()>> {
+        let sql = "INSERT INTO dialog_revision (revision, dialog, content, kept_at) VALUES ($1, $2, $3, $4) \
+                   ON CONFLICT (revision) DO UPDATE SET kept_at = excluded.kept_at \
+                   WHERE dialog_revision.kept_at < excluded.kept_at - 3600000";
+        let query = sqlx::query(sql)
+            .bind(self.revision.as_str())
+            .bind(self.dialog.as_str())
+            .bind(self.content.as_str())
+            .bind(self.now.as_millisecond());
         async { query.execute(connection).await.map(drop) }.boxed()
     }
 }

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::Store;
-use super::failure::{StoreError, failed};
+use super::deeds::KeepDialog;
+use super::{Store, StoreError, failed};
 use crate::dialog::{DialogId, Revision};
 
 impl Store {
@@ -14,18 +14,13 @@ impl Store {
         revision: &Revision,
         content: &str,
     ) -> Result<(), StoreError> {
-        let sql = "INSERT INTO dialog_revision (revision, dialog, content, kept_at) VALUES ($1, $2, $3, $4) \
-                   ON CONFLICT (revision) DO UPDATE SET kept_at = excluded.kept_at \
-                   WHERE dialog_revision.kept_at < excluded.kept_at - 3600000";
-        sqlx::query(sql)
-            .bind(revision.as_str())
-            .bind(dialog.as_str())
-            .bind(content)
-            .bind(Timestamp::now().as_millisecond())
-            .execute(&self.database.writes)
-            .await
-            .map_err(failed("keep a dialog"))?;
-        Ok(())
+        let keep = KeepDialog {
+            revision: revision.to_string(),
+            dialog: dialog.to_string(),
+            content: content.to_owned(),
+            now: Timestamp::now(),
+        };
+        self.perform("keep a dialog", keep).await
     }
 
     /// The canonical content of a revision.

@@ -62,6 +62,8 @@ fn cure(error: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
         sqlx::Error::PoolTimedOut => Some(
             " because the database does not answer, or is busy with all that it may do at once; look whether it runs",
         ),
+        // That is how a certificate that does not fit is told.
+        sqlx::Error::Io(error) if error.kind() == ErrorKind::InvalidData => Some(TLS),
         sqlx::Error::Io(_) => Some(
             " because the database cannot be reached; look whether it runs, and at its address",
         ),

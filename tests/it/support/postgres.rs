@@ -74,14 +74,14 @@ fn stop_when_unused(folder: &Path) {
             fi
             exec 8>&-
         done"#;
-    Command::new("setsid")
-        .args(["sh", "-c", watch])
+    let begun = Command::new("setsid")
+        .args(["--fork", "sh", "-c", watch])
         .arg(folder)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+        .status();
+    assert!(begun.unwrap().success());
 }
 
 /// A server in a folder.
