@@ -62,7 +62,7 @@ impl Ears {
             }
             Event::Resumed => self.health.shard(shard, Connection::Ready),
             Event::Interrupted => self.health.shard(shard, Connection::Interrupted),
-            Event::Interaction(payload) => self.interaction(shard, &payload),
+            Event::Interaction(heard) => self.interaction(shard, *heard),
             Event::Message(payload) => self.message(shard, &payload),
             Event::GuildHere(guild) => self.guild_here(guild),
             Event::Gone(gone) => self.gone(gone),
@@ -136,8 +136,8 @@ impl Ears {
         Ok(())
     }
 
-    fn interaction(&self, shard: u32, payload: &Value) {
-        match decode::interaction(payload) {
+    fn interaction(&self, shard: u32, heard: Result<Heard, NotUnderstood>) {
+        match heard {
             Ok(heard) => self.understood(shard, heard),
             Err(riddle) => self.riddle(shard, riddle),
         }
