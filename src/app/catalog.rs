@@ -339,6 +339,7 @@ fn misnamed(stem: &str, name: &str, dialog: &Dialog) -> Option<Problem> {
         what,
         cure,
         witness: None,
+        reason: None,
     })
 }
 

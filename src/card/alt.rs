@@ -1,33 +1,37 @@
 //! The picture in words, for those who hear it.
 
 use super::ALT_LENGTH_MAX;
-use crate::interview::glance::{Glance, Reasons};
+use crate::interview::glance::{Glance, Reasons, Signs};
 
 /// Everything that the picture shows, in its order; the reasons as far as there is room.
 pub(super) fn alt(glance: &Glance) -> String {
+    let Signs {
+        colon,
+        quotes: [open, close],
+    } = &glance.signs;
     let mut said = vec![
         format!("{} {}.", glance.heading, bare(&glance.title)),
         format!("{}.", glance.tone_word),
-        format!("“{}”.", glance.dialog),
+        format!("{open}{}{close}.", glance.dialog),
     ];
     let gauges: Vec<String> = glance
         .gauges
         .iter()
-        .map(|gauge| format!("{}: {}", gauge.label, gauge.word))
+        .map(|gauge| format!("{}{colon}{}", gauge.label, gauge.word))
         .collect();
     if !gauges.is_empty() {
         said.push(format!("{}.", gauges.join("; ")));
     }
-    said.extend(reasons(&glance.speaks_for));
-    said.extend(reasons(&glance.speaks_against));
+    said.extend(reasons(&glance.speaks_for, colon));
+    said.extend(reasons(&glance.speaks_against, colon));
     shortened(&said.join(" "))
 }
 
-fn reasons(reasons: &Reasons) -> Option<String> {
+fn reasons(reasons: &Reasons, colon: &str) -> Option<String> {
     let sentences = reasons.sentences.iter().map(|text| bare(text));
     let told = match sentences.collect::<Vec<_>>().join("; ") {
         told if told.is_empty() => String::new(),
-        told => format!(": {told}"),
+        told => format!("{colon}{told}"),
     };
     (!reasons.heading.is_empty()).then(|| format!("{}{told}.", reasons.heading))
 }

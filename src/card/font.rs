@@ -112,6 +112,7 @@ pub(super) fn drawable(glance: &Glance) -> Result<Glance, PictureError> {
             .collect::<Result<_, PictureError>>()?,
         speaks_for: reasons(&glance.speaks_for)?,
         speaks_against: reasons(&glance.speaks_against)?,
+        signs: glance.signs.clone(),
     })
 }
 

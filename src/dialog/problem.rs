@@ -33,6 +33,80 @@ pub struct Problem {
     pub cure: String,
     /// A finished interview's answers that show it, where some do.
     pub witness: Option<Witness>,
+    /// The same for people who do not write dialogs; `None` of what only an author meets.
+    pub reason: Option<Reason>,
+}
+
+/// What is wrong and what to do about it as a name with values, for saying it in any language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// One of [`Reason::NAMES`].
+    pub name: &'static str,
+    pub values: Vec<(&'static str, Value)>,
+}
+
+/// What stands in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    Count(usize),
+    Text(String),
+}
+
+impl Reason {
+    /// Every reason that there is; each language has a sentence for it.
+    pub const NAMES: [&'static str; 30] = [
+        "text-empty",
+        "text-too-long",
+        "text-line-break",
+        "bad-command",
+        "bad-url",
+        "bad-placeholder-open",
+        "bad-placeholder-name",
+        "placeholder-not-here",
+        "placeholder-fallback",
+        "placeholder-too-early",
+        "placeholder-lost",
+        "unknown-placeholder",
+        "unknown-placeholder-near",
+        "unknown-text",
+        "unknown-text-near",
+        "unknown-key",
+        "unknown-key-near",
+        "duplicate-key",
+        "text-expected",
+        "more-problems",
+        "card-too-long",
+        "field-label-too-long",
+        "review-too-long",
+        "json",
+        "json-comment",
+        "json-comma",
+        "json-comma-last",
+        "json-quotes",
+        "json-brackets",
+        "json-control",
+    ];
+
+    pub(super) fn new(
+        name: &'static str,
+        values: impl IntoIterator<Item = (&'static str, Value)>,
+    ) -> Reason {
+        debug_assert!(Reason::NAMES.contains(&name), "{name}");
+        let values = values.into_iter().collect();
+        Reason { name, values }
+    }
+}
+
+impl From<usize> for Value {
+    fn from(count: usize) -> Value {
+        Value::Count(count)
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Value {
+        Value::Text(text)
+    }
 }
 
 /// The answers of one finished interview, in the order of asking.

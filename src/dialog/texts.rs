@@ -6,6 +6,7 @@ use super::bounds::TextKind;
 use super::certain::{Certain, Facts};
 use super::parse::nearest::nearest;
 use super::placeholder::{self, BadPlaceholder, Piece};
+use super::problem::{Reason, Value};
 use super::{Question, QuestionId};
 
 /// Why a text does not fit.
@@ -17,6 +18,8 @@ pub struct Misfit {
     pub what: String,
     /// What to do about it, as a sentence.
     pub cure: String,
+    /// Both in any language; `None` of what only who writes files meets.
+    pub reason: Option<Reason>,
 }
 
 /// Which answers a text may count on.
@@ -132,55 +135,93 @@ impl Fillable<'_> {
 
 /// What is said of texts that do not fit.
 impl Misfit {
-    fn new(rule: &'static str, what: impl Into<String>, cure: impl Into<String>) -> Self {
+    /// Something that only who writes files can do wrong.
+    pub(super) fn of_file(
+        rule: &'static str,
+        what: impl Into<String>,
+        cure: impl Into<String>,
+    ) -> Self {
         Misfit {
             rule,
             what: what.into(),
             cure: cure.into(),
+            reason: None,
         }
+    }
+
+    /// The same under a name of its own, with what stands in the sentence.
+    pub(super) fn named(
+        mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = (&'static str, Value)>,
+    ) -> Self {
+        self.reason = Some(Reason::new(name, values));
+        self
+    }
+
+    fn new(
+        rule: &'static str,
+        what: impl Into<String>,
+        cure: impl Into<String>,
+        values: impl IntoIterator<Item = (&'static str, Value)>,
+    ) -> Self {
+        Misfit::of_file(rule, what, cure).named(rule, values)
     }
 
     fn empty(max: usize) -> Self {
         let cure = format!("Write 1 to {max} characters.");
-        Misfit::new("text-empty", "this text is empty", cure)
+        let values = [("most", max.into())];
+        Misfit::new("text-empty", "this text is empty", cure, values)
     }
 
     fn too_long(length: usize, max: usize) -> Self {
+        let over = length - max;
         let what = format!("this text has {length} characters, but {max} fit here");
-        Misfit::new(
-            "text-too-long",
-            what,
-            format!("Shorten it by {}.", length - max),
-        )
+        let cure = format!("Shorten it by {over}.");
+        let values = [
+            ("length", length.into()),
+            ("most", max.into()),
+            ("over", over.into()),
+        ];
+        Misfit::new("text-too-long", what, cure, values)
     }
 
     fn line_break() -> Self {
         let what = "this text has a line break, but is shown on one line";
-        Misfit::new("text-line-break", what, "Write it on one line.")
+        Misfit::new("text-line-break", what, "Write it on one line.", [])
     }
 
     fn bad_command(text: &str) -> Self {
-        let what = format!("`{}` cannot be a command's name", shortened(text));
+        let text = shortened(text);
+        let what = format!("`{text}` cannot be a command's name");
         let cure = "Write small letters, digits and hyphens, without spaces.";
-        Misfit::new("bad-command", what, cure)
+        Misfit::new("bad-command", what, cure, [("text", text.into())])
     }
 
     fn bad_url(text: &str) -> Self {
-        let what = format!("`{}` is no web address", shortened(text));
+        let text = shortened(text);
+        let what = format!("`{text}` is no web address");
         let cure = "Write the whole address, beginning with https:// or http://.";
-        Misfit::new("bad-url", what, cure)
+        Misfit::new("bad-url", what, cure, [("text", text.into())])
     }
 
     fn bad_placeholder(bad: &BadPlaceholder) -> Self {
         let cure = "Write `{question}` or `{question|otherwise}`; a brace itself is `{{`.";
-        Misfit::new("bad-placeholder", bad.to_string(), cure)
+        let misfit = Misfit::of_file("bad-placeholder", bad.to_string(), cure);
+        match bad {
+            BadPlaceholder::Unclosed => misfit.named("bad-placeholder-open", []),
+            BadPlaceholder::NotAName(inside) => {
+                let inside = format!("{{{}}}", shortened(inside));
+                misfit.named("bad-placeholder-name", [("placeholder", inside.into())])
+            }
+        }
     }
 
     fn placeholder_not_here() -> Self {
         let what = "no answer is filled in here; this would be shown with its braces";
         let cure =
             "Say it without the answer, or in a prompt, telling, summary, rationale or next step.";
-        Misfit::new("placeholder-not-here", what, cure)
+        Misfit::new("placeholder-not-here", what, cure, [])
     }
 
     fn placeholder_fallback(question: &QuestionId) -> Self {
@@ -188,29 +229,40 @@ impl Misfit {
             "`{{{question}}}` may have no answer here: not everybody who reads this was asked, or they may skip it"
         );
         let cure = format!("Say what stands there otherwise: `{{{question}|…}}`.");
-        Misfit::new("placeholder-fallback", what, cure)
+        let values = [
+            ("placeholder", format!("{{{question}}}").into()),
+            ("otherwise", format!("{{{question}|…}}").into()),
+        ];
+        Misfit::new("placeholder-fallback", what, cure, values)
     }
 
     fn placeholder_too_early(question: &QuestionId) -> Self {
         let what = format!("`{{{question}}}` is not answered yet when this is shown");
         let cure = format!("Ask `{question}` before, or say it without that answer.");
-        Misfit::new("placeholder-too-early", what, cure)
+        let values = [("placeholder", format!("{{{question}}}").into())];
+        Misfit::new("placeholder-too-early", what, cure, values)
     }
 
     fn unknown_placeholder(question: &QuestionId, names: &[&str]) -> Self {
+        const RULE: &str = "unknown-placeholder";
         let what = format!("there is no question `{question}`");
-        let cure = match nearest(question.as_str(), names.iter().copied()) {
-            Some(near) => format!("Did you mean `{{{near}}}`?"),
-            None => "Name a question of this dialog.".to_owned(),
-        };
-        Misfit::new("unknown-placeholder", what, cure)
+        let unknown = ("question", question.to_string().into());
+        match nearest(question.as_str(), names.iter().copied()) {
+            Some(near) => {
+                let near = format!("{{{near}}}");
+                Misfit::of_file(RULE, what, format!("Did you mean `{near}`?"))
+                    .named("unknown-placeholder-near", [unknown, ("near", near.into())])
+            }
+            None => Misfit::new(RULE, what, "Name a question of this dialog.", [unknown]),
+        }
     }
 
     /// The dialog's own text quotes an answer that its replacement does not.
     pub(super) fn placeholder_lost(question: &QuestionId) -> Self {
         let what = format!("the dialog says `{{{question}}}` here, this text does not");
         let cure = format!("Say `{{{question}}}` somewhere in it.");
-        Misfit::new("placeholder-lost", what, cure)
+        let values = [("placeholder", format!("{{{question}}}").into())];
+        Misfit::new("placeholder-lost", what, cure, values)
     }
 }
 

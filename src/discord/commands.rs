@@ -1,5 +1,6 @@
 //! The slash commands: one for each dialog, and `/interview` for everything by keyboard.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
@@ -189,6 +190,37 @@ pub(super) fn differ_in_guild(wanted: &[CreateCommand], registered: &[Value]) ->
         command["integration_types"] = Value::Null;
     }
     differ(wanted, &registered)
+}
+
+/// How Discord's list of a server's own commands differs from what it should be, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Drift {
+    pub missing: Vec<String>,
+    /// Nothing of this server stands behind them.
+    pub foreign: Vec<String>,
+    pub outdated: Vec<String>,
+}
+
+pub(super) fn drift_in_guild(wanted: &[CreateCommand], registered: &[Value]) -> Drift {
+    let mut drift = Drift::default();
+    let name = |command: &Value| command["name"].as_str().unwrap_or_default().to_owned();
+    let mut known = BTreeSet::new();
+    for command in wanted {
+        let value = serde_json::to_value(command).expect("commands have string keys");
+        let wanted_name = name(&value);
+        let found = registered.iter().find(|it| name(it) == wanted_name);
+        match found.cloned().map(|found| vec![found]) {
+            None => drift.missing.push(wanted_name.clone()),
+            Some(found) if differ_in_guild(std::slice::from_ref(command), &found) => {
+                drift.outdated.push(wanted_name.clone());
+            }
+            Some(_) => {}
+        }
+        known.insert(wanted_name);
+    }
+    let names = registered.iter().map(name);
+    drift.foreign = names.filter(|name| !known.contains(name)).collect();
+    drift
 }
 
 fn by_name(mut commands: Vec<Value>) -> Vec<Value> {

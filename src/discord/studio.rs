@@ -100,7 +100,7 @@ impl Studio {
 mod tests {
     use super::*;
     use crate::dialog::Tone;
-    use crate::interview::glance::Reasons;
+    use crate::interview::glance::{Reasons, Signs};
 
     fn glance(title: &str) -> Glance {
         Glance {
@@ -112,6 +112,7 @@ mod tests {
             gauges: Vec::new(),
             speaks_for: Reasons::default(),
             speaks_against: Reasons::default(),
+            signs: Signs::default(),
         }
     }
 

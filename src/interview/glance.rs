@@ -1,6 +1,7 @@
 //! The verdict at a glance: what its picture shows. Nothing that a member typed is in it.
 
 use super::Voice;
+use super::voice::ENGLISH;
 use super::words::{count, filled};
 use crate::dialog::conclude::Conclusion;
 use crate::dialog::{Answers, Dialog, Finding, Question, QuestionId, Reading, Side, Tone};
@@ -20,6 +21,30 @@ pub struct Glance {
     pub gauges: Vec<GaugeGlance>,
     pub speaks_for: Reasons,
     pub speaks_against: Reasons,
+    pub signs: Signs,
+}
+
+/// The signs between words, where the picture is told in words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Signs {
+    pub colon: String,
+    pub quotes: [String; 2],
+}
+
+/// As English has them.
+impl Default for Signs {
+    fn default() -> Signs {
+        Signs::of(Voice::of(ENGLISH))
+    }
+}
+
+impl Signs {
+    fn of(voice: &Voice) -> Signs {
+        Signs {
+            colon: voice.say("sign-colon"),
+            quotes: [voice.say("sign-quote"), voice.say("sign-unquote")],
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +97,7 @@ pub(super) fn glance(
         gauges: gauges.collect(),
         speaks_for: side("glance-for", Side::For),
         speaks_against: side("glance-against", Side::Against),
+        signs: Signs::of(voice),
     }
 }
 

@@ -21,13 +21,20 @@ use super::{
     },
 };
 
-/// Who one is: a member, a moderator (Manage Server), or somebody who only looks on.
+/// Who one is: a member, one of two moderators (Manage Server), or somebody who only looks on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Hat {
     Member,
     Moderator,
+    Deputy,
     Bystander,
+}
+
+impl Hat {
+    pub(crate) fn moderates(self) -> bool {
+        matches!(self, Hat::Moderator | Hat::Deputy)
+    }
 }
 
 /// What came of a command, a click, a choice or a form.

@@ -30,6 +30,8 @@ pub enum Act {
     Undid(u64),
     /// Made everything as it was after this change; 0: as at the beginning.
     Restored(u64),
+    /// Nobody meant it: what stood at Discord was found to be gone.
+    Forgot,
 }
 
 /// One thing that was changed, with what stood there and what stands there now.

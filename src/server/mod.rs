@@ -53,6 +53,9 @@ pub struct OwnDialog {
 pub struct Panel {
     pub channel: ChannelId,
     pub dialog: DialogId,
+    /// The language in which it was posted; empty: the dialog's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub locale: String,
 }
 
 impl Server {

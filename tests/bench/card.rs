@@ -7,7 +7,7 @@
 
 use should_i_certify::card::{Picture, picture};
 use should_i_certify::dialog::{Reading, Tone};
-use should_i_certify::interview::glance::{GaugeGlance, Glance, Reasons};
+use should_i_certify::interview::glance::{GaugeGlance, Glance, Reasons, Signs};
 
 fn main() {
     divan::main();
@@ -42,6 +42,7 @@ fn glance(gauges: usize) -> Glance {
             .collect(),
         speaks_for: reasons(gauges),
         speaks_against: reasons(gauges),
+        signs: Signs::default(),
     }
 }
 

@@ -7,7 +7,7 @@ use should_i_certify::card::chart::{BARS_MAX, COLUMNS_MAX, Chart, Column, Groups
 use should_i_certify::card::{ALT_LENGTH_MAX, Picture, PictureError, picture};
 use should_i_certify::dialog::{Answer, Answers, Reading, Tone};
 use should_i_certify::interview::Voice;
-use should_i_certify::interview::glance::{GaugeGlance, Glance, Reasons};
+use should_i_certify::interview::glance::{GaugeGlance, Glance, Reasons, Signs};
 use should_i_certify::interview::verdict::verdict;
 
 use crate::personas::{interview, people};
@@ -18,14 +18,21 @@ const BYTES_MAX: usize = 100_000;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 fn glance_of(name: &str) -> Glance {
-    let dialog = should_i_certify();
+    glance(&answers_of(name))
+}
+
+fn answers_of(name: &str) -> Answers {
     let person = people().into_iter().find(|one| one.name == name).unwrap();
-    glance(&interview(&dialog, &person).unwrap())
+    interview(&should_i_certify(), &person).unwrap()
 }
 
 fn glance(answers: &Answers) -> Glance {
+    glance_in("en-US", answers)
+}
+
+fn glance_in(language: &str, answers: &Answers) -> Glance {
     let dialog = should_i_certify();
-    verdict(&dialog, Voice::of("en-US"), answers, 1, None).glance
+    verdict(&dialog, Voice::of(language), answers, 1, None).glance
 }
 
 fn reasons(count: usize, sentence: &str) -> Reasons {
@@ -58,6 +65,7 @@ fn largest() -> Glance {
             .collect(),
         speaks_for: reasons(12, long),
         speaks_against: reasons(12, long),
+        signs: Signs::default(),
     }
 }
 
@@ -105,6 +113,26 @@ fn a_verdict_without_gauges_and_reasons_has_a_picture() {
 #[test]
 fn the_alt_text_says_what_the_picture_shows() {
     assert_snapshot!(picture(&glance_of("Laura")).unwrap().alt, @"Verdict: Certify as a signal, eyes open. With care. “Should I get an AI certification?”. Exposure understood: Met; Leverage possible: Not met; Timing right: Met; Trajectory defined: Not met. 2 speak for it: Promotions where you work look at credentials; Your exposure is a matter of skill, and skill is what a course can give. 3 speak against it: You can't name the gap it should close; You use AI but couldn't show what it brings; You would know more and own the same.");
+}
+
+#[test]
+fn the_alt_text_has_the_signs_of_its_language() {
+    let [german, french] = ["de", "fr"].map(|language| {
+        let spoken = glance_in(language, &answers_of("Laura"));
+        picture(&spoken).unwrap().alt
+    });
+    assert!(
+        german.contains("„Should I get an AI certification?“"),
+        "{german}"
+    );
+    assert!(!german.contains('”'), "{german}");
+    assert!(
+        french.contains("«\u{a0}Should I get an AI certification?\u{a0}»"),
+        "{french}"
+    );
+    assert!(!french.contains('“'), "{french}");
+    // Of four conditions and two sides; the heading stands on the picture as well, with a plain space.
+    assert_eq!(french.matches("\u{a0}: ").count(), 6, "{french:?}");
 }
 
 #[test]

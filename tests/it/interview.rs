@@ -467,6 +467,32 @@ async fn a_message_that_mentions_the_bot_is_an_answer() {
 }
 
 #[tokio::test]
+async fn who_speaks_to_the_bot_after_the_verdict_is_told_that_it_is_over() {
+    let stage = Stage::open().await;
+    let mia = answered_but_one(&stage).await;
+    mia.presses("Rather not").await;
+    let verdict = mia.reads("Verdict:").await;
+    let bot = verdict["author"]["id"].as_str().unwrap();
+    mia.0.say("thanks, all of you").unwrap();
+    mia.0
+        .say(&format!("<@{bot}> and what about a dog?"))
+        .unwrap();
+    let told = mia.reads("The interview is finished").await;
+    let asked = mia.reads("what about a dog?").await;
+    assert_eq!(told["message_reference"]["message_id"], asked["id"]);
+    let messages = mia.0.messages();
+    let replies = messages
+        .iter()
+        .filter(|it| it["message_reference"].is_object());
+    assert_eq!(
+        replies.count(),
+        1,
+        "other talk is left alone\n{}",
+        mia.screen()
+    );
+}
+
+#[tokio::test]
 async fn what_is_not_understood_is_told_with_the_choices_and_nothing_is_lost() {
     let stage = Stage::open().await;
     let mia = stage.mia().starts().await;

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use should_i_certify::app::moderate::Moderator;
+use should_i_certify::app::moderate::import::Upload;
 use should_i_certify::app::sweep::{Shard, Swept};
 use should_i_certify::app::{App, Catalog, Started, Target, Who};
 use should_i_certify::discord::room;
@@ -176,6 +177,42 @@ async fn what_moderators_only_tried_goes_after_a_day() {
     assert_eq!((swept.previews, swept.drafts), (1, 1));
     assert!(!bot.is_there(preview).await);
     assert_eq!(bot.app.draft(&by, draft).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_dialog_that_was_uploaded_goes_unless_somebody_said_yes() {
+    let bot = Bot::new().await;
+    let by = moderator(HERE);
+    let uploaded = async |id: &str| {
+        let upload = Upload {
+            name: format!("{id}.json"),
+            text: DIALOG.replace("\"every-kind\"", &format!("\"{id}\"")),
+        };
+        let sound = bot.app.import(&by, upload, None).await.unwrap().unwrap();
+        let Edit::Dialog {
+            after: Some(own), ..
+        } = sound.edits[0].clone()
+        else {
+            panic!("{:?}", sound.edits);
+        };
+        (sound, own.revision)
+    };
+    let (_, only_looked_at) = uploaded("looked-at").await;
+    let (sound, taken_in) = uploaded("taken-in").await;
+    let act = Act::Imported;
+    bot.app
+        .change(&by, sound.server.version, act, &sound.edits)
+        .await
+        .unwrap();
+    assert_eq!(bot.app.sweep(begin()).await.unwrap().dialogs, 0);
+    assert!(
+        bot.store.dialog(&only_looked_at).await.unwrap().is_some(),
+        "somebody may still say yes"
+    );
+    // Real time has put a date on what is kept; a century is enough.
+    assert_eq!(bot.app.sweep(after(36_500)).await.unwrap().dialogs, 1);
+    assert_eq!(bot.store.dialog(&only_looked_at).await.unwrap(), None);
+    assert!(bot.store.dialog(&taken_in).await.unwrap().is_some());
 }
 
 #[tokio::test]

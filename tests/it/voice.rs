@@ -140,6 +140,22 @@ fn every_language_fills_in_what_english_fills_in() {
 }
 
 #[test]
+fn french_signs_stand_apart_from_words_by_a_space_that_never_breaks() {
+    for path in files(&folder().join("fr"), "ftl") {
+        let source = fs::read_to_string(&path).unwrap();
+        let lines = source.lines().filter(|line| !line.starts_with('#'));
+        let breaking = ["« ", " »", " : ", " ; ", " ?", " !"];
+        let torn = lines.filter(|line| breaking.iter().any(|signs| line.contains(signs)));
+        assert_eq!(
+            torn.collect::<Vec<_>>(),
+            Vec::<&str>::new(),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
 fn every_plural_has_the_forms_of_its_language() {
     for language in languages() {
         let rules = PluralRules::create(

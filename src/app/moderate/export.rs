@@ -4,7 +4,7 @@ use super::Moderator;
 use crate::app::{App, AppError};
 use crate::dialog::parse::parse_file;
 use crate::dialog::wording::{is_for_servers, texts};
-use crate::dialog::{Dialog, DialogId, written};
+use crate::dialog::{DialogId, Revision, written};
 
 /// What goes into the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum What {
     Everything,
     /// The dialog as its author wrote it.
     Dialog,
+    /// The same of the server's own one, also where one of the operator's stands before it.
+    OwnDialog,
 }
 
 /// A file that was made.
@@ -35,6 +37,12 @@ impl App {
         what: What,
     ) -> Result<Option<Exported>, AppError> {
         let server = self.server_now(by.guild).await?;
+        if what == What::OwnDialog {
+            return match server.dialogs.get(dialog) {
+                Some(own) => self.written(dialog, &own.revision).await,
+                None => Ok(None),
+            };
+        }
         let Some(read) = self.dialog_now(by, &server, dialog).await? else {
             return Ok(None);
         };
@@ -45,7 +53,7 @@ impl App {
                 texts.retain(|key, _| is_for_servers(key));
                 texts
             }
-            What::Dialog => return self.written(&read).await,
+            What::Dialog | What::OwnDialog => return self.written(dialog, &read.revision).await,
         };
         Ok(Some(Exported {
             name: format!("{dialog}.wording.json"),
@@ -55,16 +63,20 @@ impl App {
     }
 
     /// A revision's file; `None`: it is not kept.
-    async fn written(&self, dialog: &Dialog) -> Result<Option<Exported>, AppError> {
-        let offered = self.catalog.offered(&dialog.id);
-        let offered = offered.filter(|(offered, _)| offered.revision == dialog.revision);
+    async fn written(
+        &self,
+        dialog: &DialogId,
+        revision: &Revision,
+    ) -> Result<Option<Exported>, AppError> {
+        let offered = self.catalog.offered(dialog);
+        let offered = offered.filter(|(offered, _)| offered.revision == *revision);
         let content = match offered {
             Some((_, content)) => Some(content.to_owned()),
-            None => self.store.dialog(&dialog.revision).await?,
+            None => self.store.dialog(revision).await?,
         };
-        let file = content.and_then(|content| parse_file(dialog.id.as_str(), &content).ok());
+        let file = content.and_then(|content| parse_file(dialog.as_str(), &content).ok());
         Ok(file.map(|file| Exported {
-            name: format!("{}.json", dialog.id),
+            name: format!("{dialog}.json"),
             text: written::dialog(&file),
             count: None,
         }))

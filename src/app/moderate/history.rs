@@ -108,6 +108,7 @@ fn newest_standing(newest_first: Vec<Change>) -> Option<Change> {
         match change.act {
             _ if undone.contains(&change.version) => {}
             Act::Undid(version) => drop(undone.insert(version)),
+            Act::Forgot => {}
             _ => return Some(change),
         }
     }

@@ -39,7 +39,11 @@ pub struct Sound {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
-    Wording(DialogId),
+    Wording {
+        dialog: DialogId,
+        /// It also has a name for the command, which servers cannot change.
+        names_command: bool,
+    },
     New {
         dialog: Box<Dialog>,
         warnings: Vec<Problem>,
@@ -65,6 +69,8 @@ pub enum Unfit {
     WhichDialog(Vec<DialogId>),
     /// It is so already.
     Idle,
+    /// All that is new in it is a name for the command, which servers cannot change.
+    OnlyCommand,
     /// This server has a check running, or too many others have.
     Busy,
     TooSlow,
@@ -147,11 +153,18 @@ impl App {
             Ok(Err(problems)) => return Ok(Err(Unfit::Problems(problems))),
             Err(slow) => return Ok(Err(slow.into())),
         };
-        let edits = reworded(&server, &id, &[texts(&own), texts(&read)], wording);
-        if edits.is_empty() {
-            return Ok(Err(Unfit::Idle));
+        let said = [texts(&own), texts(&read)];
+        let names_command = is_renamed(&said, &wording);
+        let edits = reworded(&server, &id, &said, wording);
+        match (edits.is_empty(), names_command) {
+            (true, true) => return Ok(Err(Unfit::OnlyCommand)),
+            (true, false) => return Ok(Err(Unfit::Idle)),
+            (false, _) => {}
         }
-        let found = Found::Wording(id);
+        let found = Found::Wording {
+            dialog: id,
+            names_command,
+        };
         Ok(Ok(Sound {
             server,
             edits,
@@ -333,6 +346,12 @@ fn fitting_wording(
     } else {
         Err(problems)
     }
+}
+
+/// Whether texts call the command something that neither the dialog nor its translation calls it.
+fn is_renamed(said: &[BTreeMap<String, String>; 2], wording: &Wording) -> bool {
+    let mut names = wording.iter().filter(|(key, _)| !is_for_servers(key));
+    names.any(|(key, text)| !said.iter().any(|texts| texts.get(key) == Some(text)))
 }
 
 /// The edits that make these texts live. A text that says what stands there anyhow is none: `said` has the

@@ -30,6 +30,11 @@ impl App {
         Ok((server.version, dialogs))
     }
 
+    /// Whether members can begin a dialog in a server.
+    pub fn is_offered(&self, server: &Server, id: &DialogId) -> bool {
+        self.offered(server, id).is_some()
+    }
+
     /// Whether the operator offers a dialog of this name, to every server.
     pub fn is_operators(&self, id: &DialogId) -> bool {
         self.catalog.offered(id).is_some()
@@ -52,15 +57,18 @@ impl App {
         Edit::dialog(server, id, Some(after))
     }
 
-    /// A dialog's title as this moderator reads it; its name where it cannot be read.
-    pub async fn title(
+    /// A server's own dialog as this moderator reads it, also where one of the operator's stands before it.
+    pub async fn own_dialog(
         &self,
         by: &Moderator,
         server: &Server,
         id: &DialogId,
-    ) -> Result<String, AppError> {
-        let read = self.dialog_now(by, server, id).await?;
-        Ok(read.map_or_else(|| id.to_string(), |dialog| dialog.title.clone()))
+    ) -> Result<Option<Arc<Dialog>>, AppError> {
+        let Some(own) = server.dialogs.get(id) else {
+            return Ok(None);
+        };
+        self.read(Some(by.guild), server, id, &own.revision, &by.locale)
+            .await
     }
 
     /// What an interview is called, in the words of whom it belongs to.

@@ -229,6 +229,7 @@ pub(super) fn too_long(worded: &[(String, Dialog)], edit: &Wording, room: &Room)
                 rule: problem.rule,
                 what: problem.what,
                 cure: problem.cure,
+                reason: problem.reason,
             };
             if problem.severity == Severity::Error && !misfits.contains(&misfit) {
                 misfits.push(misfit);

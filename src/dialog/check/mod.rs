@@ -43,7 +43,7 @@ pub use self::room::Room;
 use self::space::{Fresh, Slot, read};
 use super::cuts::all_tests;
 use super::places::{Part, Places};
-use super::problem::{Problem, Severity, Witness};
+use super::problem::{Problem, Reason, Severity, Value, Witness};
 use super::wording::Wording;
 use super::{Dialog, Question};
 
@@ -174,6 +174,18 @@ impl Report<'_> {
             what,
             cure: cure.into(),
             witness,
+            reason: None,
         });
+    }
+
+    /// Names what was told last for those who word dialogs and do not write them.
+    fn named(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = (&'static str, Value)>,
+    ) {
+        if let Some(problem) = self.problems.last_mut() {
+            problem.reason = Some(Reason::new(name, values));
+        }
     }
 }

@@ -256,6 +256,12 @@ impl Report<'_> {
             "Shorten the prompt, the choices' descriptions, the reason for asking or the introduction.",
             Some(witness),
         );
+        let values = [
+            ("question", id.to_string().into()),
+            ("length", length.into()),
+            ("most", max.into()),
+        ];
+        self.named("card-too-long", values);
     }
 
     pub(super) fn wording_could_overflow(
@@ -284,6 +290,8 @@ impl Report<'_> {
             "Choose a shorter unit or a narrower range.",
             None,
         );
+        let values = [("length", length.into()), ("most", max.into())];
+        self.named("field-label-too-long", values);
     }
 
     pub(super) fn review_out_of_reach(
@@ -316,6 +324,8 @@ impl Report<'_> {
             "Shorten labels and choices, lower the lengths of typed answers, or ask less.",
             Some(witness),
         );
+        let values = [("length", length.into()), ("most", max.into())];
+        self.named("review-too-long", values);
     }
 }
 

@@ -52,13 +52,14 @@ pub(super) fn read<'t>(text: &'t str, faults: &mut Faults) -> Option<Node<'t>> {
     };
     // What the tolerant parser lets through: an empty file, a byte order mark, `01`, a bare line break.
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
-        let what = match error.to_string() {
-            why if why.contains("control character") => {
-                "a text holds a line break or tab; write \\n or \\t"
-            }
-            _ => "this is not JSON",
+        let (what, reason) = match error.to_string() {
+            why if why.contains("control character") => (
+                "a text holds a line break or tab; write \\n or \\t",
+                "json-control",
+            ),
+            _ => ("this is not JSON", "json"),
         };
-        faults.syntax(offset(text, error.line(), error.column()), what);
+        faults.syntax(offset(text, error.line(), error.column()), what, reason);
         return None;
     }
     let node = node(value?, 1, faults);
@@ -122,27 +123,40 @@ fn entries<'t>(object: ast::Object<'t>, depth: usize, faults: &mut Faults) -> Ve
 
 fn tell(error: &ParseError, faults: &mut Faults) {
     use ParseErrorKind as Kind;
-    let what = match error.kind() {
-        Kind::CommentsNotAllowed | Kind::UnterminatedCommentBlock => "JSON has no comments",
-        Kind::TrailingCommasNotAllowed => "there is a comma after the last item",
-        Kind::ExpectedComma => "a comma is missing before this",
-        Kind::ExpectedColonAfterObjectKey => "a colon is missing after this key",
-        Kind::ExpectedObjectValue => "this key has no value",
-        Kind::ExpectedStringObjectProperty => "a key stands in double quotes",
-        Kind::SingleQuotedStringsNotAllowed => "a text stands in double quotes, not in single ones",
-        Kind::MultipleRootJsonValues => "something follows after the end",
-        Kind::UnterminatedArray => "this list has no `]`",
-        Kind::UnterminatedObject => "this object has no `}`",
-        Kind::String(_) => "this text has no closing quote, or a backslash that means nothing",
-        Kind::UnexpectedCloseBrace => "this `}` closes nothing",
-        Kind::UnexpectedCloseBracket => "this `]` closes nothing",
-        Kind::UnexpectedColon => "this colon follows no key",
-        Kind::UnexpectedComma => "this comma follows nothing",
-        Kind::UnexpectedWord => "this is a bare word; a text stands in double quotes",
+    let (what, reason) = match error.kind() {
+        Kind::CommentsNotAllowed | Kind::UnterminatedCommentBlock => {
+            ("JSON has no comments", "json-comment")
+        }
+        Kind::TrailingCommasNotAllowed => {
+            ("there is a comma after the last item", "json-comma-last")
+        }
+        Kind::ExpectedComma => ("a comma is missing before this", "json-comma"),
+        Kind::ExpectedColonAfterObjectKey => ("a colon is missing after this key", "json"),
+        Kind::ExpectedObjectValue => ("this key has no value", "json"),
+        Kind::ExpectedStringObjectProperty => ("a key stands in double quotes", "json-quotes"),
+        Kind::SingleQuotedStringsNotAllowed => (
+            "a text stands in double quotes, not in single ones",
+            "json-quotes",
+        ),
+        Kind::MultipleRootJsonValues => ("something follows after the end", "json"),
+        Kind::UnterminatedArray => ("this list has no `]`", "json-brackets"),
+        Kind::UnterminatedObject => ("this object has no `}`", "json-brackets"),
+        Kind::String(_) => (
+            "this text has no closing quote, or a backslash that means nothing",
+            "json-quotes",
+        ),
+        Kind::UnexpectedCloseBrace => ("this `}` closes nothing", "json-brackets"),
+        Kind::UnexpectedCloseBracket => ("this `]` closes nothing", "json-brackets"),
+        Kind::UnexpectedColon => ("this colon follows no key", "json"),
+        Kind::UnexpectedComma => ("this comma follows nothing", "json"),
+        Kind::UnexpectedWord => (
+            "this is a bare word; a text stands in double quotes",
+            "json-quotes",
+        ),
         Kind::NestingDepthExceeded => return faults.too_deep(error.range().start),
-        _ => "this is not JSON",
+        _ => ("this is not JSON", "json"),
     };
-    faults.syntax(error.range().start, what);
+    faults.syntax(error.range().start, what, reason);
 }
 
 /// The byte offset of a line and column, both counted from one, the column in bytes.

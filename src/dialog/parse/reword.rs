@@ -65,6 +65,7 @@ pub fn missing_texts(file: &str, dialog: &Dialog, wording: &Wording) -> Vec<Prob
         what: format!("`{key}` is not worded, so the dialog's own text is shown"),
         cure: format!("Add `\"{key}\": \"…\"`."),
         witness: None,
+        reason: None,
     };
     missing.map(problem).collect()
 }

@@ -32,22 +32,19 @@ impl Faults {
         self.has("too-deep")
     }
 
-    pub(super) fn syntax(&mut self, offset: usize, what: &str) {
-        self.add_at(
-            offset,
-            "syntax",
-            what.to_owned(),
-            "Mend the JSON here; the rest is checked afterwards.".to_owned(),
-        );
+    /// `reason`: which of the sentences about JSON says it to moderators.
+    pub(super) fn syntax(&mut self, offset: usize, what: &str, reason: &'static str) {
+        let cure = "Mend the JSON here; the rest is checked afterwards.";
+        let misfit = Misfit::of_file("syntax", what, cure).named(reason, []);
+        self.misfit_at(offset, misfit);
     }
 
     pub(super) fn duplicate_key(&mut self, offset: usize, key: &str) {
-        self.add_at(
-            offset,
-            "duplicate-key",
-            format!("`{}` stands twice in the same object", shortened(key)),
-            "Remove one of the two.".to_owned(),
-        );
+        const RULE: &str = "duplicate-key";
+        let key = shortened(key);
+        let what = format!("`{key}` stands twice in the same object");
+        let misfit = Misfit::of_file(RULE, what, "Remove one of the two.");
+        self.misfit_at(offset, misfit.named(RULE, [("key", key.into())]));
     }
 
     /// Answers with the key that was probably meant.
@@ -61,8 +58,18 @@ impl Faults {
             Some(near) => format!("Did you mean `{near}`?"),
             None => format!("Remove it; known here are {}.", listed(known)),
         };
-        let what = format!("there is no key `{}` here", shortened(&entry.key));
-        self.add_at(entry.start, "unknown-key", what, cure);
+        let key = shortened(&entry.key);
+        let what = format!("there is no key `{key}` here");
+        let misfit = Misfit::of_file("unknown-key", what, cure);
+        let unknown = ("key", key.into());
+        let misfit = match near {
+            Some(near) => misfit.named(
+                "unknown-key-near",
+                [unknown, ("near", near.to_owned().into())],
+            ),
+            None => misfit.named("unknown-key", [unknown]),
+        };
+        self.misfit_at(entry.start, misfit);
         near
     }
 
@@ -107,12 +114,14 @@ impl Faults {
     }
 
     pub(super) fn wrong_type(&mut self, node: &Node, name: &str, shape: &Shape) {
-        self.add_at(
-            node.start,
-            "wrong-type",
-            format!("{name} is {} here", node.sort()),
-            format!("Write {}.", shape.expected()),
-        );
+        let what = format!("{name} is {} here", node.sort());
+        let cure = format!("Write {}.", shape.expected());
+        let misfit = Misfit::of_file("wrong-type", what, cure);
+        let misfit = match shape {
+            Shape::Text => misfit.named("text-expected", []),
+            _ => misfit,
+        };
+        self.misfit_at(node.start, misfit);
     }
 
     pub(super) fn not_whole(&mut self, node: &Node, name: &str, min: i128) {
@@ -187,12 +196,22 @@ impl Faults {
         key: &str,
         known: impl Iterator<Item = &'k str>,
     ) {
-        let cure = match self.near(key, known) {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None => "Remove it; a wording replaces texts that the dialog has.".to_owned(),
+        const RULE: &str = "unknown-text";
+        let near = self.near(key, known);
+        let key = shortened(key);
+        let what = format!("the dialog has no text `{key}`");
+        let unknown = ("key", key.into());
+        let misfit = match near {
+            Some(near) => Misfit::of_file(RULE, what, format!("Did you mean `{near}`?")).named(
+                "unknown-text-near",
+                [unknown, ("near", near.to_owned().into())],
+            ),
+            None => {
+                let cure = "Remove it; a wording replaces texts that the dialog has.";
+                Misfit::of_file(RULE, what, cure).named(RULE, [unknown])
+            }
         };
-        let what = format!("the dialog has no text `{}`", shortened(key));
-        self.add(spot, "unknown-text", what, cure);
+        self.misfit(spot, misfit);
     }
 
     pub(super) fn forward(&mut self, spot: &Spot, sort: &str, name: &str) {
@@ -343,10 +362,6 @@ impl Faults {
             format!("`{}` is no day", shortened(text)),
             "Write year, month and day, like 2026-11-30.".to_owned(),
         );
-    }
-
-    pub(super) fn misfit(&mut self, spot: &Spot, misfit: Misfit) {
-        self.add(spot, misfit.rule, misfit.what, misfit.cure);
     }
 }
 

@@ -150,7 +150,7 @@ async fn told(ack: &Ack, sorry: &Body, lost: Option<String>) -> Result<(), RestE
 }
 
 /// One line; neither answers nor tokens are in any cause.
-fn tell_operator(trouble: &Trouble) {
+pub(in crate::discord) fn tell_operator(trouble: &Trouble) {
     let error = chain(trouble);
     tracing::error!(error, "an interaction was not answered as meant");
 }

@@ -38,6 +38,13 @@ impl Bot {
         }
     }
 
+    /// Because a moderator asks for it, whether or not this server is known to have commands of its own.
+    pub(in crate::discord) async fn offer_anew(&self, guild: GuildId) {
+        if let Err(error) = self.offer(guild, true).await {
+            tracing::error!(%guild, %error, "a server's own commands are not registered");
+        }
+    }
+
     /// One overwrite, and only where Discord has something else. Servers without commands of their own are
     /// not asked about, unless this `is_news`.
     async fn offer(&self, guild: GuildId, is_news: bool) -> Result<(), Trouble> {

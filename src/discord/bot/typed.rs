@@ -28,10 +28,14 @@ impl Bot {
     }
 
     async fn take_typed(&self, typed: Typed, me: UserId, takes_all: bool) -> Result<(), Trouble> {
-        let Some((before, question)) = self.asked_here(&typed).await? else {
+        let Some(before) = self.here(&typed).await? else {
             return Ok(());
         };
-        let is_meant = takes_all
+        let question = match before.screen {
+            Screen::Question(question) => Some(question),
+            _ => None,
+        };
+        let is_meant = takes_all && question.is_some()
             || typed.mentions.contains(&me)
             || typed
                 .replies_to
@@ -44,7 +48,7 @@ impl Bot {
             ..typed.who.clone()
         };
         let text = without_mention(&typed.text, me);
-        if text.is_empty() {
+        if text.is_empty() && question.is_some() {
             let words = Voice::of(&who.locale).say("discord-nothing-to-read");
             let body = render::sentence(&words);
             return Ok(self
@@ -56,16 +60,16 @@ impl Bot {
         let act = Act::Answer(as_typed(&who, text));
         let target = Target::Interview(before.record.id);
         match self.app.respond(&who, target, &now(act)).await? {
-            Reply::Turn(turn) => self.after_typed(&typed, &who, &turn, &question).await,
+            Reply::Turn(turn) => {
+                self.after_typed(&typed, &who, &turn, question.as_deref())
+                    .await
+            }
             Reply::Notice(_) => Ok(()),
         }
     }
 
-    /// The question that this person is asked in this very channel.
-    async fn asked_here(
-        &self,
-        typed: &Typed,
-    ) -> Result<Option<(Turn, Box<QuestionScreen>)>, Trouble> {
+    /// How this person's interview stands in this very thread.
+    async fn here(&self, typed: &Typed) -> Result<Option<Turn>, Trouble> {
         let target = Target::In(typed.channel);
         let Reply::Turn(turn) = self
             .app
@@ -74,15 +78,9 @@ impl Bot {
         else {
             return Ok(None);
         };
-        let question = match (&turn.screen, turn.record.place.clone()) {
-            (Screen::Question(question), Place::Thread { thread, .. })
-                if thread == typed.channel =>
-            {
-                question.clone()
-            }
-            _ => return Ok(None),
-        };
-        Ok(Some((*turn, question)))
+        let is_here =
+            matches!(turn.record.place, Place::Thread { thread, .. } if thread == typed.channel);
+        Ok(is_here.then_some(*turn))
     }
 
     async fn after_typed(
@@ -90,7 +88,7 @@ impl Bot {
         typed: &Typed,
         who: &Who,
         turn: &Turn,
-        question: &QuestionScreen,
+        question: Option<&QuestionScreen>,
     ) -> Result<(), Trouble> {
         let record = &turn.record;
         if let Screen::Notice(notice) = &turn.screen {
@@ -101,6 +99,9 @@ impl Bot {
                 .await
                 .map(drop)?);
         }
+        let Some(question) = question else {
+            return Ok(());
+        };
         let Place::Thread {
             thread,
             card: Some(old),

@@ -21,6 +21,9 @@ use crate::server::{Act, OwnDialog, Server};
 /// As much of a revision as tells two apart in a control's name.
 const SHORT_REVISION: usize = 8;
 
+/// What is said of a dialog of the operator's.
+const FOR_ALL: &str = "dialogs-for-all";
+
 impl Bot {
     pub(super) async fn list_dialogs(&self, ack: &Ack, by: &Moderator) -> Result<(), Trouble> {
         let body = self.all_dialogs(by, 0).await?;
@@ -41,7 +44,7 @@ impl Bot {
                 Ok(ack.update(&self.all_dialogs(by, page).await?).await?)
             }
             (["pick"], [id]) => self.show_dialog(ack, by, id, None).await,
-            (["export", id, _], []) => self.export_as(ack, by, id, What::Dialog).await,
+            (["export", id, _], []) => self.export_as(ack, by, id, What::OwnDialog).await,
             ([act @ ("on" | "off" | "remove"), id, seen], []) => {
                 self.change_dialog(ack, by, (act, id, seen)).await
             }
@@ -100,7 +103,7 @@ impl Bot {
         let for_all = self
             .app
             .dialogs()
-            .map(|dialog| (dialog.id.clone(), "dialogs-for-all"));
+            .map(|dialog| (dialog.id.clone(), FOR_ALL));
         let own = server.dialogs.iter();
         let own = own.map(|(id, own)| (id.clone(), self.state(id, own)));
         let ids: Vec<(DialogId, &str)> = for_all.chain(own).collect();
@@ -108,9 +111,13 @@ impl Bot {
         let shown = ids.chunks(OPTIONS_MAX).nth(page).unwrap_or_default();
         let (mut lines, mut options) = (Vec::new(), Vec::new());
         for (id, state) in shown {
-            let title = self.app.title(by, &server, id).await?;
+            let read = match *state {
+                FOR_ALL => self.app.dialog_now(by, &server, id).await?,
+                _ => self.app.own_dialog(by, &server, id).await?,
+            };
+            let title = read.map_or_else(|| id.to_string(), |read| read.title.clone());
             lines.push(format!("**/{id}** · {title} — {}", voice.say(state)));
-            if *state != "dialogs-for-all" {
+            if *state != FOR_ALL {
                 let label = fit(&format!("/{id} · {title}"), OPTION_TEXT_MAX);
                 options.push(CreateSelectMenuOption::new(label, id.as_str()));
             }
@@ -154,7 +161,7 @@ impl Bot {
         let Some((id, own)) = own(&server, dialog) else {
             return self.missing(ack, by, (dialog, ""), Missing::Dialog).await;
         };
-        let Some(read) = self.app.dialog_now(by, &server, &id).await? else {
+        let Some(read) = self.app.own_dialog(by, &server, &id).await? else {
             return self.missing(ack, by, (dialog, ""), Missing::Dialog).await;
         };
         let counts = [

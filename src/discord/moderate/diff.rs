@@ -128,7 +128,12 @@ impl Bot {
                 (place, said(before.is_some()), said(after.is_some()))
             }
         };
-        Ok(format!("{place}: {before} → **{after}**"))
+        let values = [
+            ("place", place.into()),
+            ("before", before.into()),
+            ("after", after.into()),
+        ];
+        Ok(voice.say_with("history-edit", &values))
     }
 }
 

@@ -90,7 +90,8 @@ impl Bot {
             // What is too long is told with the text kept; a field that cuts would lose what was pasted.
             length_max: FORM_TEXT_MAX,
         };
-        let title = format!("{}: {}", voice.say("edit-title"), field.place);
+        let place = ("place", field.place.as_str().into());
+        let title = voice.say_with("edit-heading", &[place]);
         if !ack.open(&Modal::of(target, &title, &[form])).await? {
             let words = voice.say("discord-too-slow-for-a-field");
             ack.whisper(&render::sentence(&words)).await?;
@@ -245,7 +246,8 @@ impl Bot {
             false => "dialogs-not-registered",
         });
         let offered = offered.map(|key| voice.say(key));
-        let lines: Vec<String> = offered.into_iter().chain(lines).collect();
+        let panels = self.redraw_panels(by, &live.change).await?;
+        let lines: Vec<String> = offered.into_iter().chain(panels).chain(lines).collect();
         let undo = button(
             &[UNDO, &version.to_string()],
             &voice.say("edit-undo"),
@@ -352,7 +354,7 @@ fn proposed(by: &Moderator, proposal: &Proposal) -> Body {
     }
     let mut text = String::new();
     for misfit in &proposal.misfits {
-        let _ = writeln!(text, "- {}", words::misfit(misfit));
+        let _ = writeln!(text, "- {}", words::misfit(voice, misfit));
     }
     let _ = write!(text, "\n{}\n{texts}", voice.say("edit-what-you-typed"));
     Body::embed(embed(text))

@@ -153,6 +153,7 @@ fn act(voice: &Voice, act: Act) -> Option<String> {
         |key: &str, version: u64| voice.say_with(key, &[("version", version.to_string().into())]);
     match act {
         Act::Edited => None,
+        Act::Forgot => Some(voice.say("history-forgot")),
         Act::Imported => Some(voice.say("history-imported")),
         Act::Reset => Some(voice.say("history-reset")),
         Act::Undid(version) => Some(number("history-undid", version)),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 
 use super::ask::Options;
-use super::words::{DIALOG, FILE};
+use super::words::{self, DIALOG, FILE};
 use crate::app::moderate::Moderator;
 use crate::app::moderate::desk::CHECK_TIME_MAX;
 use crate::app::moderate::import::{Found, Sound, Unfit, Upload};
@@ -14,7 +14,7 @@ use crate::dialog::bounds::FILE_BYTES_MAX;
 use crate::dialog::problem::Problem;
 use crate::dialog::{Dialog, DialogId};
 use crate::discord::ack::Ack;
-use crate::discord::bot::{Bot, Trouble};
+use crate::discord::bot::{Bot, Trouble, tell_operator};
 use crate::discord::render::limits::{CONTENT_MAX, EMBED_DESCRIPTION_MAX, fit, length};
 use crate::discord::render::{self, Body};
 use crate::discord::rest::{File, NoFile};
@@ -69,7 +69,15 @@ impl Bot {
         let checking = voice.say_with("import-checking", &[("name", name.as_str().into())]);
         ack.whisper(&Body::words(checking)).await?;
         let (body, file) = match self.fetched(voice, &name, &attached.url).await {
-            Ok(text) => self.checked(by, Upload { name, text }, named).await?,
+            Ok(text) => match self.checked(by, Upload { name, text }, named).await {
+                Ok(answer) => answer,
+                Err(trouble @ Trouble::App(_)) => {
+                    // "Checking" must not go on standing there.
+                    tell_operator(&trouble);
+                    (Body::words(voice.say("discord-trouble")), None)
+                }
+                Err(trouble) => return Err(trouble),
+            },
             Err(words) => (Body::words(words), None),
         };
         Ok(ack.update_with(&body, file).await?)
@@ -109,7 +117,10 @@ impl Bot {
                 let values = [("name", name.into()), ("count", count)];
                 let mut words = voice.say_with("import-problems", &values);
                 words.push_str(&told(voice, &problems));
-                Ok((render::sentence(&words), Some(listed(&problems))))
+                if problems.iter().any(is_authors) {
+                    words.push_str(&in_english(voice));
+                }
+                Ok((render::sentence(&words), Some(listed(voice, &problems))))
             }
             Err(unfit) => Ok((render::sentence(&why_not(voice, &name, &unfit)), None)),
         }
@@ -139,9 +150,15 @@ impl Bot {
 /// The question whether to take it in, and what does not fit the message. `lines`: the edits in words.
 fn asked(voice: &Voice, found: &Found, lines: &[String]) -> (String, Option<File>) {
     match found {
-        Found::Wording(dialog) => {
+        Found::Wording {
+            dialog,
+            names_command,
+        } => {
             let mut question =
                 voice.say_with("import-ask-texts", &[("dialog", dialog.as_str().into())]);
+            if *names_command {
+                let _ = write!(question, "\n{}", voice.say("import-command-left"));
+            }
             let all = lines.join("\n");
             if length(&all) <= EMBED_DESCRIPTION_MAX {
                 return (question, None);
@@ -150,8 +167,12 @@ fn asked(voice: &Voice, found: &Found, lines: &[String]) -> (String, Option<File
             (question, Some(file("changes.md", all)))
         }
         Found::New { dialog, warnings } => {
-            let question = about(voice, "import-ask-new", dialog) + &doubts(voice, warnings);
-            let listed = (!warnings.is_empty()).then(|| listed(warnings));
+            let mut question = about(voice, "import-ask-new", dialog);
+            question.push_str(&doubts(voice, warnings));
+            if !warnings.is_empty() {
+                question.push_str(&in_english(voice));
+            }
+            let listed = (!warnings.is_empty()).then(|| listed(voice, warnings));
             (fit(&question, CONTENT_MAX), listed)
         }
         Found::Replacement {
@@ -166,11 +187,12 @@ fn asked(voice: &Voice, found: &Found, lines: &[String]) -> (String, Option<File
                 let _ = write!(question, "\n{}", voice.say_with("import-dropped", &count));
             }
             question.push_str(&doubts(voice, warnings));
-            let whole = format!("{question}\n{diff}");
+            let whole = format!("{question}{}\n{diff}", in_english(voice));
             if length(&whole) <= CONTENT_MAX && warnings.len() <= TOLD_MAX {
                 return (whole, None);
             }
             let _ = write!(question, "\n{}", voice.say("import-diff-in-file"));
+            question.push_str(&in_english(voice));
             let warnings: String = warnings.iter().map(|it| format!("\n{it}\n")).collect();
             let file = file("diff.md", format!("{diff}{warnings}"));
             (fit(&question, CONTENT_MAX), Some(file))
@@ -196,25 +218,45 @@ fn doubts(voice: &Voice, warnings: &[Problem]) -> String {
     format!("\n{words}{}", told(voice, warnings))
 }
 
-/// The first problems, as lines below something else.
-fn told(voice: &Voice, problems: &[Problem]) -> String {
-    let line = |problem: &Problem| {
-        let place = &problem.place;
-        let what = format!("{}. {}", problem.what, problem.cure).replace('\n', " ");
-        let values = [
-            ("line", place.line.to_string().into()),
-            ("column", place.column.to_string().into()),
-            ("what", fit(&what, PROBLEM_MAX).into()),
-        ];
-        format!("\n{}", voice.say_with("import-problem", &values))
-    };
-    problems.iter().take(TOLD_MAX).map(line).collect()
+/// Whether only an author meets this problem, so that it is told as `check` tells it.
+fn is_authors(problem: &Problem) -> bool {
+    problem.reason.is_none()
 }
 
-/// Every problem, as `check` prints them.
-fn listed(problems: &[Problem]) -> File {
-    let lines = problems.iter().map(|problem| format!("{problem}\n"));
-    file("problems.txt", lines.collect::<Vec<_>>().join("\n"))
+/// A line below something in English, for those who read another language.
+fn in_english(voice: &Voice) -> String {
+    match voice.say("report-in-english") {
+        words if words.is_empty() => words,
+        words => format!("\n{words}"),
+    }
+}
+
+/// The first problems, as lines below something else.
+fn told(voice: &Voice, problems: &[Problem]) -> String {
+    let lines = problems.iter().take(TOLD_MAX);
+    let lines = lines.map(|problem| format!("\n{}", placed(voice, problem, PROBLEM_MAX)));
+    lines.collect()
+}
+
+fn placed(voice: &Voice, problem: &Problem, length_max: usize) -> String {
+    let what = words::problem(voice, problem).replace('\n', " ");
+    let values = [
+        ("line", problem.place.line.to_string().into()),
+        ("column", problem.place.column.to_string().into()),
+        ("what", fit(&what, length_max).into()),
+    ];
+    voice.say_with("import-problem", &values)
+}
+
+/// Every problem: as `check` prints them, unless all of them can be told in the moderator's language.
+fn listed(voice: &Voice, problems: &[Problem]) -> File {
+    let is_for_authors = problems.iter().any(is_authors);
+    let line = |problem: &Problem| match is_for_authors {
+        true => format!("{problem}\n"),
+        false => format!("{}\n", placed(voice, problem, usize::MAX)),
+    };
+    let lines: Vec<String> = problems.iter().map(line).collect();
+    file("problems.txt", lines.join("\n"))
 }
 
 fn file(name: &str, text: String) -> File {
@@ -237,6 +279,7 @@ fn why_not(voice: &Voice, name: &str, unfit: &Unfit) -> String {
             voice.say_with("import-which", &[("dialogs", dialogs.join(", ").into())])
         }
         Unfit::Idle => voice.say("import-idle"),
+        Unfit::OnlyCommand => voice.say("import-command-only"),
         Unfit::Busy => voice.say("import-busy"),
         Unfit::TooSlow => {
             let seconds = ("seconds", CHECK_TIME_MAX.as_secs().into());

@@ -14,6 +14,7 @@ mod import;
 mod list;
 mod panel;
 mod preview;
+mod redraw;
 mod restore;
 mod settings;
 mod statistics;

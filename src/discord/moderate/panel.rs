@@ -46,6 +46,7 @@ impl Bot {
         let panel = Panel {
             channel,
             dialog: read.id.clone(),
+            locale: by.locale.clone(),
         };
         let draft = Draft {
             read: server.version,
@@ -218,12 +219,27 @@ impl Bot {
 }
 
 /// What everybody reads.
-fn panel_body(voice: &Voice, dialog: &Dialog) -> Body {
-    let label = fit(&voice.say("panel-start"), BUTTON_LABEL_MAX);
-    let start = CreateButton::new(start_name(&dialog.id))
-        .label(label)
-        .style(ButtonStyle::Primary);
+pub(super) fn panel_body(voice: &Voice, dialog: &Dialog) -> Body {
+    let start = start(voice, &dialog.id);
     Body::embed(embed(dialog)).with(vec![CreateActionRow::Buttons(vec![start])])
+}
+
+/// The same of a dialog that cannot be begun at the moment; `None`: there is no such dialog any more.
+pub(super) fn idle_panel_body(voice: &Voice, id: &DialogId, dialog: Option<&Dialog>) -> Body {
+    let start = start(voice, id).disabled(true);
+    let words = voice.say_with("panel-off", &[("dialog", id.as_str().into())]);
+    let body = match dialog {
+        Some(dialog) => Body::embed(embed(dialog)).above(words),
+        None => Body::words(words),
+    };
+    body.with(vec![CreateActionRow::Buttons(vec![start])])
+}
+
+fn start(voice: &Voice, id: &DialogId) -> CreateButton {
+    let label = fit(&voice.say("panel-start"), BUTTON_LABEL_MAX);
+    CreateButton::new(start_name(id))
+        .label(label)
+        .style(ButtonStyle::Primary)
 }
 
 fn embed(dialog: &Dialog) -> CreateEmbed {

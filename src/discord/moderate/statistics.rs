@@ -116,7 +116,7 @@ impl Telling<'_> {
             note: self.say("statistics-note"),
             alt: String::new(),
         };
-        chart.alt = fit(&alt(&chart), ALT_LENGTH_MAX);
+        chart.alt = fit(&alt(self.voice, &chart), ALT_LENGTH_MAX);
         chart
     }
 
@@ -233,24 +233,24 @@ fn columns(weeks: &[Week]) -> Vec<Column> {
 }
 
 /// The picture in words, in its order.
-fn alt(chart: &Chart) -> String {
+fn alt(voice: &Voice, chart: &Chart) -> String {
+    let pair = |name: &str, value: &str| super::words::pair(voice, name, value);
     let mut said = vec![format!("{}. {}.", chart.dialog, chart.title)];
     said.extend(chart.facts.iter().map(|fact| format!("{fact}.")));
     for groups in &chart.groups {
-        let bars = groups
-            .bars
-            .iter()
-            .map(|(name, _, words)| format!("{name}: {words}"));
+        let bars = groups.bars.iter().map(|(name, _, words)| pair(name, words));
         let bars = bars.collect::<Vec<_>>().join("; ");
         let stop = if bars.is_empty() { "" } else { ". " };
-        said.push(format!("{}: {bars}{stop}{}", groups.heading, groups.rest));
+        let told = format!("{bars}{stop}{}", groups.rest);
+        said.push(pair(&groups.heading, &told));
     }
     let columns = chart.columns.iter().map(|column| {
         let Column { name, filled, open } = column;
         format!("{name} {filled}, {open}")
     });
     let columns = columns.collect::<Vec<_>>().join("; ");
-    said.push(format!("{}, {}: {columns}.", chart.filled, chart.open));
+    let heading = format!("{}, {}", chart.filled, chart.open);
+    said.push(pair(&heading, &format!("{columns}.")));
     said.push(chart.note.clone());
     said.join(" ")
 }

@@ -1,6 +1,9 @@
 //! What commands, options and controls of `/prompts` are called.
 
+use fluent_bundle::FluentValue;
+
 use crate::app::moderate::texts::TextLine;
+use crate::dialog::problem::{Problem, Reason, Value};
 use crate::dialog::slots::Misfit;
 use crate::discord::custom_id::CUSTOM_ID_LENGTH_MAX;
 use crate::interview::Voice;
@@ -128,10 +131,43 @@ pub(super) fn changed_mark(voice: &Voice, line: &TextLine) -> String {
 }
 
 /// What speaks against a text, and what to do about it.
-pub(super) fn misfit(misfit: &Misfit) -> String {
-    let mut what = misfit.what.clone();
+pub(super) fn misfit(voice: &Voice, misfit: &Misfit) -> String {
+    let reason = misfit.reason.as_ref();
+    reason.map_or_else(
+        || as_checked(&misfit.what, &misfit.cure),
+        |reason| in_words(voice, reason),
+    )
+}
+
+/// The same of a problem in a file; what only authors meet is told as `check` tells it, in English.
+pub(super) fn problem(voice: &Voice, problem: &Problem) -> String {
+    let reason = problem.reason.as_ref();
+    reason.map_or_else(
+        || as_checked(&problem.what, &problem.cure),
+        |reason| in_words(voice, reason),
+    )
+}
+
+fn in_words(voice: &Voice, reason: &Reason) -> String {
+    let value = |value: &Value| match value {
+        Value::Count(count) => FluentValue::from(*count),
+        Value::Text(text) => text.clone().into(),
+    };
+    let values = reason.values.iter();
+    let values: Vec<_> = values.map(|(name, it)| (*name, value(it))).collect();
+    let name = reason.name;
+    voice.say_with(&format!("misfit-{name}"), &values)
+}
+
+fn as_checked(what: &str, cure: &str) -> String {
+    let mut what = what.to_owned();
     if let Some(first) = what.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    format!("{what}. {}", misfit.cure)
+    format!("{what}. {cure}")
+}
+
+/// "Name: value", as this language writes it.
+pub(super) fn pair(voice: &Voice, name: &str, value: &str) -> String {
+    voice.say_with("pair", &[("name", name.into()), ("value", value.into())])
 }

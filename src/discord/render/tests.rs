@@ -9,7 +9,7 @@ use crate::dialog::parse::parse;
 use crate::dialog::walk::walk;
 use crate::dialog::{Answer, Answers, Dialog, Kind, Question, Reading, Tone};
 use crate::discord::custom_id::Press;
-use crate::interview::glance::{Glance, Reasons};
+use crate::interview::glance::{Glance, Reasons, Signs};
 use crate::interview::screen::{
     AnswerLine, Block, BlockStyle, ChoiceLine, Closing, Control, FormScreen, InputField, Line,
     Progress, Prose, QuestionScreen, ReviewScreen, SharePreview, VerdictControls, VerdictScreen,
@@ -338,6 +338,7 @@ fn verdict_screen(blocks: Vec<Block>) -> VerdictScreen {
             gauges: Vec::new(),
             speaks_for: Reasons::default(),
             speaks_against: Reasons::default(),
+            signs: Signs::default(),
         },
     }
 }

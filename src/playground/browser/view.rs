@@ -59,6 +59,7 @@ fn hats(world: &World) -> Value {
     let about = |hat: &Hat| match hat {
         Hat::Member => "may post and start interviews",
         Hat::Moderator => "manages the server, and makes the interviews its own with /prompts",
+        Hat::Deputy => "manages the server too: two may change things at the same time",
         Hat::Bystander => "another member, who is not invited to private threads",
     };
     let hats = world.hats.iter();

@@ -11,6 +11,10 @@ pub(super) const ROW: i64 = 1;
 pub(super) const BUTTON: i64 = 2;
 pub(super) const STRING_SELECT: i64 = 3;
 pub(super) const TEXT_INPUT: i64 = 4;
+const USER_SELECT: i64 = 5;
+const ROLE_SELECT: i64 = 6;
+const MENTIONABLE_SELECT: i64 = 7;
+const CHANNEL_SELECT: i64 = 8;
 pub(super) const TEXT_DISPLAY: i64 = 10;
 pub(super) const LABEL: i64 = 18;
 const SECTION: i64 = 9;
@@ -217,6 +221,34 @@ pub(super) fn check_select(form: &mut Form, path: &str, select: &Value, seen: &m
     }
     if select["type"] == STRING_SELECT {
         check_options(form, path, &select["options"], most);
+    }
+    check_preselected(form, path, select, (least, most));
+}
+
+/// What is picked before anybody picks: of the select's own sort, and as much as may be picked.
+fn check_preselected(form: &mut Form, path: &str, select: &Value, (least, most): (i64, i64)) {
+    let path = format!("{path}.default_values");
+    let values = form.list(&path, &select["default_values"], 0..=OPTIONS_MAX);
+    let sorts: &[&str] = match select["type"].as_i64() {
+        Some(USER_SELECT) => &["user"],
+        Some(ROLE_SELECT) => &["role"],
+        Some(MENTIONABLE_SELECT) => &["user", "role"],
+        Some(CHANNEL_SELECT) => &["channel"],
+        _ => &[],
+    };
+    for (index, value) in values.iter().enumerate() {
+        let path = format!("{path}.{index}");
+        form.snowflake(&format!("{path}.id"), &value["id"]);
+        let sort = value["type"].as_str().unwrap_or_default();
+        if !sorts.contains(&sort) || value["id"].is_null() {
+            let message = "The specified default value does not fit this select menu";
+            form.fault(&path, "SELECT_COMPONENT_INVALID_DEFAULT_VALUES", message);
+        }
+    }
+    let count = i64::try_from(values.len()).unwrap_or(i64::MAX);
+    if count > 0 && !(least..=most).contains(&count) {
+        let message = "The number of default values must be between min_values and max_values";
+        form.fault(&path, "SELECT_COMPONENT_INVALID_DEFAULT_VALUES", message);
     }
 }
 

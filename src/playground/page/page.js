@@ -88,7 +88,7 @@ function lookAgain() {
 }
 
 function address() {
-  const match = /^#\/(member|moderator|bystander)\/(\d+)$/.exec(location.hash);
+  const match = /^#\/(member|moderator|deputy|bystander)\/(\d+)$/.exec(location.hash);
   return match ? [match[1], match[2]] : ["member", null];
 }
 

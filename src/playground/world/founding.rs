@@ -1,5 +1,5 @@
-//! The world that a playground starts with: one server (or several of the same kind), a few channels, three people
-//! and the bot.
+//! The world that a playground starts with: one server (or several of the same kind), a few channels, a few
+//! people and the bot.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +41,7 @@ impl World {
         for (hat, username, name, color) in [
             (Hat::Member, "mia", "Mia", "#3ba55d"),
             (Hat::Moderator, "mo", "Mo", "#faa61a"),
+            (Hat::Deputy, "dana", "Dana", "#1abc9c"),
             (Hat::Bystander, "ben", "Ben", "#eb459e"),
         ] {
             let user = self.add_user(username, name, false, color);
@@ -111,7 +112,7 @@ impl World {
         let people = [(owner, None), (self.bot, Some(bots))].into_iter().chain(
             self.hats
                 .iter()
-                .map(|(hat, user)| (*user, (*hat == Hat::Moderator).then_some(moderators))),
+                .map(|(hat, user)| (*user, hat.moderates().then_some(moderators))),
         );
         let members: BTreeMap<Id, Member> = people
             .map(|(user, role)| {

@@ -23,6 +23,15 @@ fn select(options: &Value) -> Value {
     json!({"type": 3, "custom_id": "choice", "options": options})
 }
 
+/// A select of roles in which these are picked already; from one to two may be.
+fn roles(preselected: &Value) -> Value {
+    json!({"type": 6, "custom_id": "choice", "min_values": 1, "max_values": 2, "default_values": preselected})
+}
+
+fn a_role(id: &str) -> Value {
+    json!({"id": id, "type": "role"})
+}
+
 #[tokio::test]
 async fn bodies_at_the_limit_are_taken() {
     let wire = Wire::start().await;
@@ -33,6 +42,8 @@ async fn bodies_at_the_limit_are_taken() {
         json!({"embeds": [{"description": "a".repeat(4_096)}, {"description": "a".repeat(1_904)}]}),
         json!({"content": "a", "components": five_rows}),
         json!({"content": "a", "components": [row(&[select(&options(25))])]}),
+        json!({"content": "a", "components": [row(&[roles(&json!([a_role("1"), a_role("2")]))])]}),
+        json!({"content": "a", "components": [row(&[roles(&json!([]))])]}),
         json!({"content": "a", "nonce": "n".repeat(25)}),
         json!({"flags": 1 << 15, "components": [{"type": 17, "components": [{"type": 10, "content": "Hi"}]}]}),
     ] {
@@ -79,6 +90,18 @@ async fn bodies_beyond_the_limit_are_refused_with_the_place_of_the_fault() {
         (
             json!({"content": "a", "components": [row(&[select(&options(26))])]}),
             "/components/0/components/0/options",
+        ),
+        (
+            json!({"content": "a", "components": [row(&[roles(&json!([a_role("1"), a_role("2"), a_role("3")]))])]}),
+            "/components/0/components/0/default_values",
+        ),
+        (
+            json!({"content": "a", "components": [row(&[roles(&json!([{"id": "1", "type": "user"}]))])]}),
+            "/components/0/components/0/default_values/0",
+        ),
+        (
+            json!({"content": "a", "components": [row(&[roles(&json!([a_role("none")]))])]}),
+            "/components/0/components/0/default_values/0/id",
         ),
         (
             json!({"content": "a", "components": [row(&[link])]}),

@@ -119,7 +119,7 @@ async fn looking_shows_everything_that_the_page_draws() {
         .collect();
     assert_eq!(names, ["general", "career", "ideas", "voice"]);
     assert_eq!(view["channel"], view["channels"][0]["id"]);
-    assert_eq!(view["hats"].as_array().unwrap().len(), 3);
+    assert_eq!(view["hats"].as_array().unwrap().len(), 4);
     assert_eq!(view["commands"][0]["name"], "hello");
     assert!(
         view["permissions"]

@@ -1,9 +1,11 @@
 //! The doctor: whatever is taken away is named, with who took it and how to give it back; doing so makes it well.
 
 use insta::assert_snapshot;
-use serde_json::json;
-use should_i_certify::playground::{Aim, Fault, Hat, Id, Options, Place};
+use serde_json::{Value, json};
+use should_i_certify::playground::{Aim, Fault, Hat, Id, Options, Place, Recorded};
 
+use super::own;
+use super::transfer::file_of;
 use crate::support::stage::{Seen, Stage, said};
 
 const BOT_ROLE: &str = "Should I certify";
@@ -385,4 +387,128 @@ async fn commands_that_are_as_they_should_be_are_not_registered_anew() {
         .unwrap();
     stage.mia().types("interview review", json!({})).await;
     assert_eq!(stage.count(REGISTER), 1);
+}
+
+/// Makes Discord have these commands of the server's own, whatever the bot registered.
+async fn has_own_commands(stage: &Stage, commands: &Value) {
+    let discord = &stage.discord;
+    let path = format!(
+        "{}/api/v10/applications/{}/guilds/{}/commands",
+        discord.url(),
+        discord.application_id(),
+        discord.guild()
+    );
+    let request = reqwest::Client::new().put(path).json(commands);
+    let request = request
+        .header("Authorization", format!("Bot {}", discord.token()))
+        .header("User-Agent", "DiscordBot (https://example.org, 1)");
+    let answer = request.send().await.unwrap();
+    assert_eq!(answer.status(), 200);
+}
+
+const EVERYWHERE: &str = "PUT /applications/{}/commands";
+const HERE: &str = "PUT /applications/{}/guilds/{}/commands";
+
+#[tokio::test]
+async fn own_commands_that_are_missing_foreign_or_old_are_named_and_registered_again() {
+    let stage = Stage::open().await;
+    let moderator = stage.moderator();
+    own::takes_in(&moderator, &own::drink()).await;
+    let general = stage.discord.channel("general").unwrap();
+    assert_eq!(problems(&looks_at(&stage, general).await), "");
+    let stray = json!({"name": "lunch", "description": "Nobody's", "type": 1});
+    has_own_commands(&stage, &json!([stray])).await;
+    assert_snapshot!(problems(&again(&stage).await), @"
+    ❌ **This server’s own commands:** Discord does not know /drink.
+    → Press “Register again” below, then reload Discord (Ctrl+R). If it goes on, invite me once more with the scope applications.commands.
+    ❌ **This server’s own commands:** Discord offers /lunch, and no dialog here stands behind it.
+    → Press “Register again” below: that takes it away.
+    ");
+    let healed = said(&moderator.presses("Register again").await);
+    assert_eq!(problems(&healed), "");
+    assert!(!healed.contains("Register again"), "{healed}");
+    let old = json!({"name": "drink", "description": "What it said before", "type": 1});
+    has_own_commands(&stage, &json!([old])).await;
+    assert_snapshot!(problems(&again(&stage).await), @"
+    ❌ **This server’s own commands:** Discord knows an older version of /drink.
+    → Press “Register again” below, then reload Discord (Ctrl+R).
+    ");
+    moderator.presses("Register again").await;
+    own::starts(&stage.mia()).await;
+    stage.expect_lawful_requests();
+}
+
+#[tokio::test]
+async fn a_member_who_forges_the_button_registers_nothing() {
+    let stage = Stage::open().await;
+    let thread = stage.mia().starts().await;
+    let (aim, patch) = (
+        Aim::default(),
+        json!({"data": {"custom_id": "p.doctor.register.all"}}),
+    );
+    stage
+        .discord
+        .faults()
+        .set(Fault::AlterInteraction { aim, patch });
+    let told = said(&thread.presses("A flat").await);
+    assert!(
+        told.contains("Only people who may manage this server"),
+        "{told}"
+    );
+    assert_eq!(stage.count("PUT /applications/{}/guilds/{}/commands"), 0);
+}
+
+#[tokio::test]
+async fn commands_that_are_called_the_same_in_a_language_are_told() {
+    let stage = Stage::open().await;
+    let moderator = stage.moderator();
+    let mut dialog = own::drink();
+    dialog["id"] = json!("entrevista");
+    own::takes_in(&moderator, &dialog).await;
+    let general = stage.discord.channel("general").unwrap();
+    assert_snapshot!(problems(&looks_at(&stage, general).await), @"
+    ❌ **/entrevista, /interview are both called /entrevista** for members who use Discord in: Español.
+    → /prompts dialogs → /entrevista → Export. Give it another `id`, bring it in with /prompts import, then remove the old one.
+    ");
+}
+
+#[tokio::test]
+async fn an_own_dialog_that_the_operator_later_offers_too_is_hidden_and_told() {
+    let mut stage = Stage::open().await;
+    let moderator = stage.moderator();
+    own::takes_in(&moderator, &own::drink()).await;
+    stage.stop().await;
+    let before = stage.discord.requests().last().map_or(0, |it| it.number);
+    let folder = tempfile::tempdir().unwrap();
+    let every_kind = include_str!("../dialogs/every-kind.json");
+    std::fs::write(folder.path().join("every-kind.json"), every_kind).unwrap();
+    let theirs = own::drink()
+        .to_string()
+        .replace("stay awake", "be wide awake");
+    std::fs::write(folder.path().join("drink.json"), theirs).unwrap();
+    let mut command = stage.command();
+    command.env("DIALOGS_DIR", folder.path());
+    stage.start_as(command).await;
+    let general = stage.discord.channel("general").unwrap();
+    // Both lists of commands are as they should be: ours has the dialog, the server's own is empty.
+    for (route, has_it) in [(EVERYWHERE, true), (HERE, false)] {
+        let is_told = |it: &Recorded| {
+            it.route == route && it.body.to_string().contains("\"drink\"") == has_it
+        };
+        let after = if has_it { 0 } else { before };
+        stage.discord.request(after, is_told).await.unwrap();
+    }
+    assert_snapshot!(problems(&looks_at(&stage, general).await), @"
+    ❌ **Your own /drink is hidden**: one of the same name is offered to every server now, and members begin that one.
+    → /prompts dialogs → /drink → Export. Give it another `id`, bring it in with /prompts import, then remove the hidden one.
+    ");
+    let listed = moderator.types("prompts dialogs", json!({})).await;
+    assert!(listed.contains("your own, but hidden"), "{listed}");
+    let thread = own::starts(&stage.mia()).await;
+    thread.reads("Do you want to be wide awake?").await;
+    // The fix leads to the server's own one.
+    own::picks(&moderator).await;
+    let exported = moderator.presses("Export").await;
+    let (_, file) = file_of(exported.message().unwrap()).await;
+    assert!(file.contains("Do you want to stay awake?"), "{file}");
 }

@@ -93,7 +93,7 @@ async fn a_text_that_does_not_fit_is_refused_with_the_reason_and_kept() {
     assert_snapshot!(refused, @"
     **This text cannot go live yet.** It is kept here.
     Question “Home”: the question
-    - `{name}` is not answered yet when this is shown. Ask `name` before, or say it without that answer.
+    - `{name}` is not answered yet when this is shown. Say it without that answer.
 
     Your text:
     ```diff
@@ -156,32 +156,49 @@ async fn a_text_is_found_by_its_words_and_one_that_does_not_exist_is_told() {
 #[tokio::test]
 async fn of_two_moderators_the_second_sees_what_changed_and_is_asked() {
     let stage = Stage::open().await;
-    let first = stage.moderator();
-    let Outcome::Modal(open) = opens(&first, HOME).await else {
+    let (first, second) = (stage.moderator(), stage.deputy());
+    let Outcome::Modal(open) = opens(&second, HOME).await else {
         panic!("no field opened");
     };
     rewords(&first, HOME, "Where is your home?").await;
     first.presses("Make it live").await;
-    first
-        .0
-        .submit(&open, json!({"text": "Where do you sleep?"}))
-        .await
-        .unwrap();
-    let asked = first.presses("Make it live").await;
-    let words = said(&asked);
-    let words = words.split('\n').filter(|line| !line.contains("<@"));
-    assert_snapshot!(words.collect::<Vec<_>>().join("\n"), @"
+    let text = json!({"text": "Where do you sleep?"});
+    second.0.submit(&open, text).await.unwrap();
+    let asked = said(&second.presses("Make it live").await);
+    let asked = asked.replace(&first.0.id().to_string(), "first");
+    let times = asked.split(" · <t:").count();
+    assert_eq!(times, 2, "{asked}");
+    let asked: Vec<&str> = asked
+        .split(" · <t:")
+        .flat_map(|part| part.split(":R>"))
+        .collect();
+    let asked: Vec<&str> = asked
+        .into_iter()
+        .filter(|part| part.parse::<i64>().is_err())
+        .collect();
+    assert_snapshot!(asked.concat(), @"
     **Somebody changed this text while you were at it.** Yours is kept here and is not live.
     Question “Home”: the question
+    <@first>
     ```diff
     - Where is your home?
     + Where do you sleep?
     ```
     [Replace it with mine] [Edit again] [Discard]
     ");
-    assert_eq!(prefilled(&opens(&first, HOME).await), "Where is your home?");
-    first.presses("Replace it with mine").await;
+    assert_eq!(
+        prefilled(&opens(&second, HOME).await),
+        "Where is your home?"
+    );
+    second.presses("Replace it with mine").await;
     assert_eq!(prefilled(&opens(&first, HOME).await), "Where do you sleep?");
+    let history = first.types("prompts history", json!({})).await;
+    let places = [&first, &second].map(|one| history.find(&format!("<@{}>", one.0.id())));
+    let [Some(first), Some(second)] = places else {
+        panic!("not both of them in\n{history}");
+    };
+    assert!(second < first, "the newest change stands first\n{history}");
+    stage.expect_lawful_requests();
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod doctor;
 mod edit;
 mod history;
+mod languages;
 mod own;
 mod panel;
 mod preview;

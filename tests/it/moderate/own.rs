@@ -13,7 +13,7 @@ use super::transfer::{exports, file_of, imports};
 use crate::support::stage::{Seen, Stage, said, text};
 
 /// One question, two verdicts.
-fn drink() -> Value {
+pub(super) fn drink() -> Value {
     let verdict = |id: &str, title: &str| {
         json!({
             "id": id, "tone": "go", "title": title, "summary": format!("{title} it is."),
@@ -71,7 +71,7 @@ async fn seed(stage: &Stage, count: usize) -> Vec<DialogId> {
 }
 
 /// Takes the dialog in, with a yes.
-async fn takes_in(moderator: &Seen, dialog: &Value) {
+pub(super) async fn takes_in(moderator: &Seen, dialog: &Value) {
     imports(moderator, "drink.json", dialog.to_string()).await;
     let live = moderator.presses("Import").await;
     assert!(
@@ -82,13 +82,13 @@ async fn takes_in(moderator: &Seen, dialog: &Value) {
 }
 
 /// Begins the server's own dialog.
-async fn starts(member: &Seen) -> Seen {
+pub(super) async fn starts(member: &Seen) -> Seen {
     let words = member.types("drink", json!({})).await;
     assert!(words.starts_with("Your interview is in <#"), "{words}");
     Seen(member.0.enters_thread().await.unwrap())
 }
 
-async fn picks(moderator: &Seen) -> Value {
+pub(super) async fn picks(moderator: &Seen) -> Value {
     moderator.types("prompts dialogs", json!({})).await;
     moderator.picks(&["drink"]).await.message().unwrap().clone()
 }
@@ -163,7 +163,7 @@ async fn a_dialog_with_problems_is_refused_and_one_with_doubts_is_asked_about() 
     assert_snapshot!(text(&refused), @"
     **Not imported:** `drink.json` has 2 problems. Nothing was changed. Every one, with what to do about it, is in problems.txt.
     - Line 4, column 9: `Strong Drink` is not a name: 1 to 32 lower-case letters, digits, - or _, beginning with a letter. Choose a short name; it is never shown to members.
-    - Line 44, column 19: there is no question `awaek`. Did you mean `awake`?
+    - Line 44, column 19: There is no question `awaek`. Did you mean `awake`?
     ");
     let mut unsound = drink();
     unsound["verdicts"][0]["when"] =
@@ -183,7 +183,7 @@ async fn a_dialog_with_problems_is_refused_and_one_with_doubts_is_asked_about() 
     assert_snapshot!(text(&asked), @"
     **Take /drink in as a dialog of this server?** “What to drink”: one question, one verdict, proven for every combination of answers.
     The check has one doubt, which does not stop you:
-    - Line 7, column 5: whatever is answered to question `awake` makes no difference. Let a condition look at it or a text quote it, or remove it.
+    - Line 7, column 5: Whatever is answered to question `awake` makes no difference. Let a condition look at it or a text quote it, or remove it.
     Dialog /drink: (none) → **on, 61fbde7b**
 
     [Import] [Leave it as it is]
@@ -513,8 +513,29 @@ async fn members_are_answered_while_a_file_is_checked_that_cannot_be_proven() {
     let refused = moderator.reads("too entangled").await;
     assert_snapshot!(text(&refused), @"
     **Not imported:** `entangled.json` has one problem. Nothing was changed. Every one, with what to do about it, is in problems.txt.
-    - Line 1, column 1: this dialog is too entangled to be proven: that takes more than 100000 nodes of a decision diagram or 30000000 steps. Let conditions look at fewer answers at once, above all at answers to questions that stand far apart.
+    - Line 1, column 1: This dialog is too entangled to be proven: that takes more than 100000 nodes of a decision diagram or 30000000 steps. Let conditions look at fewer answers at once, above all at answers to questions that stand far apart.
     ");
+}
+
+#[tokio::test]
+async fn while_a_file_of_the_server_is_checked_another_one_is_asked_to_wait() {
+    let stage = Stage::open().await;
+    let (moderator, deputy) = (stage.moderator(), stage.deputy());
+    let content = entangled();
+    let files = [("file", "entangled.json", content.as_bytes())];
+    let sent = moderator
+        .0
+        .command_with("prompts import", json!({}), &files);
+    sent.await.unwrap();
+    let told = imports(&deputy, "drink.json", drink().to_string()).await;
+    assert_snapshot!(text(&told), @"Another file is being checked. Nothing was changed; please try again in a moment.");
+    moderator.reads("too entangled").await;
+    let asked = imports(&deputy, "drink.json", drink().to_string()).await;
+    assert!(
+        text(&asked).starts_with("**Take /drink in"),
+        "{}",
+        text(&asked)
+    );
 }
 
 #[tokio::test]
@@ -528,11 +549,11 @@ async fn a_dialog_that_is_too_large_in_any_way_is_refused_at_once() {
     let told = imports(&moderator, "many.json", many.to_string()).await;
     assert_snapshot!(text(&told), @"
     **Not imported:** `many.json` has 201 problems. Nothing was changed. Every one, with what to do about it, is in problems.txt.
-    - Line 1, column 125: the number of choices is 10000. Have 2 to 25.
-    - Line 1, column 145: this text is empty. Write 1 to 80 characters.
-    - Line 1, column 168: this text is empty. Write 1 to 80 characters.
-    - Line 1, column 191: this text is empty. Write 1 to 80 characters.
-    - Line 1, column 214: this text is empty. Write 1 to 80 characters.
+    - Line 1, column 125: The number of choices is 10000. Have 2 to 25.
+    - Line 1, column 145: This text is empty. Write 1 to 80 characters.
+    - Line 1, column 168: This text is empty. Write 1 to 80 characters.
+    - Line 1, column 191: This text is empty. Write 1 to 80 characters.
+    - Line 1, column 214: This text is empty. Write 1 to 80 characters.
     ");
     let wide = format!("{{\"questions\": [{}]}}", vec!["{}"; 60_000].join(","));
     let told = imports(&moderator, "wide.json", wide).await;

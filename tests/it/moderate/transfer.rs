@@ -3,8 +3,9 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 use should_i_certify::playground::{Aim, Fault};
+use sqlx::{Connection, Executor, SqliteConnection};
 
-use super::{opens, prefilled, rewords};
+use super::{opens, own, prefilled, rewords};
 use crate::support::stage::{Seen, Stage, text};
 
 pub(super) const HOME: &str = "question.home.prompt";
@@ -30,7 +31,7 @@ pub(super) async fn imports(moderator: &Seen, name: &str, content: impl AsRef<[u
     imports_with(moderator, json!({}), name, content).await
 }
 
-async fn imports_with(
+pub(super) async fn imports_with(
     moderator: &Seen,
     options: Value,
     name: &str,
@@ -39,8 +40,9 @@ async fn imports_with(
     let files = [("file", name, content.as_ref())];
     let sent = moderator.0.command_with("prompts import", options, &files);
     let first = sent.await.unwrap().message().expect("an answer").clone();
+    // What is refused at once is told at once; "Checking …" ends with an ellipsis in every language.
     let is_checked = |message: &Value| {
-        let is_checking = text(message).starts_with("Checking");
+        let is_checking = text(message).ends_with(" …\n");
         message["id"] == first["id"] && !is_checking
     };
     moderator.0.sees(is_checked).await.unwrap()
@@ -163,21 +165,18 @@ async fn texts_that_do_not_fit_are_told_all_at_once_with_their_lines() {
     .await;
     assert_snapshot!(text(&refused), @"
     **Not imported:** `mine.json` has 3 problems. Nothing was changed. Every one, with what to do about it, is in problems.txt.
-    - Line 3, column 28: this text has 150 characters, but 40 fit here. Shorten it by 110.
-    - Line 4, column 5: the dialog has no text `question.home.promt`. Did you mean `question.home.prompt`?
-    - Line 5, column 29: `{name}` is not answered yet when this is shown. Ask `name` before, or say it without that answer.
+    - Line 3, column 28: This text has 150 characters, but 40 fit here. Shorten it by 110.
+    - Line 4, column 5: The dialog has no text `question.home.promt`. Did you mean `question.home.prompt`?
+    - Line 5, column 29: `{name}` is not answered yet when this is shown. Say it without that answer.
     ");
     let (name, problems) = file_of(&refused).await;
     assert_eq!(name, "problems.txt");
     assert_snapshot!(problems, @"
-    mine.json:3:28: error[text-too-long]: this text has 150 characters, but 40 fit here
-      cure: Shorten it by 110.
+    - Line 3, column 28: This text has 150 characters, but 40 fit here. Shorten it by 110.
 
-    mine.json:4:5: error[unknown-text]: the dialog has no text `question.home.promt`
-      cure: Did you mean `question.home.prompt`?
+    - Line 4, column 5: The dialog has no text `question.home.promt`. Did you mean `question.home.prompt`?
 
-    mine.json:5:29: error[placeholder-too-early]: `{name}` is not answered yet when this is shown
-      cure: Ask `name` before, or say it without that answer.
+    - Line 5, column 29: `{name}` is not answered yet when this is shown. Say it without that answer.
     ");
     assert_eq!(
         prefilled(&opens(&moderator, HOME).await),
@@ -254,13 +253,13 @@ async fn what_is_no_file_of_ours_is_refused_with_a_sentence() {
     .await;
     assert_snapshot!(text(&told), @"
     **Not imported:** `prose.json` has one problem. Nothing was changed. Every one, with what to do about it, is in problems.txt.
-    - Line 1, column 1: this is a bare word; a text stands in double quotes. Mend the JSON here; the rest is checked afterwards.
+    - Line 1, column 1: Names and texts stand in double quotes, at their beginning and at their end. Add what is missing; the rest is checked afterwards.
     ");
     let deep = format!("{{\"questions\": {}{}}}", "[".repeat(500), "]".repeat(500));
     let told = imports(&moderator, "deep.json", deep).await;
     assert_snapshot!(text(&told), @"
     **Not imported:** `deep.json` has one problem. Nothing was changed. Every one, with what to do about it, is in problems.txt.
-    - Line 1, column 78: lists and objects stand more than 64 deep in each other. Give a part of the condition a name, as a finding.
+    - Line 1, column 78: Lists and objects stand more than 64 deep in each other. Give a part of the condition a name, as a finding.
     ");
     let marked = format!("\u{feff}{}", texts(&[(HOME, "Where is your home?")]));
     let told = imports(&moderator, "bom.json", marked).await;
@@ -333,5 +332,59 @@ async fn a_member_is_neither_offered_it_nor_heard_when_forging_it() {
     assert_eq!(
         prefilled(&opens(&stage.moderator(), HOME).await),
         "Where do you live?"
+    );
+}
+
+#[tokio::test]
+async fn a_name_for_the_command_in_a_file_of_texts_is_told_to_be_left_out() {
+    let stage = Stage::open().await;
+    let moderator = stage.moderator();
+    let both = texts(&[
+        ("dialog.command", "which-pet"),
+        (HOME, "Where is your home?"),
+    ]);
+    let options = json!({"dialog": "every-kind"});
+    let asked = imports_with(&moderator, options.clone(), "a.json", both).await;
+    assert_snapshot!(text(&asked), @"
+    **Import these texts of /every-kind?** They fit everywhere. Texts that the file does not name stay as they are.
+    `dialog.command` in the file is left out: a command is called the same in every server, so only whoever runs the bot can rename it.
+    /every-kind · Question “Home”: the question
+    ```diff
+    - Where do you live?
+    + Where is your home?
+    ```
+
+    [Import] [Leave it as it is]
+    ");
+    let only = texts(&[("dialog.command", "which-pet")]);
+    let told = imports_with(&moderator, options, "a.json", only).await;
+    assert_snapshot!(text(&told), @"The file names nothing new but the command (`dialog.command`), and that stays as it is: a command is called the same in every server, so only whoever runs the bot can rename it. Nothing was changed. To rename a dialog of your own, import it as a dialog with another `id`.");
+}
+
+#[tokio::test]
+async fn a_store_that_fails_while_a_file_is_checked_is_told_where_checking_stood() {
+    let stage = Stage::open().await;
+    let moderator = stage.moderator();
+    let mut other = SqliteConnection::connect(&stage.database_url())
+        .await
+        .unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    let told = imports(&moderator, "drink.json", own::drink().to_string()).await;
+    assert!(
+        text(&told).starts_with("Something went wrong on my side."),
+        "{}",
+        text(&told)
+    );
+    assert!(
+        !moderator.screen().contains("Checking"),
+        "{}",
+        moderator.screen()
+    );
+    other.execute("ROLLBACK").await.unwrap();
+    let asked = imports(&moderator, "drink.json", own::drink().to_string()).await;
+    assert!(
+        text(&asked).starts_with("**Take /drink in"),
+        "{}",
+        text(&asked)
     );
 }

@@ -213,6 +213,11 @@ impl Stage {
         Seen(self.discord.person(Hat::Moderator))
     }
 
+    /// The other moderator.
+    pub(crate) fn deputy(&self) -> Seen {
+        Seen(self.discord.person(Hat::Deputy))
+    }
+
     /// The newest request to a route.
     pub(crate) fn request(&self, route: &str) -> Recorded {
         let requests = self.discord.requests();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use serenity::all::Permissions;
 
+use super::own::OwnCommands;
 use crate::discord::moderate::Override;
 use crate::discord::permissions::{Overwrite, Person, Role, Target};
 use crate::server::{ChannelId, GuildId, RoleId, Settings, UserId};
@@ -22,6 +23,7 @@ pub(super) struct Facts {
     /// `None`: it could not be read.
     pub threads: Option<usize>,
     pub commands: Commands,
+    pub own: OwnCommands,
 }
 
 #[derive(Clone, Debug)]

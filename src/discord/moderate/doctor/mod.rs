@@ -1,9 +1,10 @@
 //! `/prompts doctor`: what keeps interviews from working, in a channel or in all of them, with the fix.
 //!
-//! Everything is read anew at each look, with six requests, so "check again" shows what was mended.
+//! Everything is read anew at each look, with seven requests, so "check again" shows what was mended.
 
 mod examine;
 mod facts;
+mod own;
 mod words;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ use serenity::all::{ButtonStyle, CreateActionRow, CreateEmbed};
 pub(in crate::discord) use examine::Purpose;
 use examine::{channels_in_use, examine, is_left_out};
 use facts::Facts;
+use own::OwnCommands;
+use serde_json::Value;
 use words::Telling;
 
 use super::ask::Options;
@@ -21,7 +24,7 @@ use super::words::{CHANNEL, DOCTOR};
 use crate::app::moderate::Moderator;
 use crate::discord::ack::Ack;
 use crate::discord::bot::{Bot, Trouble};
-use crate::discord::commands::{commands, differ};
+use crate::discord::commands::{commands, differ, drift_in_guild, of_guild};
 use crate::discord::render::Body;
 use crate::discord::render::limits::length;
 use crate::discord::rest::RestError;
@@ -30,6 +33,9 @@ use crate::server::ChannelId;
 
 /// Text of a page; an embed takes 4,096, a phone's reader fewer.
 const PAGE_MAX: usize = 2_500;
+
+/// What the button is called that registers a server's own commands, before the channel that is looked at.
+const REGISTER: &str = "register";
 
 /// Stands for all channels in a control's name.
 const ALL: &str = "all";
@@ -55,6 +61,11 @@ impl Bot {
         let [channel, page] = rest else {
             return self.foreign(ack, by).await;
         };
+        if channel == REGISTER {
+            self.offer_anew(by.guild).await;
+            let body = self.diagnosis(ack, by, page.parse().ok(), 0).await?;
+            return Ok(ack.update(&body).await?);
+        }
         let page = page.parse().unwrap_or_default();
         let body = self.diagnosis(ack, by, channel.parse().ok(), page).await?;
         Ok(ack.update(&body).await?)
@@ -100,7 +111,7 @@ impl Bot {
             Ok(facts) => facts,
             Err(Trouble::Rest(error)) if error.is_out_of_reach() => {
                 let body = Body::words(voice.say("doctor-unreadable"));
-                return Ok(body.with(controls(voice, &which, (0, 1))));
+                return Ok(body.with(controls(voice, &which, (0, 1), false)));
             }
             Err(trouble) => return Err(trouble),
         };
@@ -122,7 +133,8 @@ impl Bot {
             let words = voice.say_with("doctor-page", &values);
             embed = embed.footer(serenity::all::CreateEmbedFooter::new(words));
         }
-        Ok(Body::embed(embed).with(controls(voice, &which, (page, pages.len()))))
+        let turn = (page, pages.len());
+        Ok(Body::embed(embed).with(controls(voice, &which, turn, facts.own.is_adrift())))
     }
 
     /// What cannot be read beside the server and its channels is told as such.
@@ -137,10 +149,11 @@ impl Bot {
                 rest.commands(application),
             )
         };
-        let (found, threads, said) = tokio::join!(
+        let (found, threads, said, registered_here) = tokio::join!(
             essential,
             rest.open_threads(by.guild),
             rest.all_overrides(application, by.guild),
+            rest.guild_commands(application, by.guild),
         );
         let (guild, channels, member, registered) = found?;
         let app = &self.app;
@@ -152,6 +165,9 @@ impl Bot {
         let wanted: Vec<_> = wanted.collect();
         let beginning: Vec<String> = self.app.dialogs().map(|it| it.id.to_string()).collect();
         let (threads, said) = (readable(threads), readable(said));
+        let own = self
+            .own_commands(by, &wanted, readable(registered_here))
+            .await?;
         let commands = facts::commands(&wanted, &beginning, &registered, is_stale, said.as_deref());
         Ok(Facts {
             guild: by.guild,
@@ -162,6 +178,27 @@ impl Bot {
             bot_name: facts::name(&member),
             threads,
             commands,
+            own,
+        })
+    }
+
+    /// `for_all`: the commands of every server; `registered`: this server's own, as Discord has them.
+    async fn own_commands(
+        &self,
+        by: &Moderator,
+        for_all: &[Value],
+        registered: Option<Vec<Value>>,
+    ) -> Result<OwnCommands, Trouble> {
+        let server = self.app.server_now(by.guild).await?;
+        let (_, dialogs) = self.app.own_on_offer(by.guild).await?;
+        let wanted = of_guild(dialogs.iter().map(AsRef::as_ref));
+        let own = wanted.iter().filter_map(|it| serde_json::to_value(it).ok());
+        let hidden = server.dialogs.keys().filter(|id| self.app.is_operators(id));
+        Ok(OwnCommands {
+            drift: registered.map(|registered| drift_in_guild(&wanted, &registered)),
+            is_any_wanted: !wanted.is_empty(),
+            hidden: hidden.map(ToString::to_string).collect(),
+            alike: own::alike(for_all, &own.collect::<Vec<_>>()),
         })
     }
 }
@@ -244,11 +281,21 @@ fn paged(paragraphs: &[String]) -> Vec<String> {
     pages
 }
 
-fn controls(voice: &Voice, which: &str, (page, count): (usize, usize)) -> Vec<CreateActionRow> {
+fn controls(
+    voice: &Voice,
+    which: &str,
+    (page, count): (usize, usize),
+    is_adrift: bool,
+) -> Vec<CreateActionRow> {
     let to = |page: usize, key: &str, style| {
         button(&[DOCTOR, which, &page.to_string()], &voice.say(key), style)
     };
     let mut buttons = vec![to(page, "doctor-again", ButtonStyle::Primary)];
+    if is_adrift {
+        let parts = [DOCTOR, REGISTER, which];
+        let label = voice.say("doctor-register");
+        buttons.push(button(&parts, &label, ButtonStyle::Success));
+    }
     if page > 0 {
         buttons.push(to(page - 1, "doctor-back", ButtonStyle::Secondary));
     }

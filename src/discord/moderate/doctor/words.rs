@@ -1,9 +1,12 @@
 //! What the doctor found, in words: who lacks what, by which role or overwrite, and what to switch where.
 
+use std::collections::BTreeSet;
+
 use serenity::all::Permissions;
 
 use super::examine::{Finding, Report, Whom, withheld_commands};
 use super::facts::Facts;
+use super::own::Alike;
 use crate::discord::permissions::{Fix, Target, Why};
 use crate::discord::render::text::escape;
 use crate::interview::Voice;
@@ -51,9 +54,7 @@ impl Telling<'_> {
         let commands = &self.facts.commands;
         let mut lines = Vec::new();
         if !commands.missing.is_empty() {
-            let names = commands.missing.iter().map(|name| format!("/{name}"));
-            let names = names.collect::<Vec<_>>().join(", ");
-            let values = [("commands", names.into())];
+            let values = [("commands", named(&commands.missing).into())];
             let words = self.voice.say_with("doctor-commands-missing", &values);
             lines.push((true, words));
         } else if commands.differ {
@@ -62,10 +63,55 @@ impl Telling<'_> {
         if !commands.is_known {
             lines.push((true, self.voice.say("doctor-commands-unknown")));
         }
+        lines.extend(self.own_commands().into_iter().map(|line| (true, line)));
         if lines.is_empty() {
             lines.push((false, self.voice.say("doctor-commands")));
         }
         lines
+    }
+
+    /// What is wrong with the server's own commands, and with what commands are called.
+    fn own_commands(&self) -> Vec<String> {
+        let own = &self.facts.own;
+        let mut lines = Vec::new();
+        let mut tell = |key: &str, names: &[String]| {
+            if !names.is_empty() {
+                let values = [("commands", named(names).into())];
+                lines.push(self.voice.say_with(key, &values));
+            }
+        };
+        if let Some(drift) = &own.drift {
+            tell("doctor-own-missing", &drift.missing);
+            tell("doctor-own-foreign", &drift.foreign);
+            tell("doctor-own-outdated", &drift.outdated);
+        }
+        if own.drift.is_none() && own.is_any_wanted {
+            lines.push(self.voice.say("doctor-own-unknown"));
+        }
+        for hidden in &own.hidden {
+            let values = [("command", hidden.as_str().into())];
+            lines.push(self.voice.say_with("doctor-own-hidden", &values));
+        }
+        lines.extend(own.alike.iter().map(|alike| self.alike(alike)));
+        lines
+    }
+
+    fn alike(&self, alike: &Alike) -> String {
+        let said = |tag: &&str| Voice::of(tag).say("language-name");
+        let languages: BTreeSet<String> = alike.languages.iter().map(said).collect();
+        let languages: Vec<String> = languages.into_iter().collect();
+        let mut values = vec![
+            ("commands", named(&alike.commands).into()),
+            ("called", alike.called.as_str().into()),
+            ("languages", languages.join(", ").into()),
+        ];
+        match &alike.own {
+            None => self.voice.say_with("doctor-commands-alike", &values),
+            Some(own) => {
+                values.push(("command", own.as_str().into()));
+                self.voice.say_with("doctor-own-alike", &values)
+            }
+        }
     }
 
     fn threads(&self) -> (bool, String) {
@@ -241,6 +287,11 @@ impl Telling<'_> {
     fn bot_name(&self) -> String {
         escape(&self.facts.bot_name)
     }
+}
+
+fn named(commands: &[String]) -> String {
+    let names = commands.iter().map(|name| format!("/{name}"));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// As Discord's own settings call it.

@@ -232,7 +232,10 @@ impl Form<'_> {
         };
         let label = words::setting(self.voice, setting);
         let placeholder = match value == Settings::default().get(setting) {
-            true => format!("{number} · {label}: {}", words::value(self.voice, &value)),
+            true => {
+                let value = words::value(self.voice, &value);
+                words::pair(self.voice, &format!("{number} · {label}"), &value)
+            }
             false => format!("{number} · {label}"),
         };
         let read = self.server.version.to_string();

@@ -65,3 +65,19 @@ doctor-without-member-thread-send = Sie können in Threads keine Antworten tippe
 permission-attach = Dateien anhängen
 permission-history = Nachrichtenverlauf lesen
 permission-commands = Anwendungsbefehle verwenden
+
+doctor-register = Neu anmelden
+doctor-own-missing = ❌ **Eigene Befehle dieses Servers:** Discord kennt { $commands } nicht.
+    → Drück unten auf „{ doctor-register }“ und lade danach Discord neu (Strg+R). Bleibt es dabei, lade mich noch einmal mit dem Scope applications.commands ein.
+doctor-own-foreign = ❌ **Eigene Befehle dieses Servers:** Discord bietet { $commands } an, aber kein Dialog hier gehört dazu.
+    → Drück unten auf „{ doctor-register }“: Das nimmt sie weg.
+doctor-own-outdated = ❌ **Eigene Befehle dieses Servers:** Discord kennt eine ältere Fassung von { $commands }.
+    → Drück unten auf „{ doctor-register }“ und lade danach Discord neu (Strg+R).
+doctor-own-unknown = ❌ **Eigene Befehle dieses Servers:** Discord zeigte mir nicht, was es davon hat.
+    → Prüf in einer Minute noch einmal. Bleibt es dabei, lade mich noch einmal mit dem Scope applications.commands ein.
+doctor-own-hidden = ❌ **Euer eigener /{ $command } ist verdeckt**: Es gibt jetzt einen gleichen Namens für alle Server, und die Mitglieder beginnen jenen.
+    → /{ command-prompts } { command-dialogs } → /{ $command } → Exportieren. Gib ihm eine andere `id`, hol ihn mit /{ command-prompts } { command-import } herein und entferne dann den verdeckten.
+doctor-own-alike = ❌ **{ $commands } heißen beide /{ $called }**, wenn jemand Discord in dieser Sprache nutzt: { $languages }.
+    → /{ command-prompts } { command-dialogs } → /{ $command } → Exportieren. Gib ihm eine andere `id`, hol ihn mit /{ command-prompts } { command-import } herein und entferne dann den alten.
+doctor-commands-alike = ❌ **{ $commands } heißen beide /{ $called }**, wenn jemand Discord in dieser Sprache nutzt: { $languages }.
+    → Wer den Bot betreibt, gibt einem davon in der Übersetzung für diese Sprache ein anderes `dialog.command` und startet ihn neu.

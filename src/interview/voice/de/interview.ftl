@@ -115,6 +115,9 @@ gauge-unknown = Unklar
 gauge-line = { $reading }: { $label }
 
 # On the verdict's picture.
+sign-colon = {": "}
+sign-quote = „
+sign-unquote = “
 glance-heading = Fazit:
 glance-go = Nur zu
 glance-care = Mit Bedacht

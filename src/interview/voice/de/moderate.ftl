@@ -35,7 +35,6 @@ moderate-no-draft = Dieser Entwurf wurde übernommen, verworfen oder nach einem 
 moderate-idle = Das ist schon so. Es hat sich nichts geändert.
 
 edit-which = In mehreren Texten kommt „{ $typed }“ vor. Welcher?
-edit-title = Umformulieren
 edit-label = Neuer Text
 edit-proposed = **Gilt noch nicht.** Die Mitglieder lesen weiter den alten Text.
 edit-save = Übernehmen

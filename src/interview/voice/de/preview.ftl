@@ -24,3 +24,9 @@ panel-pick = Welche Nachricht soll weg?
 panel-removed = Entfernt.
 panel-gone = Diese Nachricht ist schon weg.
 panel-not-back = Eine entfernte Nachricht kommt nicht wieder. Mit /{ command-prompts } { command-panel } { command-post } stellst du eine neue auf.
+
+# Posted Start buttons after a change.
+history-forgot = die Nachricht wurde bei Discord gelöscht
+panel-off = **/{ $dialog } kann man gerade nicht beginnen.**
+panel-forgotten = Den Startknopf in { $channel } gibt es bei Discord nicht mehr, deshalb ist er auch hier vergessen. Mit /{ command-prompts } { command-panel } { command-post } stellst du einen neuen auf.
+panel-not-redrawn = ⚠ Der Startknopf in { $channel } sagt noch, was er vorher sagte: Discord lässt mich ihn nicht ändern. Erlaube mir dort „{ permission-view }“, „{ permission-send }“ und „{ permission-embed }“ und ändere den Text dann noch einmal, oder nimm den Knopf mit /{ command-prompts } { command-panel } { command-remove } weg.

@@ -28,6 +28,8 @@ import-too-slow = `{ $name }` ließ sich in { $seconds } Sekunden nicht beweisen
 import-reserved = **Nicht importiert:** /{ $dialog } ist ein Befehl des Bots selbst. Gib dem Dialog eine andere `id`.
 import-operators = **Nicht importiert:** /{ $dialog } gibt es schon für alle Server, ein einzelner kann ihn nicht ersetzen. Gib deinem eine andere `id`; willst du nur die Texte ändern, importiere sie als Texte.
 import-too-many = **Nicht importiert:** Dieser Server hat { $most } eigene Dialoge, mehr Befehle nimmt Discord nicht. Entferne zuerst einen mit /prompts dialoge.
+import-command-left = `dialog.command` in der Datei bleibt außen vor: Ein Befehl heißt auf allen Servern gleich, umbenennen kann ihn nur, wer den Bot betreibt.
+import-command-only = Neu ist in der Datei nur der Name des Befehls (`dialog.command`), und der bleibt, wie er ist: Ein Befehl heißt auf allen Servern gleich, umbenennen kann ihn nur, wer den Bot betreibt. Es hat sich nichts geändert. Willst du einen eigenen Dialog umbenennen, importiere ihn als Dialog mit einer anderen `id`.
 import-ask-texts = **Diese Texte von /{ $dialog } importieren?** Sie passen überall. Texte, die nicht in der Datei stehen, bleiben, wie sie sind.
 import-ask-new = **/{ $dialog } als Dialog dieses Servers aufnehmen?** „{ $title }“: { $questions ->
     [one] eine Frage

@@ -75,3 +75,20 @@ doctor-without-member-thread-send = They cannot type answers in threads; buttons
 permission-attach = Attach Files
 permission-history = Read Message History
 permission-commands = Use Application Commands
+
+# This server's own commands, $commands: their names with a slash.
+doctor-register = Register again
+doctor-own-missing = ❌ **This server’s own commands:** Discord does not know { $commands }.
+    → Press “{ doctor-register }” below, then reload Discord (Ctrl+R). If it goes on, invite me once more with the scope applications.commands.
+doctor-own-foreign = ❌ **This server’s own commands:** Discord offers { $commands }, and no dialog here stands behind it.
+    → Press “{ doctor-register }” below: that takes it away.
+doctor-own-outdated = ❌ **This server’s own commands:** Discord knows an older version of { $commands }.
+    → Press “{ doctor-register }” below, then reload Discord (Ctrl+R).
+doctor-own-unknown = ❌ **This server’s own commands:** Discord did not show me what it has of them.
+    → Check again in a minute. If it goes on, invite me once more with the scope applications.commands.
+doctor-own-hidden = ❌ **Your own /{ $command } is hidden**: one of the same name is offered to every server now, and members begin that one.
+    → /{ command-prompts } { command-dialogs } → /{ $command } → Export. Give it another `id`, bring it in with /{ command-prompts } { command-import }, then remove the hidden one.
+doctor-own-alike = ❌ **{ $commands } are both called /{ $called }** for members who use Discord in: { $languages }.
+    → /{ command-prompts } { command-dialogs } → /{ $command } → Export. Give it another `id`, bring it in with /{ command-prompts } { command-import }, then remove the old one.
+doctor-commands-alike = ❌ **{ $commands } are both called /{ $called }** for members who use Discord in: { $languages }.
+    → Whoever runs the bot gives one of them another `dialog.command` in its wording for that language, and restarts it.

@@ -117,6 +117,9 @@ gauge-unknown = Unknown
 gauge-line = { $reading }: { $label }
 
 # On the verdict's picture.
+sign-colon = {": "}
+sign-quote = “
+sign-unquote = ”
 glance-heading = Verdict:
 glance-go = Go ahead
 glance-care = With care

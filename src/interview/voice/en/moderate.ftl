@@ -36,7 +36,6 @@ moderate-no-draft = This was made live, dropped, or forgotten after a day. Nothi
 moderate-idle = It is so already. Nothing was changed.
 
 edit-which = Several texts have “{ $typed }” in them. Which one?
-edit-title = Reword
 edit-label = New text
 edit-proposed = **Not live yet.** Members still read the old text.
 edit-save = Make it live

@@ -24,3 +24,9 @@ panel-pick = Which one is to go?
 panel-removed = Removed.
 panel-gone = That one is gone already.
 panel-not-back = A message that was removed does not come back. /{ command-prompts } { command-panel } { command-post } puts up a new one.
+
+# Posted Start buttons after a change.
+history-forgot = the message was deleted at Discord
+panel-off = **/{ $dialog } cannot be started at the moment.**
+panel-forgotten = The Start button in { $channel } is gone from Discord, so it is forgotten here too. /{ command-prompts } { command-panel } { command-post } puts up a new one.
+panel-not-redrawn = ⚠ The Start button in { $channel } still says what it said before: Discord did not let me change it. Allow me { permission-view }, { permission-send } and { permission-embed } there, then change the text once more, or take the button away with /{ command-prompts } { command-panel } { command-remove }.

@@ -28,6 +28,8 @@ import-too-slow = `{ $name }` was not proven within { $seconds } seconds, so it 
 import-reserved = **Not imported:** /{ $dialog } is a command of the bot itself. Give the dialog another `id`.
 import-operators = **Not imported:** /{ $dialog } is offered to every server already, and cannot be replaced by one of them. Give yours another `id`; to change its texts only, import them as texts.
 import-too-many = **Not imported:** this server has { $most } dialogs of its own, and Discord takes no more commands. Remove one with /prompts dialogs first.
+import-command-left = `dialog.command` in the file is left out: a command is called the same in every server, so only whoever runs the bot can rename it.
+import-command-only = The file names nothing new but the command (`dialog.command`), and that stays as it is: a command is called the same in every server, so only whoever runs the bot can rename it. Nothing was changed. To rename a dialog of your own, import it as a dialog with another `id`.
 import-ask-texts = **Import these texts of /{ $dialog }?** They fit everywhere. Texts that the file does not name stay as they are.
 import-ask-new = **Take /{ $dialog } in as a dialog of this server?** “{ $title }”: { $questions ->
     [one] one question

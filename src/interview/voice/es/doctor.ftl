@@ -65,3 +65,19 @@ doctor-without-member-thread-send = No pueden escribir respuestas en los hilos; 
 permission-attach = Adjuntar archivos
 permission-history = Leer el historial de mensajes
 permission-commands = Usar comandos de aplicaciones
+
+doctor-register = Registrar de nuevo
+doctor-own-missing = ❌ **Comandos propios de este servidor:** Discord no conoce { $commands }.
+    → Pulsa «{ doctor-register }» abajo y después recarga Discord (Ctrl+R). Si sigue igual, vuelve a invitarme con el permiso applications.commands.
+doctor-own-foreign = ❌ **Comandos propios de este servidor:** Discord ofrece { $commands } y ningún diálogo de aquí le corresponde.
+    → Pulsa «{ doctor-register }» abajo: así se quita.
+doctor-own-outdated = ❌ **Comandos propios de este servidor:** Discord conoce una versión anterior de { $commands }.
+    → Pulsa «{ doctor-register }» abajo y después recarga Discord (Ctrl+R).
+doctor-own-unknown = ❌ **Comandos propios de este servidor:** Discord no me ha mostrado los que tiene.
+    → Comprueba otra vez dentro de un minuto. Si sigue igual, vuelve a invitarme con el permiso applications.commands.
+doctor-own-hidden = ❌ **Vuestro propio /{ $command } está oculto**: ahora se ofrece uno con el mismo nombre a todos los servidores, y es el que empiezan los miembros.
+    → /{ command-prompts } { command-dialogs } → /{ $command } → Exportar. Ponle otra `id`, tráelo con /{ command-prompts } { command-import } y quita después el oculto.
+doctor-own-alike = ❌ **{ $commands } se llaman igual, /{ $called }**, para quien usa Discord en: { $languages }.
+    → /{ command-prompts } { command-dialogs } → /{ $command } → Exportar. Ponle otra `id`, tráelo con /{ command-prompts } { command-import } y quita después el antiguo.
+doctor-commands-alike = ❌ **{ $commands } se llaman igual, /{ $called }**, para quien usa Discord en: { $languages }.
+    → Quien administra el bot le da a uno de ellos otro `dialog.command` en los textos de ese idioma, y lo reinicia.

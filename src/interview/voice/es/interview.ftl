@@ -115,6 +115,9 @@ gauge-unknown = No se sabe
 gauge-line = { $reading }: { $label }
 
 # On the verdict's picture.
+sign-colon = {": "}
+sign-quote = «
+sign-unquote = »
 glance-heading = Veredicto:
 glance-go = Adelante
 glance-care = Con cuidado

@@ -35,7 +35,6 @@ moderate-no-draft = Este borrador se publicó, se descartó o se olvidó despué
 moderate-idle = Ya está así. Nada ha cambiado.
 
 edit-which = Varios textos contienen «{ $typed }». ¿Cuál?
-edit-title = Reformular
 edit-label = Texto nuevo
 edit-proposed = **Todavía no está publicado.** En el servidor se sigue leyendo el texto anterior.
 edit-save = Publicar

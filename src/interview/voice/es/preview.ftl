@@ -24,3 +24,9 @@ panel-pick = ¿Cuál quieres quitar?
 panel-removed = Quitado.
 panel-gone = Ese ya no está.
 panel-not-back = Un mensaje que se ha quitado no vuelve. Con /{ command-prompts } { command-panel } { command-post } pones otro.
+
+# Posted Start buttons after a change.
+history-forgot = el mensaje se borró en Discord
+panel-off = **/{ $dialog } no se puede empezar por ahora.**
+panel-forgotten = El botón para empezar de { $channel } ya no está en Discord, así que aquí también se olvida. Con /{ command-prompts } { command-panel } { command-post } pones otro.
+panel-not-redrawn = ⚠ El botón para empezar de { $channel } sigue diciendo lo de antes: Discord no me deja cambiarlo. Dame allí «{ permission-view }», «{ permission-send }» e «{ permission-embed }» y vuelve a cambiar el texto, o quita el botón con /{ command-prompts } { command-panel } { command-remove }.

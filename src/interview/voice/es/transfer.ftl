@@ -28,6 +28,8 @@ import-too-slow = `{ $name }` no se ha podido demostrar en { $seconds } segundos
 import-reserved = **No se ha importado:** /{ $dialog } es un comando del propio bot. Ponle otra `id` al diálogo.
 import-operators = **No se ha importado:** /{ $dialog } ya se ofrece a todos los servidores, y uno solo no puede sustituirlo. Ponle otra `id` al tuyo; para cambiar solo sus textos, impórtalos como textos.
 import-too-many = **No se ha importado:** este servidor tiene { $most } diálogos propios y Discord no admite más comandos. Quita antes uno con /prompts diálogos.
+import-command-left = `dialog.command` del archivo se deja fuera: un comando se llama igual en todos los servidores y solo puede cambiarle el nombre quien administra el bot.
+import-command-only = Lo único nuevo del archivo es el nombre del comando (`dialog.command`), y ese queda como está: un comando se llama igual en todos los servidores y solo puede cambiarle el nombre quien administra el bot. No se ha cambiado nada. Para cambiarle el nombre a un diálogo propio, impórtalo como diálogo con otra `id`.
 import-ask-texts = **¿Importar estos textos de /{ $dialog }?** Encajan en todas partes. Los textos que no están en el archivo quedan como están.
 import-ask-new = **¿Añadir /{ $dialog } como diálogo de este servidor?** «{ $title }»: { $questions ->
     [one] una pregunta

@@ -118,6 +118,9 @@ gauge-unknown = À savoir
 gauge-line = { $reading } : { $label }
 
 # On the verdict's picture.
+sign-colon = {" : "}
+sign-quote = {"« "}
+sign-unquote = {" »"}
 glance-heading = Verdict :
 glance-go = Vas-y
 glance-care = Avec prudence

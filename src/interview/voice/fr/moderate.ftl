@@ -34,8 +34,7 @@ moderate-no-text-near = « { $dialog } » n’a pas de texte « { $key }�
 moderate-no-draft = Ce brouillon a été mis en ligne, abandonné ou oublié au bout d’un jour. Rien n’a changé ; avec /{ command-prompts } { command-edit }, tu repars de zéro.
 moderate-idle = C’est déjà le cas. Rien n’a changé.
 
-edit-which = Plusieurs textes contiennent « { $typed } ». Lequel ?
-edit-title = Reformuler
+edit-which = Plusieurs textes contiennent « { $typed } ». Lequel ?
 edit-label = Nouveau texte
 edit-proposed = **Pas encore en ligne.** Les membres lisent toujours l’ancien texte.
 edit-save = Mettre en ligne

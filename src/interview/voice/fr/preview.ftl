@@ -24,3 +24,9 @@ panel-pick = Lequel faut-il retirer ?
 panel-removed = Retiré.
 panel-gone = Celui-là n’est déjà plus là.
 panel-not-back = Un message retiré ne revient pas. Avec /{ command-prompts } { command-panel } { command-post }, tu en publies un nouveau.
+
+# Posted Start buttons after a change.
+history-forgot = le message a été supprimé chez Discord
+panel-off = **/{ $dialog } ne peut pas être commencé pour l’instant.**
+panel-forgotten = Le bouton pour commencer de { $channel } n’existe plus chez Discord ; il est donc oublié ici aussi. Avec /{ command-prompts } { command-panel } { command-post }, tu en publies un nouveau.
+panel-not-redrawn = ⚠ Le bouton pour commencer de { $channel } dit encore ce qu’il disait avant : Discord ne me laisse pas le modifier. Accorde-moi là-bas « { permission-view } », « { permission-send } » et « { permission-embed } », puis modifie le texte encore une fois, ou enlève le bouton avec /{ command-prompts } { command-panel } { command-remove }.
