@@ -1,13 +1,21 @@
 //! Flags and environment → values. The only reader of the environment.
 
+mod public_key;
+mod shards;
+
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 pub use clap::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use clap_complete::Shell;
 use reqwest::Url;
 use tracing_subscriber::EnvFilter;
+
+pub use public_key::{PublicKey, hexadecimal};
+use shards::ShardSettings;
+pub use shards::Shards;
 
 use crate::store::KeySource;
 use crate::store::key::NotAKey;
@@ -15,14 +23,27 @@ use crate::store::key::NotAKey;
 /// This program's.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What it was built from, as whoever built it said: `GIT_COMMIT=$(git describe --always --dirty) cargo build`.
-pub const COMMIT: Option<&str> = option_env!("GIT_COMMIT");
+/// What it was built from: what `GIT_COMMIT` said then, otherwise the commit that was checked out.
+pub const COMMIT: Option<&str> = option_env!("BUILD_COMMIT");
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0   done, or told to end (SIGTERM, Ctrl-C)
+  1   something else; the message says what
+  2   the command line is not understood
+  65  a dialog has errors
+  69  Discord cannot be reached
+  70  the process stood still for half a minute and ended itself
+  77  Discord refuses the token or an intent
+  78  a setting or the key is wrong
+
+Every setting is a flag and an environment variable; the flag wins. `deploy/.env.example` lists them all.";
 
 /// A Discord bot that holds decision interviews in threads and posts verdicts that explain themselves.
 ///
 /// Start with `should-i-certify playground`: it needs no token, no account and no network.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true)]
+#[command(version = env!("BUILD_VERSION"), propagate_version = true, after_help = EXIT_CODES)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -33,7 +54,16 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Connect to Discord and hold interviews.
+    #[command(after_help = EXIT_CODES)]
     Run(RunSettings),
+    /// Tell an operator whether everything is in place for `run`, with the same settings, and what to do where not.
+    ///
+    /// Looks at the settings, dialogs, the store and its key, the token, intents, commands, the gateway, the clock and the
+    /// address to listen on, and changes nothing. One line each, `ok`, `warn` or `FAIL`; ends with 1 where one fails, or
+    /// with 78 where a setting is wrong.
+    Doctor(RunSettings),
+    /// Ask the process that runs on this machine whether it is alive: 0 if so, otherwise 1. For container engines.
+    Healthy(HealthySettings),
     /// Try the bot in a browser, against a Discord on this machine.
     Playground(PlaygroundSettings),
     /// Play a dialog in the terminal; answers can be piped in, one a line.
@@ -52,8 +82,32 @@ pub enum Command {
     Transcripts(TranscriptsSettings),
     /// Seal every answer with a new key. Stop the bot first; if it is interrupted, the same command goes on.
     RotateKey(RotateKeySettings),
+    /// Move everything that is remembered from a file into PostgreSQL. Stop the bot first; the file stays as it is.
+    ///
+    /// All of it arrives, or nothing, and how much is counted in both. The key comes along: give the bot the same one by
+    /// DATA_KEY or DATA_KEY_FILE from then on.
+    Move(MoveSettings),
     /// Write the JSON schemas by which editors help with dialog and wording files.
     Schema(SchemaSettings),
+    /// Write what a shell needs to complete this program's commands and flags.
+    ///
+    /// bash: should-i-certify completions bash > /etc/bash_completion.d/should-i-certify
+    /// zsh: should-i-certify completions zsh > /usr/local/share/zsh/site-functions/_should-i-certify
+    /// fish: should-i-certify completions fish > ~/.config/fish/completions/should-i-certify.fish
+    #[command(verbatim_doc_comment)]
+    Completions(CompletionsSettings),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct CompletionsSettings {
+    pub shell: Shell,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct HealthySettings {
+    /// Where the process listens.
+    #[arg(long, env = "LISTEN_ADDR", default_value = "127.0.0.1:8080")]
+    listen_addr: String,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -82,16 +136,16 @@ pub enum LogFormat {
 
 #[derive(Debug, Clone, Args)]
 pub struct RunSettings {
-    /// The bot's token; better given by environment or file than by flag.
+    /// The bot's token (Developer Portal, Bot). It or its file is needed; better not as a flag, which others see.
     #[arg(long, env = "DISCORD_TOKEN", hide_env_values = true)]
     discord_token: Option<Secret>,
     /// A file that holds the token.
     #[arg(long, env = "DISCORD_TOKEN_FILE")]
     discord_token_file: Option<PathBuf>,
-    /// Replaces https://discord.com for every request; the gateway's address comes from there too.
+    /// Replaces https://discord.com for every request; the gateway's address comes from there too. Without it, Discord.
     #[arg(long, env = "DISCORD_API_URL")]
     discord_api_url: Option<String>,
-    /// Where interviews are kept: sqlite://FILE.
+    /// Where interviews are kept: sqlite://FILE, or postgres://USER:PASSWORD@HOST/NAME.
     #[arg(
         long,
         env = "DATABASE_URL",
@@ -107,9 +161,15 @@ pub struct RunSettings {
     /// messages that mention it), or all (any message in the thread; needs the privileged message-content intent).
     #[arg(long, env = "TYPED_ANSWERS", default_value = "replies")]
     typed_answers: String,
-    /// Where /livez, /readyz and /version are answered: an address with a port (0 takes any free one), or off.
+    /// Where /livez, /readyz, /metrics and /version are answered, and interactions by HTTP: an address with a port (0
+    /// takes any free one), or off.
     #[arg(long, env = "LISTEN_ADDR", default_value = "127.0.0.1:8080")]
     listen_addr: String,
+    /// Takes interactions by HTTP at POST /interactions, signed for this key (Developer Portal, General Information).
+    #[arg(long, env = "DISCORD_PUBLIC_KEY")]
+    discord_public_key: Option<String>,
+    #[command(flatten)]
+    shards: ShardSettings,
 }
 
 /// How to run, as read from [`RunSettings`].
@@ -123,12 +183,15 @@ pub struct Run {
     pub typed_answers: TypedAnswers,
     /// Nowhere if absent.
     pub listen: Option<SocketAddr>,
+    /// Interactions come by HTTP, signed for this key; by the gateway alone if absent.
+    pub public_key: Option<PublicKey>,
+    pub shards: Shards,
 }
 
 #[derive(Debug, Clone, Args)]
 pub struct KeySettings {
     /// The key that seals answers: 32 random bytes in Base64 or hexadecimal. Without it and without a file, one is made
-    /// beside the database.
+    /// beside the database; with PostgreSQL there is no such place, and it must be given.
     #[arg(long, env = "DATA_KEY", hide_env_values = true)]
     data_key: Option<Secret>,
     /// A file that holds the key.
@@ -138,7 +201,7 @@ pub struct KeySettings {
 
 #[derive(Debug, Clone, Args)]
 pub struct RotateKeySettings {
-    /// Where interviews are kept: sqlite://FILE.
+    /// Where interviews are kept: sqlite://FILE, or postgres://USER:PASSWORD@HOST/NAME.
     #[arg(
         long,
         env = "DATABASE_URL",
@@ -161,6 +224,27 @@ pub struct RotateKey {
     pub key: KeySource,
     /// The file of the new one; `None`: in the place of the one beside the database.
     pub new: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct MoveSettings {
+    /// What is moved: sqlite://FILE.
+    #[arg(long)]
+    from: String,
+    /// Where to: an empty database, postgres://USER:PASSWORD@HOST/NAME.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    to: String,
+    #[command(flatten)]
+    key: KeySettings,
+}
+
+/// What to move, as read from [`MoveSettings`].
+#[derive(Debug, Clone)]
+pub struct Move {
+    pub from: String,
+    pub to: String,
+    /// Of what is moved.
+    pub key: KeySource,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -335,7 +419,9 @@ pub enum ConfigError {
     )]
     ApiUrl(String),
     /// Without the value, which may hold a password.
-    #[error("DATABASE_URL names no SQLite file: write it like sqlite://should-i-certify.db")]
+    #[error(
+        "DATABASE_URL names no database: write it like sqlite://should-i-certify.db or postgres://USER:PASSWORD@HOST/NAME"
+    )]
     DatabaseUrl,
     #[error(
         "DIALOGS_DIR is `{0}`, which is no folder: name one that holds dialogs, or leave it out to use those built in"
@@ -347,6 +433,31 @@ pub enum ConfigError {
         "LISTEN_ADDR is `{0}`: write it like 127.0.0.1:8080 or [::1]:8080, or `off` to listen nowhere"
     )]
     ListenAddr(String),
+    #[error(
+        "DISCORD_PUBLIC_KEY is `{0}`: copy the 64 hexadecimal digits of Public Key from the Developer Portal (General Information)"
+    )]
+    PublicKey(String),
+    #[error(
+        "DISCORD_PUBLIC_KEY is set, but LISTEN_ADDR is off: interactions come by HTTP, so give LISTEN_ADDR an address"
+    )]
+    PublicKeyUnheard,
+    #[error(
+        "SHARDS is none, but there is no DISCORD_PUBLIC_KEY: without the gateway, interactions come by HTTP, signed for that key"
+    )]
+    NothingHeard,
+    #[error("SHARDS is `{0}`: write a range like 0..=3, one number, all, or none")]
+    Shards(String),
+    #[error(
+        "SHARDS names a part of the shards, and SHARD_COUNT does not say of how many: give every process the same SHARD_COUNT"
+    )]
+    ShardCountMissing,
+    #[error(
+        "SHARDS ends with shard {last}, but SHARD_COUNT is {total}, and they are numbered from 0: the last one is {}",
+        total - 1
+    )]
+    ShardsBeyond { last: u32, total: u32 },
+    #[error("SHARD_COUNT is `{0}`: write how many shards there are in all, from 1 to 65536")]
+    ShardCount(String),
     #[error("LOG_FORMAT is `{0}`: choose text or json")]
     LogFormat(String),
     #[error("RUST_LOG is `{filter}`: write it like info or should_i_certify=debug ({cause})")]
@@ -356,6 +467,12 @@ pub enum ConfigError {
 /// Everything that is wrong with the settings, told at once.
 #[derive(Debug, thiserror::Error)]
 pub struct ConfigErrors(Vec<ConfigError>);
+
+impl ConfigErrors {
+    pub fn each(&self) -> &[ConfigError] {
+        &self.0
+    }
+}
 
 impl fmt::Display for ConfigErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -434,6 +551,15 @@ impl RotateKeySettings {
     }
 }
 
+impl MoveSettings {
+    pub fn read(&self) -> Result<Move, ConfigErrors> {
+        let from = database_url(&self.from).map_err(alone);
+        let to = database_url(&self.to).map_err(alone);
+        let ((from, to), key) = both(both(from, to), self.key.source().map_err(alone))?;
+        Ok(Move { from, to, key })
+    }
+}
+
 impl RunSettings {
     pub fn read(&self) -> Result<Run, ConfigErrors> {
         let token = self.token().map_err(alone);
@@ -444,10 +570,16 @@ impl RunSettings {
             .map_err(|_| alone(ConfigError::TypedAnswers(self.typed_answers.clone())));
         let key = self.key.source().map_err(alone);
         let listen = self.listen().map_err(alone);
-        let (((token, api_url), (database_url, key)), ((dialogs, typed_answers), listen)) = both(
+        let front = both(
+            self.public_key().map_err(alone),
+            self.shards.read().map_err(alone),
+        );
+        let front = both(listen, front).and_then(heard);
+        let (((token, api_url), (database_url, key)), ((dialogs, typed_answers), front)) = both(
             both(both(token, api_url), both(database_url, key)),
-            both(both(dialogs, typed_answers), listen),
+            both(both(dialogs, typed_answers), front),
         )?;
+        let (listen, (public_key, shards)) = front;
         Ok(Run {
             token,
             api_url,
@@ -456,7 +588,22 @@ impl RunSettings {
             dialogs,
             typed_answers,
             listen,
+            public_key,
+            shards,
         })
+    }
+
+    fn public_key(&self) -> Result<Option<PublicKey>, ConfigError> {
+        let text = self
+            .discord_public_key
+            .as_deref()
+            .unwrap_or_default()
+            .trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let unclear = |_| ConfigError::PublicKey(text.to_owned());
+        text.parse().map(Some).map_err(unclear)
     }
 
     /// The token, from wherever it was given.
@@ -484,14 +631,7 @@ impl RunSettings {
     }
 
     fn listen(&self) -> Result<Option<SocketAddr>, ConfigError> {
-        let text = self.listen_addr.trim();
-        match text.eq_ignore_ascii_case("off") {
-            true => Ok(None),
-            false => text
-                .parse()
-                .map(Some)
-                .map_err(|_| ConfigError::ListenAddr(text.to_owned())),
-        }
+        listen(&self.listen_addr)
     }
 
     fn dialogs(&self) -> Result<DialogSettings, ConfigError> {
@@ -502,10 +642,43 @@ impl RunSettings {
     }
 }
 
+impl HealthySettings {
+    /// `None`: nowhere.
+    pub fn read(&self) -> Result<Option<SocketAddr>, ConfigErrors> {
+        listen(&self.listen_addr).map_err(alone)
+    }
+}
+
+fn listen(text: &str) -> Result<Option<SocketAddr>, ConfigError> {
+    let text = text.trim();
+    match text.eq_ignore_ascii_case("off") {
+        true => Ok(None),
+        false => text
+            .parse()
+            .map(Some)
+            .map_err(|_| ConfigError::ListenAddr(text.to_owned())),
+    }
+}
+
+/// Where the process listens, the key for what it hears there, and its part of the gateway.
+type Front = (Option<SocketAddr>, (Option<PublicKey>, Shards));
+
+/// There is a way by which interactions come.
+fn heard(front: Front) -> Result<Front, ConfigErrors> {
+    match &front {
+        (None, (Some(_), _)) => Err(alone(ConfigError::PublicKeyUnheard)),
+        (_, (None, Shards::None)) => Err(alone(ConfigError::NothingHeard)),
+        _ => Ok(front),
+    }
+}
+
 fn database_url(text: &str) -> Result<String, ConfigError> {
-    match text.strip_prefix("sqlite://") {
-        None | Some("") => Err(ConfigError::DatabaseUrl),
-        Some(_) => Ok(text.to_owned()),
+    let is_file = |rest: &str| !rest.is_empty() && !rest.starts_with(":memory:");
+    let is_server = Url::parse(text)
+        .is_ok_and(|url| matches!(url.scheme(), "postgres" | "postgresql") && url.path().len() > 1);
+    match is_server || text.strip_prefix("sqlite://").is_some_and(is_file) {
+        true => Ok(text.to_owned()),
+        false => Err(ConfigError::DatabaseUrl),
     }
 }
 

@@ -27,6 +27,8 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
     cli::log::start(&log)?;
     match &cli.command {
         Command::Run(settings) => cli::run::run(&settings.read()?),
+        Command::Doctor(settings) => cli::doctor::run(settings),
+        Command::Healthy(settings) => cli::healthy::run(settings.read()?),
         Command::Playground(settings) => cli::playground::run(settings),
         Command::Try(settings) => cli::trial::run(settings),
         Command::Check(settings) => cli::check::run(settings),
@@ -34,6 +36,8 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Command::Graph(settings) => cli::graph::run(settings),
         Command::Transcripts(settings) => cli::transcripts::run(settings),
         Command::RotateKey(settings) => cli::rotate_key::run(&settings.read()?),
+        Command::Move(settings) => cli::moving::run(&settings.read()?),
         Command::Schema(settings) => cli::schema::run(settings),
+        Command::Completions(settings) => cli::completions::run(settings.shell),
     }
 }

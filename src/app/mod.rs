@@ -24,7 +24,7 @@ use crate::interview::{Interview, Outcome, Voice};
 use crate::metrics::stored;
 use crate::server::RoleId;
 use crate::store::{
-    ChannelId, Gone, GuildId, InterviewId, Place, Record, Store, StoreError, UserId,
+    ChannelId, Duty, Gone, GuildId, InterviewId, OnDuty, Place, Record, Store, StoreError, UserId,
 };
 
 pub use catalog::Catalog;
@@ -126,6 +126,11 @@ impl App {
     /// How many interviews there are, by the name of their state.
     pub async fn count_interviews(&self) -> Result<Vec<(&'static str, u64)>, StoreError> {
         stored("count interviews", self.store.count_by_state()).await
+    }
+
+    /// Takes what one process at a time does for all on this store; `None`: somebody else is at it.
+    pub async fn hold(&self, duty: Duty) -> Result<Option<OnDuty>, StoreError> {
+        self.store.hold(duty).await
     }
 
     pub fn now(&self) -> Timestamp {

@@ -1,5 +1,7 @@
 //! What is forgotten by itself once its time has passed. Two processes may sweep at once: each row goes once.
 
+use std::collections::HashSet;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::{App, AppError};
@@ -105,6 +107,7 @@ impl App {
 
     /// The servers that a shard sees after connecting: others of its servers were left while nobody listened.
     pub async fn note_presences(&self, shard: Shard, guilds: &[GuildId]) -> Result<(), AppError> {
+        let guilds: HashSet<GuildId> = guilds.iter().copied().collect();
         let (known, departed) = (self.store.guilds().await?, self.store.departed().await?);
         for guild in known.into_iter().filter(|guild| shard.has(*guild)) {
             if !guilds.contains(&guild) {

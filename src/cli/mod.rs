@@ -1,11 +1,15 @@
 //! What can be typed after `should-i-certify`: each command in its own file.
 
 pub mod check;
+pub mod completions;
 pub mod diff;
+pub mod doctor;
 pub mod draw;
 pub mod graph;
+pub mod healthy;
 pub mod log;
 mod maps;
+pub mod moving;
 mod numbers;
 pub mod playground;
 mod progress;
@@ -33,6 +37,7 @@ use crate::dialog::Dialog;
 use crate::dialog::parse::parse;
 use crate::discord::{RunError, room};
 use crate::store::OpenError;
+use doctor::NotInPlace;
 
 /// The dialogs that the settings name.
 pub fn catalog(settings: &DialogSettings) -> Result<Catalog, CatalogError> {
@@ -118,6 +123,12 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
             ExitCode::from(EXIT_CONFIG)
         }
         None if error.is::<ConfigErrors>() => ExitCode::from(EXIT_CONFIG),
+        None if error
+            .downcast_ref::<NotInPlace>()
+            .is_some_and(|it| it.is_misconfigured) =>
+        {
+            ExitCode::from(EXIT_CONFIG)
+        }
         None if error.is::<CatalogError>() || error.is::<check::HasErrors>() => {
             ExitCode::from(EXIT_DIALOG)
         }

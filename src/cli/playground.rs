@@ -12,7 +12,7 @@ use tracing::error;
 
 use super::maps;
 use crate::app::App;
-use crate::config::{PlaygroundSettings, Secret};
+use crate::config::{PlaygroundSettings, Secret, Shards};
 use crate::discord::{self, Connection, Heart, Settings};
 use crate::playground::{BotState, Options, Playground};
 use crate::store::{Key, KeySource, Store};
@@ -92,6 +92,8 @@ async fn run_bot(
         api_url: Some(playground.url()),
         typed_answers: settings.typed_answers,
         listen: None,
+        public_key: None,
+        shards: Shards::Recommended,
         heart: Heart::default(),
     };
     let state = watch::Sender::new(Connection::Connecting);

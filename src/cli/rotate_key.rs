@@ -15,7 +15,8 @@ pub fn run(settings: &RotateKey) -> anyhow::Result<()> {
         new,
     } = settings;
     let rotated = super::runtime()?.block_on(store::rotate_key(url, key, new.as_deref()));
-    let rotated = rotated.with_context(|| format!("the key of {url} is not changed (yet)"))?;
+    let rotated =
+        rotated.with_context(|| format!("the key of {} is not changed (yet)", store::name(url)))?;
     let key = rotated.key.display();
     let mut out = std::io::stdout();
     writeln!(

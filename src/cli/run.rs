@@ -11,7 +11,7 @@ use tracing::info;
 use crate::app::App;
 use crate::config::Run;
 use crate::discord::{self, Connection, Heart, Settings};
-use crate::store::Store;
+use crate::store::{self, Store};
 
 /// Connects and holds interviews until it is told to end.
 pub fn run(settings: &Run) -> anyhow::Result<()> {
@@ -19,7 +19,12 @@ pub fn run(settings: &Run) -> anyhow::Result<()> {
     super::runtime()?.block_on(async {
         let store = Store::open(&settings.database_url, &settings.key)
             .await
-            .with_context(|| format!("cannot use the database {}", settings.database_url))?;
+            .with_context(|| {
+                format!(
+                    "cannot use the database {}",
+                    store::name(&settings.database_url)
+                )
+            })?;
         let app = Arc::new(App::new(store.clone(), catalog, Timestamp::now));
         let heart = Heart::default();
         heart
@@ -30,6 +35,8 @@ pub fn run(settings: &Run) -> anyhow::Result<()> {
             api_url: settings.api_url.clone(),
             typed_answers: settings.typed_answers,
             listen: settings.listen,
+            public_key: settings.public_key,
+            shards: settings.shards.clone(),
             heart,
         };
         let shutdown = CancellationToken::new();

@@ -14,6 +14,7 @@ use tracing::Instrument;
 
 use super::render::{Body, Modal};
 use super::rest::{File, Handle, Rest, RestError};
+use super::way::Way;
 use crate::metrics::{self, Answer as How, What};
 use crate::store::MessageId;
 
@@ -66,6 +67,7 @@ impl Came {
 
 pub(super) struct Ack {
     rest: Arc<Rest>,
+    way: Way,
     handle: Handle,
     manner: Manner,
     came: Came,
@@ -132,13 +134,19 @@ struct Choice {
 
 impl Ack {
     /// The clock starts now, before the member's turn has come.
-    pub(super) fn new(rest: Arc<Rest>, handle: Handle, manner: Manner, came: Came) -> Ack {
+    pub(super) fn new(
+        rest: Arc<Rest>,
+        way: Way,
+        handle: Handle,
+        manner: Manner,
+        came: Came,
+    ) -> Ack {
         let stage = Arc::new(Mutex::new(Stage::Open));
         let timer = (manner != Manner::Suggest).then(|| {
             let due = Instant::now() + DEFER_AFTER;
             let late = defer_at(
                 due,
-                Arc::clone(&rest),
+                (Arc::clone(&rest), way.clone()),
                 handle.clone(),
                 manner,
                 came,
@@ -148,6 +156,7 @@ impl Ack {
         });
         Ack {
             rest,
+            way,
             handle,
             manner,
             came,
@@ -166,7 +175,8 @@ impl Ack {
         match *stage {
             Stage::Open => {
                 let (manner, came) = (self.manner, self.came);
-                defer(&self.rest, &self.handle, manner, came, &mut stage).await
+                let (rest, way) = (&self.rest, &self.way);
+                defer((rest, way), &self.handle, manner, came, &mut stage).await
             }
             Stage::Deferred | Stage::Answered => Ok(()),
             Stage::Over => Err(RestError::over("acknowledge an interaction")),
@@ -194,8 +204,8 @@ impl Ack {
             return Ok(());
         }
         *stage = Stage::Answered;
-        let edited = self.rest.edit_original(&self.handle, body, files).await;
-        heeded(&mut stage, edited)
+        let edit = || self.rest.edit_original(&self.handle, body, files.clone());
+        heeded(&mut stage, self.way.follow(edit).await)
     }
 
     /// Only the person who acted sees it; nothing else changes.
@@ -219,6 +229,10 @@ impl Ack {
         body: &Body,
         files: Vec<(File, String)>,
     ) -> Result<Option<MessageId>, RestError> {
+        if self.manner == Manner::Suggest {
+            // There is no place for words beside what is being typed.
+            return Ok(None);
+        }
         let mut stage = self.stage.lock().await;
         let names = files
             .iter()
@@ -248,11 +262,11 @@ impl Ack {
                 body,
                 attachments: whisper.attachments,
             };
-            let edited = self.rest.edit_original(&self.handle, &edit, files).await;
-            heeded(&mut stage, edited.map(|()| None))
+            let edit = || self.rest.edit_original(&self.handle, &edit, files.clone());
+            heeded(&mut stage, self.way.follow(edit).await.map(|()| None))
         } else {
-            let sent = self.rest.follow_up(&self.handle, &whisper, files).await;
-            heeded(&mut stage, sent.map(Some))
+            let send = || self.rest.follow_up(&self.handle, &whisper, files.clone());
+            heeded(&mut stage, self.way.follow(send).await.map(Some))
         }
     }
 
@@ -276,14 +290,18 @@ impl Ack {
                 choices: choices.collect(),
             }),
         };
-        let sent = self.rest.callback(&self.handle, &answer, Vec::new()).await;
+        let sent = self
+            .way
+            .answer(&self.rest, &self.handle, &answer, Vec::new());
+        let sent = sent.await;
         first_answer(&mut Stage::Open, Stage::Answered, sent, self.came).map(drop)
     }
 
     /// Takes away the message that the control belongs to.
     pub(super) async fn take_away(&self) -> Result<(), RestError> {
         self.defer().await?;
-        match self.rest.delete_original(&self.handle).await {
+        let delete = || self.rest.delete_original(&self.handle);
+        match self.way.follow(delete).await {
             Err(error) if error.is_message_gone() => Ok(()),
             deleted => deleted,
         }
@@ -301,7 +319,8 @@ impl Ack {
             Stage::Deferred | Stage::Answered => return Ok(false),
             Stage::Over => return Err(RestError::over("answer an interaction")),
         }
-        let sent = self.rest.callback(&self.handle, answer, files).await;
+        let sent = self.way.answer(&self.rest, &self.handle, answer, files);
+        let sent = sent.await;
         first_answer(stage, Stage::Answered, sent, self.came)
     }
 }
@@ -316,7 +335,7 @@ impl Drop for Ack {
 
 async fn defer_at(
     due: Instant,
-    rest: Arc<Rest>,
+    (rest, way): (Arc<Rest>, Way),
     handle: Handle,
     manner: Manner,
     came: Came,
@@ -325,14 +344,14 @@ async fn defer_at(
     sleep_until(due).await;
     let mut stage = stage.lock().await;
     if *stage == Stage::Open
-        && let Err(error) = defer(&rest, &handle, manner, came, &mut stage).await
+        && let Err(error) = defer((&rest, &way), &handle, manner, came, &mut stage).await
     {
         tracing::warn!(%error, "late interaction not acknowledged");
     }
 }
 
 async fn defer(
-    rest: &Rest,
+    (rest, way): (&Rest, &Way),
     handle: &Handle,
     manner: Manner,
     came: Came,
@@ -348,7 +367,7 @@ async fn defer(
             data: None,
         },
     };
-    let sent = rest.callback(handle, &answer, Vec::new()).await;
+    let sent = way.answer(rest, handle, &answer, Vec::new()).await;
     first_answer(stage, Stage::Deferred, sent, came).map(drop)
 }
 

@@ -5,9 +5,8 @@ use std::collections::{HashMap, VecDeque};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 
@@ -64,13 +63,15 @@ impl Lanes {
         self.tracker.spawn(job.in_current_span());
     }
 
-    /// Until all is done, or the time is over.
-    pub(super) async fn finish(&self, time_max: Duration) {
+    /// Until all is done, or that moment; `false`: something is left.
+    pub(super) async fn finish(&self, end: Instant) -> bool {
         self.tracker.close();
-        if timeout(time_max, self.tracker.wait()).await.is_err() {
+        let is_done = timeout_at(end, self.tracker.wait()).await.is_ok();
+        if !is_done {
             let left = self.tracker.len();
             tracing::warn!(left, "ended before all work was done");
         }
+        is_done
     }
 
     /// A job of its own task each, so that one that panics takes no other with it.
@@ -102,6 +103,7 @@ impl Lanes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
     use tokio::sync::{mpsc, oneshot};
 
     #[tokio::test]
@@ -121,7 +123,7 @@ mod tests {
         assert_eq!(heard.recv().await, Some("first of two"));
         open.send(()).expect("waiting");
         assert_eq!(heard.recv().await, Some("second of one"));
-        lanes.finish(Duration::from_secs(1)).await;
+        assert!(lanes.finish(Instant::now() + Duration::from_secs(1)).await);
         assert!(lanes.lanes().is_empty());
     }
 

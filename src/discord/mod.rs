@@ -1,6 +1,6 @@
 //! The bot on Discord, and the only place that says `serenity` or `twilight`.
 //!
-//! A payload comes in by the gateway ([`gateway`]), becomes our words ([`decode`]), waits for its member's turn
+//! A payload comes in by the gateway ([`gateway`]) or by HTTP ([`interactions`]), becomes our words ([`decode`]), waits for its member's turn
 //! ([`lanes`]), is answered by [`crate::app::App`], and the screen that comes back is drawn ([`render`]) and
 //! sent ([`rest`]). The flows stand in [`bot`]. What a member was shown was saved before.
 
@@ -9,9 +9,11 @@ mod bot;
 mod commands;
 mod custom_id;
 mod decode;
+pub mod examine;
 mod gateway;
 mod health;
 mod http;
+mod interactions;
 mod lanes;
 mod moderate;
 mod permissions;
@@ -20,6 +22,7 @@ mod render;
 mod rest;
 mod studio;
 mod trace;
+mod way;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -27,15 +30,18 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
-use crate::config::{COMMIT, Secret, TypedAnswers, VERSION};
+use crate::config::{COMMIT, PublicKey, Secret, Shards, TypedAnswers, VERSION};
 use bot::{Bot, Ears};
 use gateway::Gateway;
 use health::Health;
 pub use health::{Heart, Silence};
-use rest::{GatewayBot, Rest, RestError};
+use http::Server;
+use interactions::Door;
+use rest::{Application, GatewayBot, Rest, RestError};
 
 /// How long running work may take after we were told to stop.
 const FINISH_MAX: Duration = Duration::from_secs(10);
@@ -48,6 +54,10 @@ pub struct Settings {
     pub typed_answers: TypedAnswers,
     /// Where health is told; nowhere if absent.
     pub listen: Option<SocketAddr>,
+    /// Interactions come there as well, signed for this key.
+    pub public_key: Option<PublicKey>,
+    /// This process's part of the gateway.
+    pub shards: Shards,
     /// Beats while the process's tasks take turns.
     pub heart: Heart,
 }
@@ -88,6 +98,23 @@ pub enum RunError {
     #[error("the gateway cannot be used: {0}")]
     Gateway(String),
     #[error(
+        "shard {number} of {total} cannot be held: {why} ({code}). Give every process the same SHARD_COUNT, at least the \
+         {recommended} that Discord recommends, and each its own range of SHARDS below it"
+    )]
+    Shard {
+        number: u32,
+        total: u32,
+        why: &'static str,
+        code: u16,
+        recommended: u32,
+    },
+    #[error(
+        "DISCORD_PUBLIC_KEY is not this application's: the Developer Portal (General Information) shows {shown}"
+    )]
+    ForeignKey { shown: String },
+    #[error("Discord says that this application has no bot: add one in the Developer Portal (Bot)")]
+    NoBot,
+    #[error(
         "cannot listen on {address} ({cause}): give LISTEN_ADDR an address of this machine with a free port, or `off`"
     )]
     CannotListen { address: SocketAddr, cause: String },
@@ -101,59 +128,148 @@ pub async fn run(
     state: watch::Sender<Connection>,
 ) -> Result<(), RunError> {
     crate::metrics::begin(VERSION, COMMIT.unwrap_or("unknown"));
-    let heart = settings.heart.clone();
-    let health = Arc::new(Health::new(
-        Arc::clone(&app),
-        heart,
-        shutdown.clone(),
-        state,
-    ));
-    let _until_the_end = attend(&health, settings.listen).await?;
+    let health = Health::new(Arc::clone(&app), &settings, shutdown.clone(), state);
+    let front = Front::open(Arc::new(health), &settings, &shutdown).await?;
     let api_url = settings.api_url.as_deref();
     let rest = Rest::new(settings.token.reveal(), api_url)
         .map_err(|error| cannot_start(api_url, &error))?;
-    let rest = Arc::new(rest);
-    let connected = async {
-        let found = rest.gateway_bot().await;
-        found.map_err(|error| cannot_start(api_url, &error))
-    };
-    let found = tokio::select! {
+    let told = tokio::select! {
         () = shutdown.cancelled() => return Ok(()),
-        found = connected => found?,
+        told = Told::ask(&rest, &settings) => told?,
     };
-    let bot = Arc::new(Bot::new(app, rest));
-    listen(bot, &settings, &found, &shutdown, health).await
+    let bot = Arc::new(Bot::new(app, Arc::new(rest)));
+    listen(bot, &settings, told, &shutdown, front).await
 }
 
 /// What goes on beside, for as long as it is held.
-async fn attend(health: &Arc<Health>, listen: Option<SocketAddr>) -> Result<JoinSet<()>, RunError> {
-    let mut beside = JoinSet::new();
-    if let Some(address) = listen {
-        let listener = http::open(address).await?;
-        beside.spawn(http::serve(listener, Arc::clone(health)));
+struct Front {
+    health: Arc<Health>,
+    door: Option<Arc<Door>>,
+    close: CancellationToken,
+    beside: JoinSet<()>,
+    server: JoinSet<()>,
+}
+
+impl Front {
+    async fn open(
+        health: Arc<Health>,
+        settings: &Settings,
+        stop: &CancellationToken,
+    ) -> Result<Front, RunError> {
+        let door = settings.public_key.map(Door::new).map(Arc::new);
+        let (mut beside, mut server) = (JoinSet::new(), JoinSet::new());
+        let close = CancellationToken::new();
+        if let Some(address) = settings.listen {
+            let open = Server::open(address, Arc::clone(&health), door.clone()).await?;
+            server.spawn(open.serve(stop.clone(), close.clone()));
+        }
+        beside.spawn(Arc::clone(&health).attend());
+        Ok(Front {
+            health,
+            door,
+            close,
+            beside,
+            server,
+        })
     }
-    beside.spawn(Arc::clone(health).attend());
-    Ok(beside)
+
+    /// Takes no more connections, and answers what was asked; `false`: not all of it by then.
+    async fn finish(mut self, end: Instant) -> bool {
+        self.close.cancel();
+        let answered = async { while self.server.join_next().await.is_some() {} };
+        let is_done = timeout_at(end, answered).await.is_ok();
+        if !is_done {
+            tracing::warn!("ended before everything that was asked by HTTP was answered");
+        }
+        drop(self.beside);
+        is_done
+    }
+}
+
+/// What Discord says before anything can begin.
+struct Told {
+    /// Absent where this process holds no shards.
+    gateway: Option<GatewayBot>,
+    /// Absent where no interactions come by HTTP: then the gateway says who we are.
+    application: Option<Application>,
+}
+
+impl Told {
+    async fn ask(rest: &Rest, settings: &Settings) -> Result<Told, RunError> {
+        let failed = |error| cannot_start(settings.api_url.as_deref(), &error);
+        let mut told = Told {
+            gateway: None,
+            application: None,
+        };
+        if settings.shards != Shards::None {
+            told.gateway = Some(rest.gateway_bot().await.map_err(failed)?);
+        }
+        if let Some(key) = settings.public_key {
+            let application = rest.application().await.map_err(failed)?;
+            recognise(&application, key)?;
+            told.application = Some(application);
+        }
+        Ok(told)
+    }
+}
+
+/// A key that is not the application's would have every interaction refused.
+fn recognise(application: &Application, key: PublicKey) -> Result<(), RunError> {
+    let shown = &application.verify_key;
+    if shown.parse::<PublicKey>().is_ok_and(|shown| shown != key) {
+        return Err(RunError::ForeignKey {
+            shown: shown.clone(),
+        });
+    }
+    match &application.interactions_endpoint_url {
+        Some(url) => tracing::info!(url, "interactions come by HTTP"),
+        None => tracing::warn!(
+            "no interactions come by HTTP yet: set the Interactions Endpoint URL in the Developer Portal (General \
+             Information) to the public address of /interactions"
+        ),
+    }
+    Ok(())
 }
 
 async fn listen(
     bot: Arc<Bot>,
     settings: &Settings,
-    found: &GatewayBot,
+    told: Told,
     shutdown: &CancellationToken,
-    health: Arc<Health>,
+    front: Front,
 ) -> Result<(), RunError> {
-    let gateway = Gateway::new(settings, found)?;
-    health.expect_shards(gateway.shards());
+    let gateway = told.gateway.map(|bot| Gateway::new(settings, &bot));
+    let gateway = gateway.transpose()?;
+    let health = Arc::clone(&front.health);
     let ears = Arc::new(Ears::new(Arc::clone(&bot), settings.typed_answers, health));
+    if let Some(gateway) = &gateway {
+        front.health.expect_shards(gateway.shards());
+    }
+    if let Some(application) = told.application {
+        let user = application.bot.ok_or(RunError::NoBot)?.id;
+        ears.introduce(application.id, user);
+    }
+    if let Some(door) = &front.door {
+        door.open(Arc::clone(&ears));
+    }
     let upkeep = tokio::spawn(Arc::clone(&bot).keep_up(shutdown.clone()));
-    let hear = {
-        let ears = Arc::clone(&ears);
-        move |shard, event| ears.hear(shard, event)
+    let ended = match gateway {
+        Some(gateway) => {
+            let ears = Arc::clone(&ears);
+            let hear = move |shard, event| ears.hear(shard, event);
+            gateway.run(hear, shutdown).await
+        }
+        None => {
+            shutdown.cancelled().await;
+            Ok(())
+        }
     };
-    let ended = gateway.run(hear, shutdown).await;
     upkeep.abort();
-    ears.finish(FINISH_MAX).await;
+    let end = Instant::now() + FINISH_MAX;
+    if ears.finish(end).await && front.finish(end).await {
+        // What came in meanwhile.
+        ears.finish(end).await;
+    }
     ended
 }
 

@@ -13,9 +13,9 @@ use tracing::field::Empty;
 use crate::metrics::What;
 use crate::store::{InterviewId, MessageId};
 
-/// An interaction; `interview`: the one that it names.
+/// An interaction; `shard`: the one that it came by, unless it came by HTTP; `interview`: the one that it names.
 pub(super) fn interaction(
-    shard: u32,
+    shard: Option<u32>,
     id: InteractionId,
     what: What,
     interview: Option<InterviewId>,
@@ -31,7 +31,7 @@ pub(super) fn interaction(
 }
 
 /// An interaction that cannot be read; its id as far as that can.
-pub(super) fn unreadable(shard: u32, id: &str) -> Span {
+pub(super) fn unreadable(shard: Option<u32>, id: &str) -> Span {
     let kind = What::Unreadable.word();
     tracing::error_span!("event", trace = %next(), kind, shard, interaction = id)
 }

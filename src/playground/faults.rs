@@ -10,6 +10,8 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
+use jiff::fmt::rfc2822::DateTimePrinter;
+use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::{broadcast, watch};
@@ -113,6 +115,12 @@ pub enum Fault {
         #[serde(default)]
         when: When,
     },
+    /// The clock by which answers are dated is ahead by so many seconds, or behind.
+    Clock {
+        #[serde(flatten)]
+        aim: Aim,
+        seconds: i64,
+    },
     /// Nobody listens: new connections are refused and old ones end, until cleared. The page stays.
     Unreachable,
 
@@ -182,6 +190,7 @@ impl Fault {
             | Self::Refuse { aim, .. }
             | Self::Slow { aim, .. }
             | Self::Drop { aim, .. }
+            | Self::Clock { aim, .. }
             | Self::AlterInteraction { aim, .. }
             | Self::SwapDispatches { aim }
             | Self::NoHeartbeatAck { aim }
@@ -207,10 +216,15 @@ impl Fault {
     }
 
     fn is_of_rest(&self) -> bool {
-        use Fault::{Drop, RateLimit, Refuse, Slow, Status};
+        use Fault::{Clock, Drop, RateLimit, Refuse, Slow, Status};
         matches!(
             self,
-            RateLimit { .. } | Status { .. } | Refuse { .. } | Slow { .. } | Drop { .. }
+            RateLimit { .. }
+                | Status { .. }
+                | Refuse { .. }
+                | Slow { .. }
+                | Drop { .. }
+                | Clock { .. }
         )
     }
 
@@ -251,6 +265,17 @@ impl Fault {
             }
             _ => Duration::ZERO,
         }
+    }
+
+    /// What time the answer says it is, where that is wrong.
+    pub(crate) fn date(&self) -> Option<String> {
+        let Self::Clock { seconds, .. } = self else {
+            return None;
+        };
+        let then = Timestamp::now() + SignedDuration::from_secs(*seconds);
+        DateTimePrinter::new()
+            .timestamp_to_rfc9110_string(&then)
+            .ok()
     }
 
     pub(crate) fn is_drop(&self) -> bool {

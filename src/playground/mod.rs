@@ -3,6 +3,7 @@
 
 mod browser;
 mod client;
+mod endpoint;
 mod errors;
 mod faults;
 mod gateway;
@@ -35,7 +36,7 @@ pub use self::{
     person::{Hat, Modal, Outcome, Person, Trouble},
     record::Recorded,
     upkeep::Place,
-    world::sessions::Arrivals,
+    world::sessions::{Arrivals, Identified},
 };
 use self::{
     listener::Listener,
@@ -54,6 +55,34 @@ pub struct Options {
     /// Open threads that one server may have. Discord prints no number; 1,000 is what people report.
     pub threads_max: usize,
     pub timing: Timing,
+    pub scale: Scale,
+}
+
+/// How large the bot is, and what `/gateway/bot` says of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    /// Servers beside the named ones, with one channel each.
+    pub small_guilds: usize,
+    /// Shards that are recommended.
+    pub shards: u32,
+    /// Servers that one shard may have.
+    pub guilds_a_shard_max: usize,
+    /// Shards that may identify within five seconds.
+    pub max_concurrency: u16,
+    /// Of 1,000 a day.
+    pub identifies_left: u32,
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self {
+            small_guilds: 0,
+            shards: 1,
+            guilds_a_shard_max: 2_500,
+            max_concurrency: 1,
+            identifies_left: 1_000,
+        }
+    }
 }
 
 impl Default for Options {
@@ -64,6 +93,7 @@ impl Default for Options {
             privileged_intents: 0,
             threads_max: 1_000,
             timing: Timing::default(),
+            scale: Scale::default(),
         }
     }
 }
@@ -179,6 +209,21 @@ impl Playground {
         self.shared.look(|world| world.arrivals)
     }
 
+    /// Every shard that identified so far, in order.
+    pub fn identified(&self) -> Vec<Identified> {
+        self.shared.look(|world| world.identified.clone())
+    }
+
+    /// Waits until so many shards are connected.
+    pub async fn shards_connected(&self, count: usize) -> Result<(), Trouble> {
+        let is_it = |world: &World| {
+            let connected = world.sessions.iter().filter(|it| it.is_connected);
+            (connected.count() == count).then_some(())
+        };
+        let what = format!("there are not {count} shards connected");
+        self.shared.until(&what, is_it).await
+    }
+
     /// Waits until this is true of how often bots came to the gateway.
     pub async fn arrived(&self, is_it: impl Fn(&Arrivals) -> bool) -> Result<Arrivals, Trouble> {
         let found = |world: &World| Some(world.arrivals).filter(&is_it);
@@ -228,6 +273,7 @@ fn router(shared: Shared) -> Router {
         .nest("/api/v10", rest::router())
         .route("/gateway", routing::get(gateway::connect))
         .route("/gateway/", routing::get(gateway::connect))
+        .route("/gateway/resume/", routing::get(gateway::connect_to_resume))
         .merge(browser::router())
         .layer(axum::middleware::from_fn_with_state(
             shared.clone(),
@@ -254,6 +300,8 @@ pub(crate) struct Inner {
     world: Mutex<World>,
     changed: watch::Sender<u64>,
     faults: Faults,
+    /// Carries interactions to an endpoint.
+    client: reqwest::Client,
     port: u16,
     timing: Timing,
     bot_state: watch::Sender<BotState>,
@@ -277,6 +325,7 @@ impl Shared {
             world: Mutex::new(world),
             changed: watch::Sender::new(0),
             faults: Faults::new(is_unreachable),
+            client: endpoint::client(),
             port,
             timing,
             bot_state: watch::Sender::new(BotState::Offline),
@@ -305,10 +354,14 @@ impl Shared {
     /// Opens an interaction and sees to it that it fails when no answer comes.
     fn interact(&self, act: impl FnOnce(&mut World) -> Result<Id, String>) -> Result<Id, String> {
         let patch = self.faults.on_interaction();
-        let id = self.act(|world| {
+        let (id, parcel) = self.act(|world| {
             world.next_patch = patch;
-            act(world)
+            let id = act(world)?;
+            Ok::<_, String>((id, world.parcel.take()))
         })?;
+        if let Some(parcel) = parcel {
+            tokio::spawn(endpoint::deliver(self.clone(), parcel));
+        }
         let shared = self.clone();
         tokio::spawn(async move {
             tokio::time::sleep(shared.timing.answer).await;

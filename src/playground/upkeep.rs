@@ -53,6 +53,13 @@ impl Playground {
             .look(|world| world.channels.values().rev().find(is_it).map(|it| it.id))
     }
 
+    /// The first text channel of a server.
+    pub fn channel_in(&self, guild: Id) -> Option<Id> {
+        let is_it = |it: &&Channel| it.kind == Kind::Text;
+        self.shared
+            .look(|world| world.channels_of(guild).find(is_it).map(|it| it.id))
+    }
+
     /// A role of the first server by its name.
     pub fn role(&self, name: &str) -> Option<Id> {
         self.shared.look(|world| world.role_named(name))

@@ -50,6 +50,11 @@ pub enum KeyError {
          `should-i-certify rotate-key` as before, and it goes on"
     )]
     Unfinished { database: String },
+    #[error(
+        "the database {database} has no place beside it where a key could be: give one by DATA_KEY or DATA_KEY_FILE, the \
+         same to every process; `openssl rand -base64 32` makes one. Nothing was changed"
+    )]
+    NotGiven { database: String },
     #[error("cannot use the key file {}: {source}", path.display())]
     File {
         path: PathBuf,

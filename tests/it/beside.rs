@@ -34,5 +34,9 @@ async fn clicks_are_answered_while_a_file_is_being_checked() {
     assert!(is_checking(&now), "checked before anybody was answered");
     let is_checked = |message: &Value| is_it(message) && !is_checking(message);
     let checked = moderator.0.sees(is_checked).await.unwrap();
-    assert!(text(&checked).contains("too entangled"), "{}", text(&checked));
+    assert!(
+        text(&checked).contains("too entangled"),
+        "{}",
+        text(&checked)
+    );
 }

@@ -14,7 +14,16 @@ use should_i_certify::store::{
 };
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqlitePool;
+use sqlx::{Connection, PgConnection};
 use tempfile::TempDir;
+
+use crate::support::bed::{Bed, on_both};
+
+on_both! {
+    a_given_key_is_changed_for_one_in_a_file,
+    a_process_that_knows_only_the_old_key_writes_nothing_that_nobody_could_open,
+    of_two_processes_that_open_a_new_database_at_once_both_read_it,
+}
 
 const REVISION: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 const MIA: u64 = 1_357_924_680_135_792_468;
@@ -342,18 +351,20 @@ async fn with_a_new_key_everything_opens_and_with_the_old_one_nothing() {
     );
 }
 
-#[tokio::test]
-async fn a_given_key_is_changed_for_one_in_a_file() {
-    let place = Place::new();
-    let old = KeySource::Given(Key::generate());
-    let store = place.open_by(&old).await.unwrap();
-    fill(&store, 3).await;
+async fn a_given_key_is_changed_for_one_in_a_file(bed: Bed) {
+    let store = bed.open().await;
+    fill(&store, MANY).await;
     store.close().await;
-    let new = place.file(".new-key");
-    let rotated = rotate_key(&place.url(), &old, Some(&new)).await.unwrap();
-    assert_eq!((rotated.interviews, rotated.old), (3, None));
-    place.open_by(&old).await.unwrap_err();
-    expect_all(&place.open_by(&KeySource::File(new)).await.unwrap(), 3).await;
+    let new = bed.folder.path().join("new-key");
+    let rotated = rotate_key(&bed.url, &bed.key, Some(&new)).await.unwrap();
+    assert_eq!((rotated.interviews, rotated.old), (MANY, None));
+    let refused = Store::open(&bed.url, &bed.key).await.unwrap_err();
+    assert!(
+        matches!(refused, OpenError::Key(KeyError::Wrong { .. })),
+        "{refused}"
+    );
+    let renewed = Store::open(&bed.url, &KeySource::File(new)).await;
+    expect_all(&renewed.unwrap(), MANY).await;
 }
 
 /// A database whose key was being changed when the process ended: some is sealed with the old key, some with the new
@@ -468,14 +479,11 @@ async fn a_change_of_key_that_only_lacks_the_swap_of_files_is_finished() {
     assert!(!place.file(".key.new").exists());
 }
 
-#[tokio::test]
-async fn a_process_that_knows_only_the_old_key_writes_nothing_that_nobody_could_open() {
-    let place = Place::new();
-    let stale = place.open().await;
+async fn a_process_that_knows_only_the_old_key_writes_nothing_that_nobody_could_open(bed: Bed) {
+    let stale = bed.open().await;
     fill(&stale, 3).await;
-    rotate_key(&place.url(), &KeySource::Beside, None)
-        .await
-        .unwrap();
+    let new = bed.folder.path().join("new-key");
+    rotate_key(&bed.url, &bed.key, Some(&new)).await.unwrap();
     let lost = save(&stale, InterviewId(1), &told("lost")).await;
     lost.unwrap_err();
     stale
@@ -483,7 +491,44 @@ async fn a_process_that_knows_only_the_old_key_writes_nothing_that_nobody_could_
         .await
         .unwrap_err();
     stale.close().await;
-    expect_all(&place.open().await, 3).await;
+    let renewed = Store::open(&bed.url, &KeySource::File(new)).await;
+    expect_all(&renewed.unwrap(), 3).await;
+}
+
+async fn of_two_processes_that_open_a_new_database_at_once_both_read_it(bed: Bed) {
+    let (one, two) = tokio::join!(bed.open(), bed.open());
+    fill(&one, 3).await;
+    expect_all(&two, 3).await;
+}
+
+#[tokio::test]
+async fn what_was_told_cannot_be_read_in_the_tables() {
+    let bed = Bed::postgres().await;
+    fill(&bed.open().await, 3).await;
+    let mut raw = PgConnection::connect(&bed.url).await.unwrap();
+    let mut holds = async |sql: &'static str, words: &str| {
+        let found = sqlx::query_scalar(sql).bind(words.as_bytes());
+        found.fetch_one(&mut raw).await.unwrap()
+    };
+    let readable = "SELECT count(*) FROM interview WHERE position($1 IN content) > 0";
+    let all = "SELECT count(*) FROM interview WHERE position($1 IN CAST(dialog AS BYTEA)) > 0";
+    let (sealed, open): (i64, i64) = (holds(readable, SECRET).await, holds(all, "pets").await);
+    assert_eq!((sealed, open), (0, 3));
+}
+
+#[tokio::test]
+async fn a_database_with_no_place_for_a_key_beside_it_wants_one_given() {
+    let bed = Bed::postgres().await;
+    let place = Place::new();
+    let secret = bed.url.replace("bot@", "bot:swordfish@");
+    let ended = place.runs(&["run"], &[("DATABASE_URL", &secret)]);
+    assert_eq!(ended.status.code(), Some(78));
+    let told = said(&ended);
+    assert!(
+        told.contains("give one by DATA_KEY or DATA_KEY_FILE"),
+        "{told}"
+    );
+    assert!(!told.contains("swordfish"), "{told}");
 }
 
 /// Rows move about in a file that is written to, and leave copies.

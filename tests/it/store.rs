@@ -4,40 +4,60 @@ use jiff::Timestamp;
 use should_i_certify::dialog::{Answer, DialogId, Revision};
 use should_i_certify::interview::{Interview, State};
 use should_i_certify::store::{
-    ChannelId, Gone, GuildId, KeySource, MessageId, Place, Purpose, Record, Seat, Stand, Store,
-    UserId, Visibility,
+    ChannelId, Gone, GuildId, MessageId, Place, Purpose, Record, Seat, Stand, Store, UserId,
+    Visibility,
 };
-use tempfile::TempDir;
+use sqlx::{Connection, PgConnection};
+
+use crate::support::bed::{Bed, on_both};
+
+on_both! {
+    a_proof_that_it_can_be_written_is_a_write,
+    what_was_saved_is_there_after_a_restart,
+    of_two_saves_that_read_the_same_step_one_is_told_to_load_again,
+    a_member_has_one_open_interview_of_a_dialog_in_a_server,
+    of_many_that_begin_at_once_exactly_one_does,
+    the_newest_interview_is_an_open_one_before_a_finished_one,
+    a_verdict_counts_as_unspoken_until_its_message_is_known,
+    a_dialog_revision_is_kept_as_it_was_first_written,
+    what_stood_in_a_thread_that_is_gone_gets_a_new_place,
+    of_many_saves_at_once_each_is_told_what_came_of_its_own,
+    a_save_that_fails_takes_no_other_with_it,
+    a_save_that_nobody_waits_for_any_more_is_kept,
+}
 
 const REVISION: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-/// A store in a folder of its own that goes with the test.
-async fn fresh() -> (TempDir, Store) {
-    let folder = tempfile::tempdir().unwrap();
-    let store = open(&folder).await;
+/// How much was written, in a measure of the database's own.
+async fn written(bed: &Bed) -> i64 {
+    if let Some(file) = bed.url.strip_prefix("sqlite://") {
+        let log = std::fs::metadata(format!("{file}-wal")).unwrap();
+        return log.len().cast_signed();
+    }
+    let mut connection = PgConnection::connect(&bed.url).await.unwrap();
+    sqlx::query_scalar("SELECT proven_at FROM proof")
+        .fetch_one(&mut connection)
+        .await
+        .unwrap()
+}
+
+async fn a_proof_that_it_can_be_written_is_a_write(bed: Bed) {
+    let store = fresh(&bed).await;
+    for _ in 0..2 {
+        let before = written(&bed).await;
+        store.prove_writable().await.unwrap();
+        assert!(written(&bed).await > before);
+    }
+}
+
+/// With the dialog that every interview here is of.
+async fn fresh(bed: &Bed) -> Store {
+    let store = bed.open().await;
     store
         .keep_dialog(&dialog(), &revision(), "{}")
         .await
         .unwrap();
-    (folder, store)
-}
-
-#[tokio::test]
-async fn a_proof_that_it_can_be_written_is_a_write() {
-    let (folder, store) = fresh().await;
-    let log = folder.path().join("test.db-wal");
-    let bytes = || std::fs::metadata(&log).unwrap().len();
-    for _ in 0..2 {
-        let before = bytes();
-        store.prove_writable().await.unwrap();
-        assert!(bytes() > before);
-    }
-}
-
-async fn open(folder: &TempDir) -> Store {
-    let file = folder.path().join("test.db");
-    let url = format!("sqlite://{}", file.display());
-    Store::open(&url, &KeySource::Beside).await.unwrap()
+    store
 }
 
 fn dialog() -> DialogId {
@@ -80,9 +100,8 @@ fn answered(interview: &Interview, text: &str) -> Interview {
     after
 }
 
-#[tokio::test]
-async fn what_was_saved_is_there_after_a_restart() {
-    let (folder, store) = fresh().await;
+async fn what_was_saved_is_there_after_a_restart(bed: Bed) {
+    let store = fresh(&bed).await;
     let record = begin(&store, &seat(1, Some(2))).await.unwrap();
     let after = answered(&record.interview, "Prompting – für Anfänger 🎓");
     assert!(
@@ -99,7 +118,7 @@ async fn what_was_saved_is_there_after_a_restart() {
     store.settle(record.id, &place).await.unwrap();
     store.close().await;
 
-    let loaded = open(&folder).await.load(record.id).await.unwrap();
+    let loaded = bed.open().await.load(record.id).await.unwrap();
     assert_eq!(
         loaded,
         Some(Record {
@@ -110,9 +129,8 @@ async fn what_was_saved_is_there_after_a_restart() {
     );
 }
 
-#[tokio::test]
-async fn of_two_saves_that_read_the_same_step_one_is_told_to_load_again() {
-    let (_folder, store) = fresh().await;
+async fn of_two_saves_that_read_the_same_step_one_is_told_to_load_again(bed: Bed) {
+    let store = fresh(&bed).await;
     let record = begin(&store, &seat(1, Some(2))).await.unwrap();
     let (first, second) = (
         answered(&record.interview, "first"),
@@ -136,9 +154,8 @@ async fn of_two_saves_that_read_the_same_step_one_is_told_to_load_again() {
     );
 }
 
-#[tokio::test]
-async fn a_member_has_one_open_interview_of_a_dialog_in_a_server() {
-    let (_folder, store) = fresh().await;
+async fn a_member_has_one_open_interview_of_a_dialog_in_a_server(bed: Bed) {
+    let store = fresh(&bed).await;
     let record = begin(&store, &seat(1, Some(2))).await.unwrap();
     assert_eq!(begin(&store, &seat(1, Some(2))).await, None);
     assert!(begin(&store, &seat(1, Some(3))).await.is_some());
@@ -167,9 +184,8 @@ async fn a_member_has_one_open_interview_of_a_dialog_in_a_server() {
     assert!(begin(&store, &seat(1, Some(2))).await.is_some());
 }
 
-#[tokio::test]
-async fn of_many_that_begin_at_once_exactly_one_does() {
-    let (_folder, store) = fresh().await;
+async fn of_many_that_begin_at_once_exactly_one_does(bed: Bed) {
+    let store = fresh(&bed).await;
     let attempts = (0..20).map(|_| {
         let store = store.clone();
         tokio::spawn(async move { begin(&store, &seat(1, Some(2))).await })
@@ -181,9 +197,8 @@ async fn of_many_that_begin_at_once_exactly_one_does() {
     assert_eq!(begun, 1);
 }
 
-#[tokio::test]
-async fn the_newest_interview_is_an_open_one_before_a_finished_one() {
-    let (_folder, store) = fresh().await;
+async fn the_newest_interview_is_an_open_one_before_a_finished_one(bed: Bed) {
+    let store = fresh(&bed).await;
     let first = begin(&store, &seat(1, Some(2))).await.unwrap();
     let finished = Interview {
         state: State::Finished { at: now() },
@@ -216,9 +231,8 @@ async fn the_newest_interview_is_an_open_one_before_a_finished_one() {
     assert_eq!(store.newest(UserId(1), None).await.unwrap(), None);
 }
 
-#[tokio::test]
-async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
-    let (_folder, store) = fresh().await;
+async fn a_verdict_counts_as_unspoken_until_its_message_is_known(bed: Bed) {
+    let store = fresh(&bed).await;
     let record = begin(&store, &seat(1, Some(2))).await.unwrap();
     let thread = |card, verdict| Place::Thread {
         thread: ChannelId(50),
@@ -302,9 +316,8 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known() {
     );
 }
 
-#[tokio::test]
-async fn a_dialog_revision_is_kept_as_it_was_first_written() {
-    let (_folder, store) = fresh().await;
+async fn a_dialog_revision_is_kept_as_it_was_first_written(bed: Bed) {
+    let store = fresh(&bed).await;
     store
         .keep_dialog(&dialog(), &revision(), "another text")
         .await
@@ -317,9 +330,8 @@ async fn a_dialog_revision_is_kept_as_it_was_first_written() {
     assert_eq!(store.dialog(&unknown).await.unwrap(), None);
 }
 
-#[tokio::test]
-async fn what_stood_in_a_thread_that_is_gone_gets_a_new_place() {
-    let (_folder, store) = fresh().await;
+async fn what_stood_in_a_thread_that_is_gone_gets_a_new_place(bed: Bed) {
+    let store = fresh(&bed).await;
     let thread = |id, verdict| Place::Thread {
         thread: ChannelId(id),
         card: Some(MessageId(1)),
@@ -370,4 +382,99 @@ async fn what_stood_in_a_thread_that_is_gone_gets_a_new_place() {
         1
     );
     assert_eq!(place(3).await, Place::Opening);
+}
+
+async fn of_many_saves_at_once_each_is_told_what_came_of_its_own(bed: Bed) {
+    let store = fresh(&bed).await;
+    let mut records = Vec::new();
+    for user in 1..=100 {
+        records.push(begin(&store, &seat(user, Some(2))).await.unwrap());
+    }
+    // Two of each that read the same step, and a place for every third.
+    let twice = records.iter().flat_map(|record| {
+        ["one", "other"].map(|word| (record.id, answered(&record.interview, word)))
+    });
+    let saves = twice.map(|(id, interview)| {
+        let store = store.clone();
+        tokio::spawn(async move {
+            let pinned = revision();
+            let saved = store.save(id, 0, &pinned, &interview, &Stand::AsBefore, now());
+            let is_saved = saved.await.unwrap();
+            (id, interview, is_saved)
+        })
+    });
+    let settled = records.iter().step_by(3).map(|record| {
+        let (store, id) = (store.clone(), record.id);
+        tokio::spawn(async move { store.settle(id, &Place::Ephemeral).await.unwrap() })
+    });
+    let settled: Vec<_> = settled.collect();
+    let mut kept = 0;
+    for save in saves.collect::<Vec<_>>() {
+        let (id, interview, is_saved) = save.await.unwrap();
+        let loaded = store.load(id).await.unwrap().unwrap().interview;
+        assert_eq!(loaded == interview, is_saved, "{id}");
+        kept += usize::from(is_saved);
+    }
+    assert_eq!(kept, 100);
+    for each in settled {
+        each.await.unwrap();
+    }
+    assert_eq!(
+        store.load(records[0].id).await.unwrap().unwrap().place,
+        Place::Ephemeral
+    );
+}
+
+/// Two interviews cannot stand in one thread.
+async fn a_save_that_fails_takes_no_other_with_it(bed: Bed) {
+    let store = fresh(&bed).await;
+    let mut records = Vec::new();
+    for user in 1..=40 {
+        records.push(begin(&store, &seat(user, Some(2))).await.unwrap());
+    }
+    let thread = |id| Place::Thread {
+        thread: ChannelId(id),
+        card: None,
+        verdict: None,
+    };
+    store.settle(records[0].id, &thread(50)).await.unwrap();
+    let all = records[1..].iter().map(|record| {
+        let (store, id) = (store.clone(), record.id);
+        let place = thread(if id.0.is_multiple_of(5) {
+            50
+        } else {
+            50 + id.0
+        });
+        tokio::spawn(async move { (id, store.settle(id, &place).await.is_ok()) })
+    });
+    for each in all.collect::<Vec<_>>() {
+        let (id, is_settled) = each.await.unwrap();
+        assert_eq!(is_settled, !id.0.is_multiple_of(5), "{id}");
+        let place = store.load(id).await.unwrap().unwrap().place;
+        assert_eq!(place != Place::Opening, is_settled, "{id}");
+    }
+}
+
+async fn a_save_that_nobody_waits_for_any_more_is_kept(bed: Bed) {
+    let store = fresh(&bed).await;
+    let record = begin(&store, &seat(1, Some(2))).await.unwrap();
+    let after = answered(&record.interview, "gone");
+    let pinned = revision();
+    {
+        let save = store.save(record.id, 0, &pinned, &after, &Stand::AsBefore, now());
+        // Begun, and then the one who waited goes away.
+        tokio::select! {
+            biased;
+            _ = save => panic!("no commit is done at once"),
+            () = std::future::ready(()) => {}
+        }
+    }
+    // A server may or may not have heard of it.
+    let again = store.save(record.id, 0, &pinned, &after, &Stand::AsBefore, now());
+    let is_first = again.await.unwrap();
+    assert!(!is_first || !bed.is_file());
+    assert_eq!(
+        store.load(record.id).await.unwrap().unwrap().interview,
+        after
+    );
 }

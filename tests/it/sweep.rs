@@ -8,8 +8,21 @@ use should_i_certify::app::{App, Catalog, Started, Target, Who};
 use should_i_certify::discord::room;
 use should_i_certify::interview::{Act as Doing, Event, Input};
 use should_i_certify::server::{Act, Content, Draft, Edit, Setting};
-use should_i_certify::store::{ChannelId, GuildId, InterviewId, KeySource, Store, UserId};
-use tempfile::TempDir;
+use should_i_certify::store::{ChannelId, GuildId, InterviewId, Store, UserId};
+
+use crate::support::bed::{Bed, on_both};
+
+on_both! {
+    finished_interviews_go_after_the_days_that_their_server_says,
+    interviews_that_nobody_touches_go_after_thirty_days,
+    what_moderators_only_tried_goes_after_a_day,
+    a_dialog_that_was_uploaded_goes_unless_somebody_said_yes,
+    a_dialog_is_kept_as_long_as_an_interview_needs_it_or_it_is_offered,
+    a_server_that_was_left_is_forgotten_after_thirty_days_and_no_other,
+    a_server_that_the_bot_comes_back_to_keeps_everything,
+    a_server_that_was_left_while_nobody_listened_is_noticed_at_the_next_connection,
+    two_processes_that_sweep_at_once_forget_each_thing_once,
+}
 
 const DIALOG: &str = include_str!("dialogs/every-kind.json");
 const HERE: GuildId = GuildId(2 << 22);
@@ -33,16 +46,15 @@ fn who(user: u64, guild: Option<GuildId>) -> Who {
 }
 
 struct Bot {
-    folder: TempDir,
+    bed: Bed,
     app: App,
     store: Store,
 }
 
 impl Bot {
-    async fn new() -> Bot {
-        let folder = tempfile::tempdir().unwrap();
-        let (app, store) = open(&folder, DIALOG).await;
-        Bot { folder, app, store }
+    async fn new(bed: Bed) -> Bot {
+        let (app, store) = open(&bed, DIALOG).await;
+        Bot { bed, app, store }
     }
 
     async fn starts(&self, who: &Who) -> InterviewId {
@@ -101,12 +113,11 @@ impl Bot {
     }
 }
 
-async fn open(folder: &TempDir, dialog: &str) -> (App, Store) {
-    let dialogs = folder.path().join("dialogs");
+async fn open(bed: &Bed, dialog: &str) -> (App, Store) {
+    let dialogs = bed.folder.path().join("dialogs");
     std::fs::create_dir_all(&dialogs).unwrap();
     std::fs::write(dialogs.join("every-kind.json"), dialog).unwrap();
-    let url = format!("sqlite://{}", folder.path().join("test.db").display());
-    let store = Store::open(&url, &KeySource::Beside).await.unwrap();
+    let store = bed.open().await;
     let catalog = Catalog::of_folder(&dialogs, &room()).unwrap();
     (App::new(store.clone(), catalog, begin), store)
 }
@@ -119,9 +130,8 @@ fn moderator(guild: GuildId) -> Moderator {
     }
 }
 
-#[tokio::test]
-async fn finished_interviews_go_after_the_days_that_their_server_says() {
-    let bot = Bot::new().await;
+async fn finished_interviews_go_after_the_days_that_their_server_says(bed: Bed) {
+    let bot = Bot::new(bed).await;
     let here = bot.finishes(&who(1, Some(HERE))).await;
     let elsewhere = bot.finishes(&who(1, Some(ELSEWHERE))).await;
     let direct = bot.finishes(&who(1, None)).await;
@@ -143,9 +153,8 @@ async fn finished_interviews_go_after_the_days_that_their_server_says() {
     assert!(!bot.is_there(here).await && !bot.is_there(direct).await);
 }
 
-#[tokio::test]
-async fn interviews_that_nobody_touches_go_after_thirty_days() {
-    let bot = Bot::new().await;
+async fn interviews_that_nobody_touches_go_after_thirty_days(bed: Bed) {
+    let bot = Bot::new(bed).await;
     let id = bot.starts(&who(1, Some(HERE))).await;
     bot.app.sweep(after(30)).await.unwrap();
     assert!(bot.is_there(id).await);
@@ -153,9 +162,8 @@ async fn interviews_that_nobody_touches_go_after_thirty_days() {
     assert!(!bot.is_there(id).await);
 }
 
-#[tokio::test]
-async fn what_moderators_only_tried_goes_after_a_day() {
-    let bot = Bot::new().await;
+async fn what_moderators_only_tried_goes_after_a_day(bed: Bed) {
+    let bot = Bot::new(bed).await;
     let by = moderator(HERE);
     let draft = Draft {
         read: 0,
@@ -179,9 +187,8 @@ async fn what_moderators_only_tried_goes_after_a_day() {
     assert_eq!(bot.app.draft(&by, draft).await.unwrap(), None);
 }
 
-#[tokio::test]
-async fn a_dialog_that_was_uploaded_goes_unless_somebody_said_yes() {
-    let bot = Bot::new().await;
+async fn a_dialog_that_was_uploaded_goes_unless_somebody_said_yes(bed: Bed) {
+    let bot = Bot::new(bed).await;
     let by = moderator(HERE);
     let uploaded = async |id: &str| {
         let upload = Upload {
@@ -215,13 +222,12 @@ async fn a_dialog_that_was_uploaded_goes_unless_somebody_said_yes() {
     assert!(bot.store.dialog(&taken_in).await.unwrap().is_some());
 }
 
-#[tokio::test]
-async fn a_dialog_is_kept_as_long_as_an_interview_needs_it_or_it_is_offered() {
-    let bot = Bot::new().await;
+async fn a_dialog_is_kept_as_long_as_an_interview_needs_it_or_it_is_offered(bed: Bed) {
+    let bot = Bot::new(bed).await;
     let id = bot.starts(&who(1, Some(HERE))).await;
     let old = bot.store.load(id).await.unwrap().unwrap().revision;
     let changed = DIALOG.replace("Where do you live?", "Where is your home?");
-    let (app, _) = open(&bot.folder, &changed).await;
+    let (app, _) = open(&bot.bed, &changed).await;
     let now_offered = app.dialogs().next().unwrap().revision.clone();
     let dialog = "every-kind".parse().unwrap();
     app.start(&who(2, Some(HERE)), ChannelId(9), &dialog, None)
@@ -244,9 +250,8 @@ async fn a_dialog_is_kept_as_long_as_an_interview_needs_it_or_it_is_offered() {
     );
 }
 
-#[tokio::test]
-async fn a_server_that_was_left_is_forgotten_after_thirty_days_and_no_other() {
-    let bot = Bot::new().await;
+async fn a_server_that_was_left_is_forgotten_after_thirty_days_and_no_other(bed: Bed) {
+    let bot = Bot::new(bed).await;
     let (mia, there) = (who(1, Some(HERE)), who(1, Some(ELSEWHERE)));
     let (here, elsewhere) = (bot.finishes(&mia).await, bot.finishes(&there).await);
     bot.keeps_for(HERE, 700).await;
@@ -266,9 +271,8 @@ async fn a_server_that_was_left_is_forgotten_after_thirty_days_and_no_other() {
     assert_eq!(bot.app.sweep(after(32)).await.unwrap().servers, 0);
 }
 
-#[tokio::test]
-async fn a_server_that_the_bot_comes_back_to_keeps_everything() {
-    let bot = Bot::new().await;
+async fn a_server_that_the_bot_comes_back_to_keeps_everything(bed: Bed) {
+    let bot = Bot::new(bed).await;
     let here = bot.finishes(&who(1, Some(HERE))).await;
     bot.app.note_departure(HERE).await.unwrap();
     bot.app.note_presence(HERE).await.unwrap();
@@ -276,9 +280,8 @@ async fn a_server_that_the_bot_comes_back_to_keeps_everything() {
     assert!(bot.is_there(here).await);
 }
 
-#[tokio::test]
-async fn a_server_that_was_left_while_nobody_listened_is_noticed_at_the_next_connection() {
-    let bot = Bot::new().await;
+async fn a_server_that_was_left_while_nobody_listened_is_noticed_at_the_next_connection(bed: Bed) {
+    let bot = Bot::new(bed).await;
     let (here, elsewhere) = (
         bot.finishes(&who(1, Some(HERE))).await,
         bot.finishes(&who(1, Some(ELSEWHERE))).await,
@@ -293,13 +296,12 @@ async fn a_server_that_was_left_while_nobody_listened_is_noticed_at_the_next_con
     assert!(bot.is_there(here).await && !bot.is_there(elsewhere).await);
 }
 
-#[tokio::test]
-async fn two_processes_that_sweep_at_once_forget_each_thing_once() {
-    let bot = Bot::new().await;
+async fn two_processes_that_sweep_at_once_forget_each_thing_once(bed: Bed) {
+    let bot = Bot::new(bed).await;
     for user in 1..=300 {
         bot.starts(&who(user, Some(HERE))).await;
     }
-    let (other, _) = open(&bot.folder, DIALOG).await;
+    let (other, _) = open(&bot.bed, DIALOG).await;
     let (one, two) = tokio::join!(bot.app.sweep(after(31)), other.sweep(after(31)));
     assert_eq!(one.unwrap().abandoned + two.unwrap().abandoned, 300);
     assert!(!bot.is_there(InterviewId(300)).await);

@@ -1,11 +1,12 @@
-//! What the gateway says, put into its member's row. Never waits, so the connection is never held up.
+//! What Discord says, by the gateway or by HTTP, put into its member's row. Never waits, so no connection is held up.
 
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
-use tokio::sync::Semaphore;
+use serenity::all::{self as discord, ApplicationId};
+use tokio::time::Instant;
 
 use super::Bot;
 use crate::app::sweep::GRACE_DAYS;
@@ -20,22 +21,37 @@ use crate::discord::recent::Recent;
 use crate::discord::render;
 use crate::discord::rest::{Handle, RestError};
 use crate::discord::trace;
+use crate::discord::way::Way;
 use crate::interview::Voice;
 use crate::metrics::{self, Lost, What};
-use crate::store::{Gone, GuildId, InterviewId, UserId};
+use crate::store::{Duty, Gone, GuildId, InterviewId, UserId};
 
 /// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
 const SERVERS_AT_ONCE_MAX: usize = 2;
+
+/// What became of an interaction that came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::discord) enum Taken {
+    /// It is answered, now or later.
+    Yes,
+    /// It came before, and is not done again.
+    Before,
+    /// Nobody can be answered.
+    NotUnderstood,
+}
 
 pub(in crate::discord) struct Ears {
     bot: Arc<Bot>,
     typed_answers: TypedAnswers,
     recent: Mutex<Recent>,
-    identity: OnceLock<Identity>,
     health: Arc<Health>,
     not_understood: AtomicU64,
-    pace: Arc<Semaphore>,
+    greeted: Arc<Greeted>,
 }
+
+/// How many look after servers that said that we are in them, and which still wait: ten thousand come at once.
+#[derive(Default)]
+struct Greeted(Mutex<(usize, VecDeque<GuildId>)>);
 
 impl Ears {
     pub(in crate::discord) fn new(
@@ -47,10 +63,9 @@ impl Ears {
             bot,
             typed_answers,
             recent: Mutex::default(),
-            identity: OnceLock::new(),
             health,
             not_understood: AtomicU64::new(0),
-            pace: Arc::new(Semaphore::new(SERVERS_AT_ONCE_MAX)),
+            greeted: Arc::default(),
         }
     }
 
@@ -58,39 +73,53 @@ impl Ears {
         match event {
             Event::Ready(identity) => {
                 self.health.shard(shard, Connection::Ready);
-                self.ready(identity);
+                self.ready(&identity);
             }
             Event::Resumed => self.health.shard(shard, Connection::Ready),
             Event::Interrupted => self.health.shard(shard, Connection::Interrupted),
-            Event::Interaction(heard) => self.interaction(shard, *heard),
+            Event::Interaction(heard) => {
+                self.interaction(Some(shard), *heard, &Way::Callback);
+            }
             Event::Message(payload) => self.message(shard, &payload),
             Event::GuildHere(guild) => self.guild_here(guild),
             Event::Gone(gone) => self.gone(gone),
         }
     }
 
-    pub(in crate::discord) async fn finish(&self, time_max: Duration) {
-        self.bot.lanes.finish(time_max).await;
+    /// Until all is done, or that moment; `false`: something is left.
+    pub(in crate::discord) async fn finish(&self, end: Instant) -> bool {
+        self.bot.lanes.finish(end).await
     }
 
-    /// Said by every shard and after every new identify: the first time there is something to do.
-    fn ready(self: &Arc<Self>, identity: Identity) {
-        self.present(&identity);
-        let _ = self.bot.me.set(UserId(identity.user.get()));
-        if self.identity.set(identity.clone()).is_err() {
+    /// Said by every shard and after every new identify.
+    fn ready(self: &Arc<Self>, identity: &Identity) {
+        self.present(identity);
+        self.introduce(identity.application, identity.user);
+    }
+
+    /// Who we are; the first time that it is said, there is something to do.
+    pub(in crate::discord) fn introduce(
+        self: &Arc<Self>,
+        application: ApplicationId,
+        user: discord::UserId,
+    ) {
+        let _ = self.bot.me.set(UserId(user.get()));
+        if self.bot.application.set(application).is_err() {
             return;
         }
-        let _ = self.bot.application.set(identity.application);
-        tracing::info!(application = %identity.application, "connected");
+        tracing::info!(%application, "connected");
+        self.health.known();
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
-            let commands = match ears.register(&identity).await {
+            let ours = ears.bot.on_duty(Duty::Commands).await;
+            let commands = match ears.register(application).await {
                 Ok(()) => Commands::Registered,
                 Err(error) => {
                     tracing::error!(%error, "commands are not registered; people see the old ones until the next start");
                     Commands::NotRegistered
                 }
             };
+            drop(ours);
             ears.health.commands(commands);
             ears.bot.catch_up().await;
         });
@@ -109,66 +138,72 @@ impl Ears {
 
     /// Said of every server after a connection, and where we came (back) into one.
     fn guild_here(&self, guild: GuildId) {
-        let (bot, pace) = (Arc::clone(&self.bot), Arc::clone(&self.pace));
+        if !self.greeted.is_to_be_attended(guild) {
+            return;
+        }
+        let (bot, greeted) = (Arc::clone(&self.bot), Arc::clone(&self.greeted));
         self.bot.lanes.aside(async move {
-            let turn = pace.acquire().await.expect("nobody closes it");
-            if let Err(error) = bot.app.note_presence(guild).await {
-                tracing::error!(%guild, %error, "cannot note that the bot is in a server");
+            while let Some(guild) = greeted.next() {
+                if let Err(error) = bot.app.note_presence(guild).await {
+                    tracing::error!(%guild, %error, "cannot note that the bot is in a server");
+                }
+                bot.offer_again(guild).await;
             }
-            bot.offer_again(guild).await;
-            drop(turn);
         });
     }
 
     /// One overwrite, and only where Discord has something else.
-    async fn register(&self, identity: &Identity) -> Result<(), RestError> {
+    async fn register(&self, application: ApplicationId) -> Result<(), RestError> {
         let rest = &self.bot.rest;
         let app = &self.bot.app;
         let wanted = commands(app.dialogs().map(AsRef::as_ref), |dialog, locale| {
             app.worded(dialog, locale)
         });
-        let registered = rest.commands(identity.application).await?;
+        let registered = rest.commands(application).await?;
         if differ(&wanted, &registered) {
-            rest.overwrite_commands(identity.application, &wanted)
-                .await?;
+            rest.overwrite_commands(application, &wanted).await?;
             tracing::info!(commands = wanted.len(), "commands registered");
         }
         Ok(())
     }
 
-    fn interaction(&self, shard: u32, heard: Result<Heard, NotUnderstood>) {
+    /// `shard`: the one that it came by, unless it came by HTTP.
+    pub(in crate::discord) fn interaction(
+        &self,
+        shard: Option<u32>,
+        heard: Result<Heard, NotUnderstood>,
+        way: &Way,
+    ) -> Taken {
         match heard {
-            Ok(heard) => self.understood(shard, heard),
-            Err(riddle) => self.riddle(shard, riddle),
+            Ok(heard) => self.understood(shard, heard, way),
+            Err(riddle) => self.riddle(shard, riddle, way),
         }
     }
 
-    fn understood(&self, shard: u32, heard: Heard) {
+    fn understood(&self, shard: Option<u32>, heard: Heard, way: &Way) -> Taken {
         if !self.is_new(heard.handle.id.get()) {
-            return;
+            return Taken::Before;
         }
         let what = what(&heard.asked);
         let span = trace::interaction(shard, heard.handle.id, what, named(&heard.asked));
         let _within = span.entered();
         tracing::debug!("interaction came in");
         let (handle, manner, who) = (heard.handle.clone(), heard.manner, heard.who.clone());
-        let ack = self.ack(handle.clone(), manner, what);
+        let ack = self.ack(way, handle.clone(), manner, what);
         let bot = Arc::clone(&self.bot);
         let queued = self
             .bot
             .lanes
             .queue(who.user, async move { bot.answer(heard, ack).await });
         if queued.is_err() {
-            self.refuse(
-                self.ack(handle, manner, What::Busy),
-                &who.locale,
-                "discord-busy",
-            );
+            let ack = self.ack(way, handle, manner, What::Busy);
+            self.refuse(ack, &who.locale, "discord-busy");
         }
+        Taken::Yes
     }
 
     /// An interaction that we cannot read is logged with its id, counted, and answered.
-    fn riddle(&self, shard: u32, riddle: NotUnderstood) {
+    fn riddle(&self, shard: Option<u32>, riddle: NotUnderstood, way: &Way) -> Taken {
         let NotUnderstood {
             id,
             answerable,
@@ -180,12 +215,15 @@ impl Ears {
         let interaction = id.unwrap_or_else(|| "without an id".to_owned());
         let _within = trace::unreadable(shard, &interaction).entered();
         tracing::error!(so_far, why, "interaction not understood");
-        if let Some((handle, manner)) = answerable
-            && self.is_new(handle.id.get())
-        {
-            let ack = self.ack(handle, manner, What::Unreadable);
-            self.refuse(ack, &locale, "discord-not-understood");
+        let Some((handle, manner)) = answerable else {
+            return Taken::NotUnderstood;
+        };
+        if !self.is_new(handle.id.get()) {
+            return Taken::Before;
         }
+        let ack = self.ack(way, handle, manner, What::Unreadable);
+        self.refuse(ack, &locale, "discord-not-understood");
+        Taken::Yes
     }
 
     /// Nothing more is posted there; the interviews go on elsewhere when their members come back.
@@ -207,8 +245,9 @@ impl Ears {
         });
     }
 
-    fn ack(&self, handle: Handle, manner: Manner, what: What) -> Ack {
-        Ack::new(Arc::clone(&self.bot.rest), handle, manner, Came::now(what))
+    fn ack(&self, way: &Way, handle: Handle, manner: Manner, what: What) -> Ack {
+        let rest = Arc::clone(&self.bot.rest);
+        Ack::new(rest, way.clone(), handle, manner, Came::now(what))
     }
 
     fn refuse(&self, ack: Ack, locale: &str, key: &str) {
@@ -224,10 +263,9 @@ impl Ears {
         let Some(typed) = decode::message(payload).filter(|typed| !typed.is_by_bot) else {
             return;
         };
-        let Some(identity) = self.identity.get() else {
+        let Some(me) = self.bot.me.get().copied() else {
             return;
         };
-        let me = UserId(identity.user.get());
         let may_count = match self.typed_answers {
             TypedAnswers::Off => false,
             TypedAnswers::Replies => typed.replies_to.is_some() || typed.mentions.contains(&me),
@@ -251,7 +289,36 @@ impl Ears {
         self.recent
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .is_new(id)
+            .is_new(id, Instant::now())
+    }
+}
+
+impl std::fmt::Debug for Ears {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ears").finish_non_exhaustive()
+    }
+}
+
+impl Greeted {
+    /// Whether one more is needed who looks after what waits.
+    fn is_to_be_attended(&self, guild: GuildId) -> bool {
+        let mut waiting = self.waiting();
+        waiting.1.push_back(guild);
+        let is_needed = waiting.0 < SERVERS_AT_ONCE_MAX;
+        waiting.0 += usize::from(is_needed);
+        is_needed
+    }
+
+    /// `None`: nothing waits, and who asked is needed no more.
+    fn next(&self) -> Option<GuildId> {
+        let mut waiting = self.waiting();
+        let next = waiting.1.pop_front();
+        waiting.0 -= usize::from(next.is_none());
+        next
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, (usize, VecDeque<GuildId>)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod begin;
 mod catch_up;
+mod duty;
 mod ears;
 mod entry;
 mod erase;
@@ -35,7 +36,7 @@ use crate::interview::voice::speaks;
 use crate::interview::{Act, Event, Input, Voice};
 use crate::store::UserId;
 
-pub(super) use ears::Ears;
+pub(super) use ears::{Ears, Taken};
 pub(super) use my_data::{DELETE as DELETE_MY_DATA, KEEP as KEEP_MY_DATA};
 
 #[derive(Debug)]

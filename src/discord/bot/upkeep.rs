@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Bot;
 use crate::app::sweep::Swept;
+use crate::store::Duty;
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
@@ -20,12 +21,19 @@ impl Bot {
         loop {
             tokio::select! {
                 () = stop.cancelled() => return,
-                _ = rounds.tick() => self.sweep(Timestamp::now()).await,
+                _ = rounds.tick() => {}
             }
+            // Of several processes on one store, one at a time.
+            let ours = tokio::select! {
+                () = stop.cancelled() => return,
+                ours = self.on_duty(Duty::Sweep) => ours,
+            };
+            self.sweep(Timestamp::now()).await;
             // Before we know who we are, the start sees to it.
             if self.me.get().is_some() {
                 self.erase_what_is_owed().await;
             }
+            drop(ours);
         }
     }
 

@@ -7,6 +7,7 @@
 mod address;
 mod flapping;
 mod hear;
+mod keep;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,6 +16,7 @@ use futures_util::StreamExt;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 use twilight_gateway::error::{ReceiveMessageError, ReceiveMessageErrorType};
 use twilight_gateway::queue::InMemoryQueue;
 use twilight_gateway::{
@@ -24,10 +26,12 @@ use twilight_gateway::{
 pub(super) use address::Address;
 use flapping::Flapping;
 pub(super) use hear::{Event, Identity};
+use keep::keep;
 
 use super::health::{Heart, Pulse};
-use super::rest::GatewayBot;
+use super::rest::{GatewayBot, SessionStartLimit};
 use super::{RunError, Settings, TypedAnswers};
+use crate::config::Shards;
 use crate::metrics::{self, Lost};
 
 /// Discord expects a heartbeat every 41 s and acknowledges it; this is two of them missed.
@@ -44,6 +48,8 @@ pub(super) struct Gateway {
     config: Config,
     address: Address,
     shards: Vec<ShardId>,
+    /// How many there should be, where the operator said how many there are.
+    recommended: Option<u32>,
     heart: Heart,
 }
 
@@ -62,40 +68,91 @@ impl Gateway {
             .proxy_url(address.to_string())
             .queue(queue)
             .build();
-        let total = bot.shards.max(1);
-        let shards = (0..total)
-            .map(|number| ShardId::new(number, total))
-            .collect();
+        let recommended = bot.shards.max(1);
+        let shards = shards(&settings.shards, recommended);
+        tell_limits(limit, &shards, recommended);
         Ok(Gateway {
             config,
             address,
             shards,
+            recommended: (settings.shards != Shards::Recommended).then_some(recommended),
             heart: settings.heart.clone(),
         })
     }
 
-    pub(super) fn shards(&self) -> usize {
-        self.shards.len()
+    pub(super) fn shards(&self) -> impl Iterator<Item = u32> {
+        self.shards.iter().map(|shard| shard.number())
     }
 
-    /// Until told to stop, or until Discord refuses for good. Each event comes with the number of its shard.
+    /// Until told to stop, or until Discord refuses for good. Each event comes with the number of its shard. A shard
+    /// that Discord refuses for its own sake leaves the others as they are.
     pub(super) async fn run(
         self,
-        hear: impl Fn(u32, Event) + Clone + Send + 'static,
+        hear: impl Fn(u32, Event) + Clone + Send + Sync + 'static,
         stop: &CancellationToken,
     ) -> Result<(), RunError> {
         let mut shards = JoinSet::new();
-        for id in self.shards {
+        for id in self.shards.clone() {
             let pulse = self.heart.pulse(format!("gateway shard {}", id.number()));
-            let line = Line::new(id, self.config.clone(), self.address.clone(), pulse);
             let hear = hear.clone();
             let hear = move |event| hear(id.number(), event);
-            shards.spawn(line.hold(hear, stop.clone()));
+            let line = Plan {
+                id,
+                config: self.config.clone(),
+                address: self.address.clone(),
+                pulse,
+                recommended: self.recommended,
+            };
+            let span = tracing::info_span!("gateway", shard = id.number(), of = id.total());
+            shards.spawn(line.keep(hear, stop.clone()).instrument(span));
         }
+        let mut refused = Ok(());
         while let Some(ended) = shards.join_next().await {
-            ended.map_err(|error| RunError::Gateway(format!("a shard broke down: {error}")))??;
+            let broken = |error| RunError::Gateway(format!("a shard broke down: {error}"));
+            match ended.map_err(broken)? {
+                Err(error @ RunError::Shard { .. }) => {
+                    tracing::error!(%error, "a shard is not held any more; the others are");
+                    refused = Err(error);
+                }
+                ended => ended?,
+            }
         }
-        Ok(())
+        // The operator has been told; ending as asked is no failure.
+        match stop.is_cancelled() {
+            true => Ok(()),
+            false => refused,
+        }
+    }
+}
+
+fn shards(ours: &Shards, recommended: u32) -> Vec<ShardId> {
+    let (numbers, total) = match ours {
+        Shards::Recommended => (0..=recommended - 1, recommended),
+        Shards::Given { numbers, total } => (numbers.clone(), *total),
+        Shards::None => return Vec::new(),
+    };
+    let numbers = numbers.map(|number| ShardId::new(number, total));
+    numbers.collect()
+}
+
+/// Who has spent their identifies waits, and is told how long.
+fn tell_limits(limit: &SessionStartLimit, shards: &[ShardId], recommended: u32) {
+    let total = shards.first().map_or(recommended, |shard| shard.total());
+    if total < recommended {
+        tracing::warn!(
+            shard_count = total,
+            recommended,
+            "Discord recommends more shards: raise SHARD_COUNT in every process"
+        );
+    }
+    let waiting = shards.len().saturating_sub(limit.remaining as usize);
+    if waiting > 0 {
+        tracing::warn!(
+            waiting,
+            remaining = limit.remaining,
+            minutes = limit.reset_after.div_ceil(60_000),
+            "Discord lets so few more shards identify today; the waiting ones connect after so many minutes"
+        );
     }
 }
 
@@ -108,35 +165,94 @@ fn intents(typed: TypedAnswers) -> Intents {
     }
 }
 
+/// One shard: what it takes to hold it.
+#[derive(Clone)]
+struct Plan {
+    id: ShardId,
+    config: Config,
+    address: Address,
+    pulse: Arc<Pulse>,
+    recommended: Option<u32>,
+}
+
 /// One shard and how it has been faring.
 struct Line {
     shard: Shard,
-    config: Config,
-    address: Address,
+    plan: Plan,
     flapping: Flapping,
     is_up: bool,
     ready_since: Option<Instant>,
-    pulse: Arc<Pulse>,
+}
+
+impl Plan {
+    async fn keep(self, hear: impl Fn(Event), stop: CancellationToken) -> Result<(), RunError> {
+        let hold = || Line::new(self.clone()).hold(&hear, stop.clone());
+        let ended = keep(hold, || hear(Event::Interrupted), &stop).await;
+        if ended.is_err() {
+            hear(Event::Interrupted);
+        }
+        ended
+    }
+
+    /// A code after which the same would happen again. Source: Opcodes and Status Codes, "Gateway Close Event Codes".
+    fn closed(&self, frame: Option<&CloseFrame<'_>>) -> Result<(), RunError> {
+        let code = frame.map(|frame| frame.code);
+        let error = match (code, self.recommended) {
+            (Some(4004), _) => RunError::WrongToken,
+            (Some(4013 | 4014), _) => RunError::MissingIntent,
+            (Some(4010), Some(_)) => self.refused(4010, "Discord knows no such shard"),
+            (Some(4011), Some(_)) => {
+                self.refused(4011, "it has more servers than Discord lets one shard have")
+            }
+            (Some(4010), None) => RunError::Gateway(
+                "Discord knows no such shard (4010): start again, and the number of shards is asked for anew".into(),
+            ),
+            (Some(4011), None) => RunError::Gateway(
+                "so many servers need more shards (4011): start again, and the number of shards is asked for anew".into(),
+            ),
+            (Some(4012), _) => RunError::Gateway(
+                "Discord no longer speaks this version of the gateway (4012): a newer version of this program is needed"
+                    .into(),
+            ),
+            _ => {
+                tracing::info!(?code, "gateway closed the connection");
+                return Ok(());
+            }
+        };
+        Err(error)
+    }
+
+    fn refused(&self, code: u16, why: &'static str) -> RunError {
+        RunError::Shard {
+            number: self.id.number(),
+            total: self.id.total(),
+            why,
+            code,
+            recommended: self.recommended.unwrap_or(self.id.total()),
+        }
+    }
 }
 
 impl Line {
-    fn new(id: ShardId, config: Config, address: Address, pulse: Arc<Pulse>) -> Line {
+    fn new(plan: Plan) -> Line {
         Line {
-            shard: Shard::with_config(id, config.clone()),
-            config,
-            address,
+            shard: Shard::with_config(plan.id, plan.config.clone()),
+            plan,
             flapping: Flapping::default(),
             is_up: false,
             ready_since: None,
-            pulse,
         }
     }
 
-    async fn hold(mut self, hear: impl Fn(Event), stop: CancellationToken) -> Result<(), RunError> {
+    async fn hold(
+        mut self,
+        hear: &impl Fn(Event),
+        stop: CancellationToken,
+    ) -> Result<(), RunError> {
         loop {
             let item = tokio::select! {
                 () = stop.cancelled() => return self.say_farewell().await,
-                item = self.pulse.awake(timeout(self.silence_max(), self.shard.next())) => item,
+                item = self.plan.pulse.awake(timeout(self.silence_max(), self.shard.next())) => item,
             };
             match item {
                 Err(_) => self.end_silence(),
@@ -146,13 +262,13 @@ impl Line {
                     ));
                 }
                 Ok(Some(Err(error))) => log(&error),
-                Ok(Some(Ok(Message::Close(frame)))) => closed(frame.as_ref())?,
-                Ok(Some(Ok(Message::Text(text)))) => self.take(&text, &hear)?,
+                Ok(Some(Ok(Message::Close(frame)))) => self.plan.closed(frame.as_ref())?,
+                Ok(Some(Ok(Message::Text(text)))) => self.take(&text, hear)?,
             }
-            if let Some(pause) = self.pause_after_end(&hear) {
+            if let Some(pause) = self.pause_after_end(hear) {
                 tokio::select! {
                     () = stop.cancelled() => return self.say_farewell().await,
-                    () = self.pulse.awake(sleep(pause)) => {}
+                    () = self.plan.pulse.awake(sleep(pause)) => {}
                 }
             }
         }
@@ -166,7 +282,7 @@ impl Line {
             self.ready_since = Some(Instant::now());
         }
         if let Event::Ready(identity) = &event {
-            self.address.admit(&identity.resume_gateway_url)?;
+            self.plan.address.admit(&identity.resume_gateway_url)?;
         }
         hear(event);
         Ok(())
@@ -183,12 +299,7 @@ impl Line {
         hear(Event::Interrupted);
         let lived = self.ready_since.take().map(|since| since.elapsed());
         let pause = self.flapping.ended(lived);
-        tracing::info!(
-            shard = self.shard.id().number(),
-            ?lived,
-            ?pause,
-            "gateway connection ended"
-        );
+        tracing::info!(?lived, ?pause, "gateway connection ended");
         Some(pause)
     }
 
@@ -209,13 +320,10 @@ impl Line {
         {
             return;
         }
-        tracing::warn!(
-            shard = self.shard.id().number(),
-            "gateway is silent; connecting anew"
-        );
+        tracing::warn!("gateway is silent; connecting anew");
         let session = self.shard.session().cloned();
         let resume_url = self.shard.resume_url().map(str::to_owned);
-        let mut config = ConfigBuilder::from(self.config.clone());
+        let mut config = ConfigBuilder::from(self.plan.config.clone());
         if let (Some(session), Some(url)) = (session, resume_url) {
             config = config.session(session).resume_url(url);
         }
@@ -240,28 +348,6 @@ impl Line {
             tracing::debug!("gateway did not answer our farewell");
         }
         Ok(())
-    }
-}
-
-/// Codes after which the same would happen again. Source: Opcodes and Status Codes, "Gateway Close Event Codes".
-fn closed(frame: Option<&CloseFrame<'_>>) -> Result<(), RunError> {
-    let code = frame.map(|frame| frame.code);
-    match code {
-        Some(4004) => Err(RunError::WrongToken),
-        Some(4013 | 4014) => Err(RunError::MissingIntent),
-        Some(4010) => Err(RunError::Gateway(
-            "Discord knows no such shard (4010): start again, and the number of shards is asked for anew".into(),
-        )),
-        Some(4011) => Err(RunError::Gateway(
-            "so many servers need more shards (4011): start again, and the number of shards is asked for anew".into(),
-        )),
-        Some(4012) => Err(RunError::Gateway(
-            "Discord no longer speaks this version of the gateway (4012): a newer version of this program is needed".into(),
-        )),
-        _ => {
-            tracing::info!(?code, "gateway closed the connection");
-            Ok(())
-        }
     }
 }
 

@@ -8,7 +8,7 @@ mod heart;
 mod outage;
 mod report;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -17,8 +17,9 @@ use tokio::sync::watch;
 use tokio::time::{Instant, timeout};
 use tokio_util::sync::CancellationToken;
 
-use super::Connection;
+use super::{Connection, Settings};
 use crate::app::App;
+use crate::config::Shards;
 use crate::metrics::{self, Line};
 pub(super) use heart::Pulse;
 pub use heart::{Heart, Silence};
@@ -43,6 +44,14 @@ pub(super) enum Commands {
     NotRegistered,
 }
 
+/// Whether interactions that come by HTTP are answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Interactions {
+    /// We do not know yet which application we are.
+    Awaited,
+    Answered,
+}
+
 #[derive(Debug)]
 pub(super) struct Health {
     app: Arc<App>,
@@ -57,11 +66,13 @@ pub(super) struct Health {
     counted: tokio::sync::Mutex<Option<Instant>>,
 }
 
-/// What the gateway and the commands have come to.
+/// What the gateway, the endpoint and the commands have come to.
 #[derive(Debug)]
 struct Lines {
-    /// By shard.
-    shards: Vec<Connection>,
+    /// Of this process, by number; `None`: there are none.
+    shards: Option<BTreeMap<u32, Connection>>,
+    /// `None`: none come by HTTP.
+    interactions: Option<Told<Interactions>>,
     commands: Told<Commands>,
     connection: Told<Connection>,
 }
@@ -76,18 +87,20 @@ struct Found {
 impl Health {
     pub(super) fn new(
         app: Arc<App>,
-        heart: Heart,
+        settings: &Settings,
         stop: CancellationToken,
         state: watch::Sender<Connection>,
     ) -> Health {
         let now = Timestamp::now();
+        let by_http = settings.public_key;
         Health {
             app,
-            heart,
+            heart: settings.heart.clone(),
             stop,
             state,
             lines: Mutex::new(Lines {
-                shards: Vec::new(),
+                shards: (settings.shards != Shards::None).then(BTreeMap::new),
+                interactions: by_http.map(|_| Told::new(Interactions::Awaited, now)),
                 commands: Told::new(Commands::Awaited, now),
                 connection: Told::new(Connection::Connecting, now),
             }),
@@ -97,12 +110,14 @@ impl Health {
         }
     }
 
-    /// So many shards are to be connected before the bot is.
-    pub(super) fn expect_shards(&self, count: usize) {
-        for number in 0..u32::try_from(count).unwrap_or(u32::MAX) {
+    /// These shards are to be connected before the bot is.
+    pub(super) fn expect_shards(&self, numbers: impl Iterator<Item = u32>) {
+        let expect = |number| {
             metrics::shard(number, Line::Connecting);
-        }
-        self.change(|lines| lines.shards = vec![Connection::Connecting; count]);
+            (number, Connection::Connecting)
+        };
+        let shards = numbers.map(expect).collect();
+        self.change(|lines| lines.shards = Some(shards));
     }
 
     pub(super) fn shard(&self, number: u32, connection: Connection) {
@@ -112,8 +127,18 @@ impl Health {
             metrics::reconnected(number);
         }
         self.change(|lines| {
-            if let Some(shard) = lines.shards.get_mut(number as usize) {
+            let shards = lines.shards.as_mut();
+            if let Some(shard) = shards.and_then(|shards| shards.get_mut(&number)) {
                 *shard = connection;
+            }
+        });
+    }
+
+    /// Discord has said who we are.
+    pub(super) fn known(&self) {
+        self.change(|lines| {
+            if let Some(interactions) = &mut lines.interactions {
+                interactions.becomes(Interactions::Answered, Timestamp::now());
             }
         });
     }
@@ -137,7 +162,14 @@ impl Health {
             false => Process::Running,
         };
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
-        Report::new(process, &lines.connection, &lines.commands, &storage)
+        let gateway = lines.shards.as_ref().map(|_| &lines.connection);
+        Report::new(
+            process,
+            gateway,
+            lines.interactions.as_ref(),
+            &lines.commands,
+            &storage,
+        )
     }
 
     fn greeted(&self) -> MutexGuard<'_, BTreeSet<u32>> {
@@ -154,7 +186,7 @@ impl Health {
             Ok(Ok(counted)) => metrics::interviews(&counted),
             Ok(Err(error)) => tracing::warn!(%error, "interviews are not counted"),
             Err(_) => {
-                tracing::warn!("interviews are not counted: it took longer than {COUNT_MAX:?}")
+                tracing::warn!("interviews are not counted: it took longer than {COUNT_MAX:?}");
             }
         }
         *last = Some(Instant::now());
@@ -163,7 +195,11 @@ impl Health {
     fn change(&self, with: impl FnOnce(&mut Lines)) {
         let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         with(&mut lines);
-        let connection = together(&lines.shards, lines.commands.is);
+        let shards = lines.shards.as_ref();
+        let connection = match shards {
+            Some(shards) => together(shards.values(), lines.commands.is),
+            None => together([&Connection::Ready].into_iter(), lines.commands.is),
+        };
         lines.connection.becomes(connection, Timestamp::now());
         self.state.send_if_modified(|state| {
             let before = std::mem::replace(state, connection);
@@ -197,14 +233,19 @@ impl Health {
 }
 
 /// How the bot stands with Discord: as the shard that fares worst.
-fn together(shards: &[Connection], commands: Commands) -> Connection {
-    if shards.contains(&Connection::Interrupted) {
+fn together<'a>(
+    shards: impl Iterator<Item = &'a Connection> + Clone,
+    commands: Commands,
+) -> Connection {
+    let mut all = shards.clone();
+    if all.any(|it| *it == Connection::Interrupted) {
         return Connection::Interrupted;
     }
-    let is_waiting = shards.is_empty() || shards.contains(&Connection::Connecting);
-    match is_waiting || commands == Commands::Awaited {
-        true => Connection::Connecting,
-        false => Connection::Ready,
+    let (mut all, mut any) = (shards.clone(), shards);
+    let is_up = any.next().is_some() && all.all(|it| *it == Connection::Ready);
+    match is_up && commands != Commands::Awaited {
+        true => Connection::Ready,
+        false => Connection::Connecting,
     }
 }
 
@@ -245,6 +286,7 @@ mod tests {
 
     #[test]
     fn the_bot_is_connected_when_all_its_shards_and_its_commands_are() {
+        let together = |shards: &[Connection], commands| together(shards.iter(), commands);
         let registered = Commands::Registered;
         assert_eq!(together(&[], registered), Connecting);
         assert_eq!(together(&[Ready, Ready], Commands::Awaited), Connecting);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::Commands;
+use super::{Commands, Interactions};
 use crate::discord::Connection;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,24 @@ impl Standing for Connection {
     }
 }
 
+impl Standing for Interactions {
+    fn name(&self) -> &'static str {
+        match self {
+            Interactions::Awaited => "not answered yet",
+            Interactions::Answered => "answered",
+        }
+    }
+
+    fn what_to_do(&self) -> Option<&'static str> {
+        match self {
+            Interactions::Answered => None,
+            Interactions::Awaited => Some(
+                "wait: they are answered by HTTP once Discord has said which application this is",
+            ),
+        }
+    }
+}
+
 impl Standing for Commands {
     fn name(&self) -> &'static str {
         match self {
@@ -93,7 +111,7 @@ impl Standing for Commands {
     fn what_to_do(&self) -> Option<&'static str> {
         match self {
             Commands::Registered => None,
-            Commands::Awaited => Some("wait: they are registered once the gateway is connected"),
+            Commands::Awaited => Some("wait: they are registered once Discord has said who we are"),
             Commands::NotRegistered => Some(
                 "people see the old commands: the log says why (commands are not registered); start again when that is mended",
             ),
@@ -138,16 +156,23 @@ struct Part {
 impl Report {
     pub(super) fn new(
         process: Process,
-        gateway: &Told<Connection>,
+        gateway: Option<&Told<Connection>>,
+        interactions: Option<&Told<Interactions>>,
         commands: &Told<Commands>,
         store: &Told<Storage>,
     ) -> Report {
-        let parts = BTreeMap::from([
+        let mut parts = BTreeMap::from([
             ("process", part(&process, None)),
-            ("gateway", part(&gateway.is, Some(gateway.since))),
             ("commands", part(&commands.is, Some(commands.since))),
             ("store", part(&store.is, Some(store.since))),
         ]);
+        if let Some(gateway) = gateway {
+            parts.insert("gateway", part(&gateway.is, Some(gateway.since)));
+        }
+        if let Some(interactions) = interactions {
+            let standing = part(&interactions.is, Some(interactions.since));
+            parts.insert("interactions", standing);
+        }
         Report {
             ready: parts.values().all(|part| part.what_to_do.is_none()),
             parts,

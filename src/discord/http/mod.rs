@@ -1,10 +1,11 @@
-//! What is asked of the process by HTTP: whether it lives, whether it can do its work, what it counted, and which version
-//! it is.
+//! What is asked of the process by HTTP: whether it lives, whether it can do its work, what it counted, which version it
+//! is, and, where they come this way, [`super::interactions`].
 //!
 //! Nothing here tells of a member, a server or a secret. However many ask and however slowly, each gets little time
-//! and few connections.
+//! and few connections. Told to end, a connection answers what it was asked, and closes.
 
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,20 +22,51 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
+use tokio_util::sync::CancellationToken;
 
 use super::RunError;
 use super::health::{Health, Silence};
+use super::interactions::Door;
 use crate::config::{COMMIT, VERSION};
 
-/// Connections at the same time; a probe needs one for a moment.
-const CONNECTIONS_MAX: usize = 32;
-/// How long a request's head may take to come in, and how long a connection may idle.
-const HEAD_MAX: Duration = Duration::from_secs(5);
-/// How long one connection may last in all.
-const CONNECTION_MAX: Duration = Duration::from_secs(60);
 const BODY_BYTES_MAX: usize = 64 * 1024;
 /// Before accepting is tried again, when the system has no more descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+/// How long what is being asked may still take once a connection is to close: a body and Discord's three seconds.
+const LAST_ANSWER_MAX: Duration = Duration::from_secs(6);
+
+/// What a visitor gets.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    /// At the same time.
+    connections: usize,
+    /// For a request's head to come in, and for a connection to idle.
+    head: Duration,
+    /// For a connection in all.
+    connection: Duration,
+}
+
+/// A probe needs a connection for a moment.
+const PROBES: Bounds = Bounds {
+    connections: 32,
+    head: Duration::from_secs(5),
+    connection: Duration::from_secs(60),
+};
+
+/// Balancers keep connections and lose a request that meets one that is just closing. So it is for them to close: after a
+/// minute (nginx, Amazon's), or ten (Google's).
+const BALANCERS: Bounds = Bounds {
+    connections: 1_024,
+    head: Duration::from_secs(620),
+    connection: Duration::from_secs(24 * 60 * 60),
+};
+
+/// The process's ear for HTTP.
+pub(super) struct Server {
+    listener: TcpListener,
+    routes: Router,
+    bounds: Bounds,
+}
 
 fn routes(health: Arc<Health>) -> Router {
     Router::new()
@@ -46,50 +78,86 @@ fn routes(health: Arc<Health>) -> Router {
         .with_state(health)
 }
 
-/// The operator learns the address from the log, where the port was left to the system.
-pub(super) async fn open(address: SocketAddr) -> Result<TcpListener, RunError> {
-    let refused = |error: std::io::Error| RunError::CannotListen {
-        address,
-        cause: error.to_string(),
-    };
-    let listener = TcpListener::bind(address).await.map_err(refused)?;
-    let address = listener.local_addr().map_err(refused)?;
-    tracing::info!(%address, "health is told at /livez, /readyz, /metrics and /version");
-    Ok(listener)
-}
+impl Server {
+    /// The operator learns the address from the log, where the port was left to the system.
+    pub(super) async fn open(
+        address: SocketAddr,
+        health: Arc<Health>,
+        door: Option<Arc<Door>>,
+    ) -> Result<Server, RunError> {
+        let refused = |error: std::io::Error| RunError::CannotListen {
+            address,
+            cause: error.to_string(),
+        };
+        let listener = TcpListener::bind(address).await.map_err(refused)?;
+        let address = listener.local_addr().map_err(refused)?;
+        tracing::info!(%address, "health is told at /livez, /readyz, /metrics and /version");
+        let (routes, bounds) = match door {
+            None => (routes(health), PROBES),
+            Some(door) => (routes(health).merge(door.routes()), BALANCERS),
+        };
+        Ok(Server {
+            listener,
+            routes,
+            bounds,
+        })
+    }
 
-/// Until it is dropped, with every connection.
-pub(super) async fn serve(listener: TcpListener, health: Arc<Health>) {
-    let routes = routes(health);
-    let room = Arc::new(Semaphore::new(CONNECTIONS_MAX));
-    let mut connections = JoinSet::new();
-    loop {
-        let place = Arc::clone(&room).acquire_owned().await;
-        let place = place.expect("nobody closes it");
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                let routes = routes.clone();
-                connections.spawn(async move {
-                    converse(stream, routes).await;
-                    drop(place);
-                });
+    /// Until it is to close. From `stop` on, no connection takes more than one request; after `close`, what was asked is
+    /// still answered.
+    pub(super) async fn serve(self, stop: CancellationToken, close: CancellationToken) {
+        let room = Arc::new(Semaphore::new(self.bounds.connections));
+        let mut connections = JoinSet::new();
+        loop {
+            let accepted = async {
+                let place = Arc::clone(&room).acquire_owned().await;
+                let place = place.expect("nobody closes it");
+                self.listener
+                    .accept()
+                    .await
+                    .map(|(stream, _)| (stream, place))
+            };
+            let accepted = tokio::select! {
+                () = close.cancelled() => break,
+                accepted = accepted => accepted,
+            };
+            match accepted {
+                Ok((stream, place)) => {
+                    let (routes, bounds, stop) = (self.routes.clone(), self.bounds, stop.clone());
+                    connections.spawn(async move {
+                        converse(stream, routes, bounds, &stop).await;
+                        drop(place);
+                    });
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be taken");
+                    sleep(ACCEPT_PAUSE).await;
+                }
             }
-            Err(error) => {
-                tracing::warn!(%error, "a question about health could not be taken");
-                sleep(ACCEPT_PAUSE).await;
-            }
+            while connections.try_join_next().is_some() {}
         }
-        while connections.try_join_next().is_some() {}
+        drop(self.listener);
+        while connections.join_next().await.is_some() {}
     }
 }
 
-async fn converse(stream: TcpStream, routes: Router) {
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_MAX)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(routes));
-    // Who hangs up or dawdles learns nothing, and nobody else is concerned.
-    drop(timeout(CONNECTION_MAX, connection).await);
+/// Who hangs up or dawdles learns nothing, and nobody else is concerned.
+async fn converse(stream: TcpStream, routes: Router, bounds: Bounds, stop: &CancellationToken) {
+    // An answer is small and must not wait for more.
+    drop(stream.set_nodelay(true));
+    let mut connection = pin!(
+        http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(bounds.head)
+            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(routes))
+    );
+    tokio::select! {
+        _ = &mut connection => return,
+        () = stop.cancelled() => {}
+        () = sleep(bounds.connection) => {}
+    }
+    connection.as_mut().graceful_shutdown();
+    drop(timeout(LAST_ANSWER_MAX, connection).await);
 }
 
 async fn live(State(health): State<Arc<Health>>) -> Response {

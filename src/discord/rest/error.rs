@@ -292,6 +292,11 @@ impl RestError {
         is_over || matches!(self.code(), Some(10_062 | 10_015 | 50_027))
     }
 
+    /// 10015: nothing can follow an answer that Discord has not taken (yet).
+    pub(in crate::discord) fn is_not_known_yet(&self) -> bool {
+        self.code() == Some(10_015)
+    }
+
     /// Whether the call may have been heard all the same.
     pub(in crate::discord) fn may_have_arrived(&self) -> bool {
         matches!(

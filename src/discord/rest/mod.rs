@@ -5,6 +5,7 @@
 //! never repeats anything. Nothing that is logged or returned here holds a token: addresses of interactions
 //! carry theirs, so errors name the call, not the address.
 
+mod application;
 mod calls;
 mod download;
 mod error;
@@ -25,7 +26,8 @@ use serenity::all::Route;
 use serenity::http::DiscordJsonError;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
-pub(super) use calls::{Frame, GatewayBot, Handle, ThreadKind};
+pub(super) use application::Application;
+pub(super) use calls::{Frame, GatewayBot, Handle, SessionStartLimit, ThreadKind};
 pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};

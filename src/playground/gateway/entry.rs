@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::End;
 use crate::playground::world::{
-    World, random_text,
+    World,
+    guild::Guild,
+    random_text,
     sessions::{GUILDS, PRIVILEGED, Session},
     shape,
 };
@@ -22,6 +24,7 @@ pub(super) mod close {
     pub(crate) const INVALID_SEQUENCE: u16 = 4007;
     pub(crate) const SESSION_TIMED_OUT: u16 = 4009;
     pub(crate) const INVALID_SHARD: u16 = 4010;
+    pub(crate) const SHARDING_REQUIRED: u16 = 4011;
     pub(crate) const INVALID_INTENTS: u16 = 4013;
     pub(crate) const DISALLOWED_INTENTS: u16 = 4014;
 }
@@ -84,10 +87,9 @@ pub(super) fn open(world: &mut World, data: &Value) -> Result<Held, u16> {
     if intents & PRIVILEGED & !world.options.privileged_intents != 0 {
         return Err(close::DISALLOWED_INTENTS);
     }
-    let shard = data["shard"][0].as_u64().unwrap_or(0);
-    let shards = data["shard"][1].as_u64().unwrap_or(1);
-    if shard >= shards {
-        return Err(close::INVALID_SHARD);
+    let (shard, shards) = shard_of(data)?;
+    if joined(world, shard, shards).count() > world.options.scale.guilds_a_shard_max {
+        return Err(close::SHARDING_REQUIRED);
     }
     let id = random_text("session");
     let mut session = Session::new(id.clone(), shard, shards, intents);
@@ -97,21 +99,34 @@ pub(super) fn open(world: &mut World, data: &Value) -> Result<Held, u16> {
     Ok(Held { id, turn })
 }
 
+/// Number and total; who says nothing of it is the only one.
+fn shard_of(data: &Value) -> Result<(u64, u64), u16> {
+    let shard = match &data["shard"] {
+        Value::Null => Some((0, 1)),
+        shard => shard[0].as_u64().zip(shard[1].as_u64()),
+    };
+    shard
+        .filter(|(shard, shards)| shard < shards)
+        .ok_or(close::INVALID_SHARD)
+}
+
+/// The guilds of a shard that the bot is in.
+fn joined(world: &World, shard: u64, shards: u64) -> impl Iterator<Item = &Guild> {
+    let all = world.guilds.values();
+    all.filter(move |it| it.members.contains_key(&world.bot) && it.id.shard(shards) == shard)
+}
+
 /// READY with the guilds still unavailable, then each guild.
 fn greet(world: &World, session: &mut Session) {
     let (shard, shards) = (session.shard, session.shards);
-    let joined = world
-        .guilds
-        .values()
-        .filter(|it| it.members.contains_key(&world.bot));
-    let guilds: Vec<_> = joined.filter(|it| it.id.shard(shards) == shard).collect();
+    let guilds: Vec<_> = joined(world, shard, shards).collect();
     let unavailable: Vec<Value> = guilds
         .iter()
         .map(|it| json!({"id": it.id, "unavailable": true}))
         .collect();
     let ready = json!({
         "v": 10, "user": shape::user_by_id(world, world.bot), "guilds": unavailable, "session_id": session.id,
-        "resume_gateway_url": world.gateway_url(), "shard": [shard, shards], "session_type": "normal",
+        "resume_gateway_url": world.resume_url(), "shard": [shard, shards], "session_type": "normal",
         "application": {"id": world.application, "flags": 0}, "private_channels": [], "relationships": [],
         "user_settings": {}, "presences": [], "guild_join_requests": [], "geo_ordered_rtc_regions": [],
     });

@@ -50,6 +50,17 @@ pub(crate) async fn connect(
     StatusCode::BAD_GATEWAY.into_response()
 }
 
+/// The same at the address that READY names.
+pub(crate) async fn connect_to_resume(
+    State(shared): State<Shared>,
+    cut: ConnectInfo<Cut>,
+    query: Query<BTreeMap<String, String>>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    shared.look_mut(|world| world.arrivals.at_resume_address += 1);
+    connect(State(shared), cut, query, upgrade).await
+}
+
 /// Why a connection ends.
 enum End {
     /// The peer went, or a fault took the socket away.

@@ -18,9 +18,12 @@ pub(super) fn gateway(world: &mut World, _: &Call) -> Outcome {
 }
 
 pub(super) fn gateway_bot(world: &mut World, _: &Call) -> Outcome {
-    let limit =
-        json!({"total": 1000, "remaining": 1000, "reset_after": 86_400_000, "max_concurrency": 1});
-    ok(json!({"url": world.gateway_url(), "shards": 1, "session_start_limit": limit}))
+    let scale = &world.options.scale;
+    let limit = json!({
+        "total": 1000, "remaining": scale.identifies_left, "reset_after": 86_400_000,
+        "max_concurrency": scale.max_concurrency,
+    });
+    ok(json!({"url": world.gateway_url(), "shards": scale.shards, "session_start_limit": limit}))
 }
 
 pub(super) fn current_user(world: &mut World, _: &Call) -> Outcome {
@@ -70,11 +73,19 @@ pub(super) fn application(world: &mut World, _: &Call) -> Outcome {
     ok(json!({
         "id": world.application, "name": world.name_of(world.bot), "icon": null, "summary": "",
         "description": "The bot that this playground runs.", "bot_public": true, "bot_require_code_grant": false,
-        "verify_key": "0".repeat(64), "team": null, "owner": owner, "flags": 0, "rpc_origins": [],
+        "verify_key": world.endpoint.public_key(), "team": null, "owner": owner,
+        "flags": flags(world.options.privileged_intents), "rpc_origins": [],
         "bot": shape::user_by_id(world, world.bot), "approximate_guild_count": world.guilds.len(),
-        "redirect_uris": [], "interactions_endpoint_url": null, "role_connections_verification_url": null,
+        "redirect_uris": [], "interactions_endpoint_url": world.endpoint.url(), "role_connections_verification_url": null,
         "integration_types_config": {"0": {}},
     }))
+}
+
+/// As the portal shows which privileged intents a bot of few servers has. Source: Application, "Application Flags".
+fn flags(intents: u64) -> u64 {
+    let granted =
+        [(8, 13), (1, 15), (15, 19)].map(|(intent, flag)| ((intents >> intent) & 1) << flag);
+    granted.iter().sum()
 }
 
 /// Opens the direct channel with a person, or finds it.
@@ -97,10 +108,7 @@ pub(super) fn guild(world: &mut World, call: &Call) -> Outcome {
 
 pub(super) fn channels(world: &mut World, call: &Call) -> Outcome {
     let guild = joined(world, call)?;
-    let here = world
-        .channels
-        .values()
-        .filter(|it| it.guild == Some(guild.id) && it.thread.is_none());
+    let here = world.channels_of(guild.id).filter(|it| it.thread.is_none());
     ok(here.map(|it| shape::channel(world, it)).collect())
 }
 

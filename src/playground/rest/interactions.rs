@@ -20,7 +20,7 @@ use crate::playground::{
     },
 };
 
-pub(super) fn callback(world: &mut World, call: &Call) -> Outcome {
+pub(crate) fn callback(world: &mut World, call: &Call) -> Outcome {
     let id = call
         .id("interaction")
         .map_err(|_| errors::UNKNOWN_INTERACTION)?;

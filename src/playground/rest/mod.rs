@@ -16,6 +16,7 @@ mod threads;
 use axum::{Router, http::Method, routing::MethodRouter};
 
 use self::call::Call;
+pub(crate) use self::interactions::callback as answer;
 pub(crate) use self::perform::json;
 use super::{Shared, errors::Refusal, world::World};
 

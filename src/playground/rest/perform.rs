@@ -70,9 +70,17 @@ async fn perform(shared: &Shared, route: &Route, cut: &Cut, request: Request) ->
         world.record.push(record);
         response
     });
+    let response = dated(response, fault.as_ref().and_then(Fault::date));
     wait(fault.as_ref(), When::After).await;
     if fault.is_some_and(|fault| fault.is_drop()) {
         cut.cut();
+    }
+    response
+}
+
+fn dated(mut response: Response, date: Option<String>) -> Response {
+    if let Some(Ok(date)) = date.as_deref().map(HeaderValue::from_str) {
+        response.headers_mut().insert(header::DATE, date);
     }
     response
 }

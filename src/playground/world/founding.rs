@@ -32,6 +32,14 @@ const MODERATOR: u64 = may::MANAGE_GUILD
 /// Set C of the recommended permission integers: threads, messages, embeds, files, history.
 const BOT: u64 = 377_957_239_808;
 
+/// The channels of a server; the first one is all that a small one has.
+const CHANNELS: [(Kind, &str); 4] = [
+    (Kind::Text, "general"),
+    (Kind::Text, "career"),
+    (Kind::Forum, "ideas"),
+    (Kind::Voice, "voice"),
+];
+
 impl World {
     /// Makes the people and, for every name, a server with its channels.
     pub(crate) fn found(&mut self, guild_names: &[String]) {
@@ -47,8 +55,8 @@ impl World {
             let user = self.add_user(username, name, false, color);
             self.hats.insert(hat, user);
         }
-        for name in guild_names {
-            self.found_guild(name, owner);
+        for (name, id) in guild_names.iter().zip(self.guild_ids(guild_names.len())) {
+            self.found_guild(id, name, owner, &CHANNELS);
         }
         let hats: Vec<Id> = self.hats.values().copied().collect();
         for user in hats {
@@ -100,9 +108,23 @@ impl World {
         id
     }
 
-    fn found_guild(&mut self, name: &str, owner: Id) {
+    /// So many more servers of the same people, each with one channel.
+    pub(crate) fn found_small(&mut self, count: usize) {
+        let owner = self.guilds.values().next().map(|guild| guild.owner);
+        let owner = owner.unwrap_or(self.bot);
+        for (number, id) in self.guild_ids(count).into_iter().enumerate() {
+            self.found_guild(id, &format!("Small {number}"), owner, &CHANNELS[..1]);
+        }
+    }
+
+    /// Of one moment, so that they fall on one shard after the other however slow the machine is.
+    fn guild_ids(&mut self, count: usize) -> Vec<Id> {
         let now = self.now();
-        let id = self.ids.next_apart(now);
+        (0..count).map(|_| self.ids.next_apart(now)).collect()
+    }
+
+    fn found_guild(&mut self, id: Id, name: &str, owner: Id, channels: &[(Kind, &str)]) {
+        let now = self.now();
         let (moderators, bots) = (self.next_id(), self.next_id());
         let roles = [
             role(id, "@everyone", EVERYONE, 0, None),
@@ -136,30 +158,22 @@ impl World {
             joined: now,
         };
         self.guilds.insert(id, guild);
-        for (kind, name) in [
-            (Kind::Text, "general"),
-            (Kind::Text, "career"),
-            (Kind::Forum, "ideas"),
-            (Kind::Voice, "voice"),
-        ] {
-            self.add_channel(id, kind, name);
+        for (kind, name) in channels {
+            self.add_channel(id, *kind, name);
         }
     }
 
     /// Adds a channel at the end of the guild's list and says so.
     pub(crate) fn add_channel(&mut self, guild: Id, kind: Kind, name: &str) -> Id {
         let id = self.next_id();
-        let here = self
-            .channels
-            .values()
-            .filter(|it| it.guild == Some(guild) && it.thread.is_none());
+        let here = self.channels_of(guild).filter(|it| it.thread.is_none());
         let position = u16::try_from(here.count()).unwrap_or(u16::MAX);
         let channel = Channel {
             guild: Some(guild),
             position,
             ..plain_channel(id, kind, name)
         };
-        self.channels.insert(id, channel);
+        self.put_channel(channel);
         self.dispatch_channel("CHANNEL_CREATE", id);
         id
     }
@@ -170,7 +184,7 @@ impl World {
             recipient: Some(user),
             ..plain_channel(id, Kind::Direct, "")
         };
-        self.channels.insert(id, channel);
+        self.put_channel(channel);
         id
     }
 }

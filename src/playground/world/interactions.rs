@@ -91,7 +91,7 @@ pub(crate) struct Opening {
 }
 
 impl World {
-    /// Remembers the interaction and hands it to the bot.
+    /// Remembers the interaction and hands it to the bot, by the gateway or into a parcel.
     pub(crate) fn open_interaction(&mut self, opening: &Opening) -> Option<Id> {
         let channel = self.channels.get(&opening.channel)?;
         let guild = channel.guild;
@@ -116,11 +116,15 @@ impl World {
         if let Some(patch) = self.next_patch.take() {
             merge(&mut event, &patch);
         }
+        let parcel = self.endpoint.pack(id, &interaction.token, &event);
         self.interactions.insert(id, interaction);
         while self.interactions.len() > INTERACTIONS_MAX {
             self.interactions.pop_first();
         }
-        self.dispatch("INTERACTION_CREATE", guild, Some(opening.channel), &event);
+        if parcel.is_none() {
+            self.dispatch("INTERACTION_CREATE", guild, Some(opening.channel), &event);
+        }
+        self.parcel = parcel;
         Some(id)
     }
 

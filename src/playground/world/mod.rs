@@ -13,7 +13,7 @@ pub(crate) mod shape;
 pub(crate) mod threads;
 
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     hash::{BuildHasher, Hasher, RandomState},
 };
 
@@ -26,10 +26,11 @@ use self::{
     guild::{Channel, Guild, User},
     interactions::Interaction,
     message::Message,
-    sessions::{Arrivals, Session},
+    sessions::{Arrivals, Identified, Session},
 };
 use super::{
     Options,
+    endpoint::{Endpoint, Parcel},
     errors::{self, Refusal},
     id::{Id, Ids},
     person::Hat,
@@ -49,6 +50,8 @@ pub(crate) struct World {
     pub(crate) users: BTreeMap<Id, User>,
     pub(crate) guilds: BTreeMap<Id, Guild>,
     pub(crate) channels: BTreeMap<Id, Channel>,
+    /// Which channels and threads each guild has.
+    channels_of: BTreeMap<Id, BTreeSet<Id>>,
     pub(crate) messages: BTreeMap<Id, BTreeMap<Id, Message>>,
     pub(crate) commands: Vec<Command>,
     /// Who may use a command in a guild, where the guild says so itself: Discord's permission objects.
@@ -56,6 +59,7 @@ pub(crate) struct World {
     pub(crate) interactions: BTreeMap<Id, Interaction>,
     pub(crate) sessions: Vec<Session>,
     pub(crate) arrivals: Arrivals,
+    pub(crate) identified: Vec<Identified>,
     pub(crate) files: Files,
     /// Nonces of the last messages, for `enforce_nonce`.
     pub(crate) nonces: VecDeque<(Id, String, Id)>,
@@ -63,6 +67,9 @@ pub(crate) struct World {
     pub(crate) seen: BTreeMap<(Id, Id), Id>,
     /// What a fault does to the next interaction before the bot gets it.
     pub(crate) next_patch: Option<Value>,
+    pub(crate) endpoint: Endpoint,
+    /// An interaction that goes by HTTP, until it is sent.
+    pub(crate) parcel: Option<Parcel>,
     pub(crate) record: Record,
     ids: Ids,
 }
@@ -81,22 +88,27 @@ impl World {
             users: BTreeMap::new(),
             guilds: BTreeMap::new(),
             channels: BTreeMap::new(),
+            channels_of: BTreeMap::new(),
             messages: BTreeMap::new(),
             commands: Vec::new(),
             overrides: BTreeMap::new(),
             interactions: BTreeMap::new(),
             sessions: Vec::new(),
             arrivals: Arrivals::default(),
+            identified: Vec::new(),
             files: Files::default(),
             nonces: VecDeque::new(),
             seen: BTreeMap::new(),
             next_patch: None,
+            endpoint: Endpoint::default(),
+            parcel: None,
             record: Record::default(),
             ids,
             options,
         };
         let names = world.options.guilds.clone();
         world.found(&names);
+        world.found_small(world.options.scale.small_guilds);
         world
     }
 
@@ -116,12 +128,39 @@ impl World {
         format!("{}/gateway", self.base_url.replacen("http", "ws", 1))
     }
 
+    /// Where a session is taken up again.
+    pub(crate) fn resume_url(&self) -> String {
+        format!("{}/resume", self.gateway_url())
+    }
+
     pub(crate) fn active_threads(&self, guild: Option<Id>) -> impl Iterator<Item = &Channel> {
         let is_active = |it: &&Channel| it.thread.as_ref().is_some_and(|thread| !thread.archived);
-        self.channels
-            .values()
-            .filter(move |it| it.guild == guild)
+        guild
+            .into_iter()
+            .flat_map(|guild| self.channels_of(guild))
             .filter(is_active)
+    }
+
+    /// A guild's channels and threads.
+    pub(crate) fn channels_of(&self, guild: Id) -> impl Iterator<Item = &Channel> {
+        let here = self.channels_of.get(&guild).into_iter().flatten();
+        here.filter_map(|id| self.channels.get(id))
+    }
+
+    pub(crate) fn put_channel(&mut self, channel: Channel) {
+        if let Some(guild) = channel.guild {
+            let here = self.channels_of.entry(guild).or_default();
+            here.insert(channel.id);
+        }
+        self.channels.insert(channel.id, channel);
+    }
+
+    pub(crate) fn take_channel(&mut self, id: Id) {
+        let taken = self.channels.remove(&id);
+        let guild = taken.and_then(|channel| channel.guild);
+        if let Some(here) = guild.and_then(|guild| self.channels_of.get_mut(&guild)) {
+            here.remove(&id);
+        }
     }
 
     pub(crate) fn name_of(&self, user: Id) -> String {

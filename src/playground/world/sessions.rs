@@ -2,6 +2,7 @@
 //! session gets what it missed. The sockets themselves are in `gateway`.
 
 use std::collections::VecDeque;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 
@@ -33,7 +34,20 @@ pub struct Arrivals {
     /// Of which Discord grants 1,000 a day.
     pub identifies: u32,
     pub resumes: u32,
+    /// Handshakes at the address that READY names for resuming.
+    pub at_resume_address: u32,
 }
+
+/// A shard that was let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identified {
+    pub shard: u64,
+    pub shards: u64,
+    pub at: Instant,
+}
+
+/// Shards that are remembered as having identified; those of a test are few.
+const IDENTIFIED_MAX: usize = 10_000;
 
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -184,6 +198,13 @@ impl World {
     }
 
     pub(crate) fn open_session(&mut self, session: Session) {
+        if self.identified.len() < IDENTIFIED_MAX {
+            self.identified.push(Identified {
+                shard: session.shard,
+                shards: session.shards,
+                at: Instant::now(),
+            });
+        }
         if self.sessions.len() >= SESSIONS_MAX {
             let oldest = self
                 .sessions

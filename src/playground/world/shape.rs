@@ -259,12 +259,7 @@ pub(crate) fn guild(world: &World, guild: &Guild) -> Value {
 /// A guild as the gateway introduces it, with the threads that the bot can see.
 pub(crate) fn guild_create(world: &World, found: &Guild) -> Value {
     let mut whole = guild(world, found);
-    let here = || {
-        world
-            .channels
-            .values()
-            .filter(|channel| channel.guild == Some(found.id))
-    };
+    let here = || world.channels_of(found.id);
     let threads = here().filter(|it| it.thread.as_ref().is_some_and(|thread| !thread.archived));
     let visible = threads.filter(|it| permissions::is_visible(world, world.bot, it));
     whole["threads"] = visible.map(|it| channel(world, it)).collect();

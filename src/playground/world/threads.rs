@@ -35,8 +35,7 @@ impl World {
         let id = plan.starter.unwrap_or_else(|| self.next_id());
         let parent = self.channels.get(&plan.parent)?;
         let (guild, is_forum) = (parent.guild, parent.kind == Kind::Forum);
-        self.channels
-            .insert(id, new_thread(id, guild, plan, owner, now));
+        self.put_channel(new_thread(id, guild, plan, owner, now));
         self.dispatch_channel("THREAD_CREATE", id);
         self.announce_thread(plan, id, owner, is_forum);
         self.forget_oldest_thread();
@@ -151,7 +150,7 @@ impl World {
         } else {
             self.dispatch_channel("CHANNEL_DELETE", id);
         }
-        self.channels.remove(&id);
+        self.take_channel(id);
         self.forget_messages(id);
         Some(gone)
     }
@@ -168,11 +167,11 @@ impl World {
     /// Archived threads pile up; beyond the bound the oldest vanishes without a word.
     fn forget_oldest_thread(&mut self) {
         let is_archived = |it: &&Channel| it.thread.as_ref().is_some_and(|thread| thread.archived);
-        if self.channels.len() <= CHANNELS_MAX {
+        if self.channels.len() <= CHANNELS_MAX + self.options.scale.small_guilds {
             return;
         }
         if let Some(oldest) = self.channels.values().find(is_archived).map(|it| it.id) {
-            self.channels.remove(&oldest);
+            self.take_channel(oldest);
             self.forget_messages(oldest);
         }
     }

@@ -1,8 +1,11 @@
 //! What several tests share.
 
+pub(crate) mod bed;
 pub(crate) mod determined;
 pub mod openapi;
+pub(crate) mod postgres;
 pub(crate) mod random;
+pub(crate) mod replica;
 pub(crate) mod stage;
 pub(crate) mod strace;
 

@@ -68,7 +68,7 @@ fn schema_for(method: &str, path: &str, body: &Value) -> Option<&'static str> {
         .trim_start_matches('/');
     let parts: Vec<&str> = path.split('/').collect();
     match (method, parts.as_slice()) {
-        ("POST", ["interactions", _, _, "callback"]) => match body["type"].as_u64()? {
+        ("POST" | "RESPONSE", ["interactions", _, _, "callback"]) => match body["type"].as_u64()? {
             4 | 5 => Some("CreateMessageInteractionCallbackRequest"),
             6 | 7 => Some("UpdateMessageInteractionCallbackRequest"),
             8 => Some("ApplicationCommandAutocompleteCallbackRequest"),

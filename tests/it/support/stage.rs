@@ -28,6 +28,8 @@ pub(crate) struct Stage {
     /// A dialog in it.
     dialog: &'static str,
     log_level: &'static str,
+    /// Instead of a file in the folder: the address of a server's database, and the setting that gives its key.
+    server: Option<(String, [String; 2])>,
     bot: Option<Child>,
 }
 
@@ -85,12 +87,21 @@ impl Stage {
             dialogs: "tests/it/dialogs",
             dialog: COMMAND,
             log_level: "debug",
+            server: None,
             bot: None,
         }
     }
 
+    /// From the next start on it remembers in this database of a server's.
+    pub(crate) fn remembers_in(&mut self, url: String, [name, key]: [&str; 2]) {
+        self.server = Some((url, [name.to_owned(), key.to_owned()]));
+    }
+
     /// The address of what the bot remembers.
     pub(crate) fn database_url(&self) -> String {
+        if let Some((url, _)) = &self.server {
+            return url.clone();
+        }
         format!("sqlite://{}", self.database().display())
     }
 
@@ -106,6 +117,15 @@ impl Stage {
         self.begin(self.run_by(command));
         let bot = self.bot.as_mut().expect("the bot runs");
         Calls::of(calls, bot.stdout.take().expect("it is piped"))
+    }
+
+    /// The command that runs the bot by another program, which is given its name and arguments.
+    pub(crate) fn command_within(&self, jail: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(jail);
+        command
+            .args(arguments)
+            .arg(env!("CARGO_BIN_EXE_should-i-certify"));
+        self.run_by(command)
     }
 
     fn run_by(&self, mut command: Command) -> Command {
@@ -130,6 +150,9 @@ impl Stage {
             .stdin(Stdio::null())
             .stderr(log)
             .kill_on_drop(true);
+        if let Some((_, [name, key])) = &self.server {
+            command.env(name, key);
+        }
         command
     }
 

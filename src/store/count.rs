@@ -12,7 +12,7 @@ impl Store {
     pub async fn count_by_state(&self) -> Result<Vec<(&'static str, u64)>, StoreError> {
         let doing = "count interviews";
         let sql = "SELECT state, count(*) FROM interview GROUP BY state";
-        let rows = sqlx::query(sql).fetch_all(&self.pool).await;
+        let rows = sqlx::query(sql).fetch_all(&self.database.reads).await;
         let rows = rows.map_err(failed(doing))?;
         let count = |state: &'static str| {
             let row = rows.iter().find(|row| row.get::<&str, _>(0) == state);

@@ -1,7 +1,7 @@
 //! Servers as their moderators made them, and how they became so.
 
 use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
+use sqlx::any::AnyRow;
 
 use super::{Store, StoreError, failed};
 use crate::server::{Change, GuildId, Server};
@@ -11,9 +11,9 @@ impl Store {
     pub async fn server(&self, guild: GuildId) -> Result<Server, StoreError> {
         let doing = "read a server's settings";
         let content: Option<Vec<u8>> =
-            sqlx::query_scalar("SELECT content FROM server WHERE guild_id = ?")
+            sqlx::query_scalar("SELECT content FROM server WHERE guild_id = $1")
                 .bind(guild.0.cast_signed())
-                .fetch_optional(&self.pool)
+                .fetch_optional(&self.database.reads)
                 .await
                 .map_err(failed(doing))?;
         content.map_or(Ok(Server::default()), |content| {
@@ -30,8 +30,8 @@ impl Store {
         change: &Change,
     ) -> Result<bool, StoreError> {
         let doing = "save a server's settings";
-        let mut transaction = self.pool.begin().await.map_err(failed(doing))?;
-        let sql = "INSERT INTO server_change (guild_id, version, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+        let mut transaction = self.database.begin().await.map_err(failed(doing))?;
+        let sql = "INSERT INTO server_change (guild_id, version, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
         let done = sqlx::query(sql)
             .bind(guild.0.cast_signed())
             .bind(change.version.cast_signed())
@@ -42,7 +42,7 @@ impl Store {
         if done.rows_affected() == 0 {
             return Ok(false);
         }
-        let sql = "INSERT INTO server (guild_id, version, content) VALUES (?, ?, ?) \
+        let sql = "INSERT INTO server (guild_id, version, content) VALUES ($1, $2, $3) \
                    ON CONFLICT (guild_id) DO UPDATE SET version = excluded.version, content = excluded.content";
         sqlx::query(sql)
             .bind(guild.0.cast_signed())
@@ -62,12 +62,12 @@ impl Store {
         after: u64,
         count_max: u32,
     ) -> Result<Vec<Change>, StoreError> {
-        let sql = "SELECT content FROM server_change WHERE guild_id = ? AND version > ? ORDER BY version DESC LIMIT ?";
+        let sql = "SELECT content FROM server_change WHERE guild_id = $1 AND version > $2 ORDER BY version DESC LIMIT $3";
         let rows = sqlx::query(sql)
             .bind(guild.0.cast_signed())
             .bind(after.cast_signed())
-            .bind(count_max)
-            .fetch_all(&self.pool)
+            .bind(i64::from(count_max))
+            .fetch_all(&self.database.reads)
             .await
             .map_err(failed("read a server's history"))?;
         rows.iter().map(change).collect()
@@ -79,18 +79,18 @@ impl Store {
         guild: GuildId,
         version: u64,
     ) -> Result<Option<Change>, StoreError> {
-        let sql = "SELECT content FROM server_change WHERE guild_id = ? AND version = ?";
+        let sql = "SELECT content FROM server_change WHERE guild_id = $1 AND version = $2";
         let row = sqlx::query(sql)
             .bind(guild.0.cast_signed())
             .bind(version.cast_signed())
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.database.reads)
             .await
             .map_err(failed("read a server's history"))?;
         row.as_ref().map(change).transpose()
     }
 }
 
-fn change(row: &SqliteRow) -> Result<Change, StoreError> {
+fn change(row: &AnyRow) -> Result<Change, StoreError> {
     let doing = "understand a server's history";
     let content: Vec<u8> = row.try_get("content").map_err(failed(doing))?;
     serde_json::from_slice(&content).map_err(failed(doing))

@@ -1,14 +1,15 @@
 //! Counting interviews without remembering whose they were, in the same commit as what is counted.
 
 use jiff::Timestamp;
+use sqlx::AnyConnection;
 use sqlx::Row;
-use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::any::AnyRow;
 
+use super::record::{InterviewId, Purpose, Seat};
 use super::{Store, StoreError, failed};
 use crate::dialog::{DialogId, VerdictId};
 use crate::server::GuildId;
 use crate::server::statistics::{Counted, LEFT_AFTER_DAYS, Span, Tally};
-use crate::store::record::{InterviewId, Purpose, Seat};
 
 const DAY_MILLISECONDS: i64 = 86_400_000;
 
@@ -20,16 +21,16 @@ impl Store {
         dialog: &DialogId,
     ) -> Result<Vec<Tally>, StoreError> {
         let doing = "read the statistics";
-        let sql = "SELECT day, event, what, count FROM tally WHERE guild_id = ?1 AND dialog = ?2 \
+        let sql = "SELECT day, event, what, count FROM tally WHERE guild_id = $1 AND dialog = $2 \
                    UNION ALL \
-                   SELECT changed_at / ?3 + ?4, 'left', COALESCE(question, ''), COUNT(*) FROM interview \
-                   WHERE guild_id = ?1 AND dialog = ?2 AND tallied = 1 GROUP BY 1, 3";
+                   SELECT changed_at / $3 + $4, 'left', COALESCE(question, ''), COUNT(*) FROM interview \
+                   WHERE guild_id = $1 AND dialog = $2 AND tallied = 1 GROUP BY 1, 3";
         let rows = sqlx::query(sql)
             .bind(guild.0.cast_signed())
             .bind(dialog.as_str())
             .bind(DAY_MILLISECONDS)
             .bind(LEFT_AFTER_DAYS)
-            .fetch_all(&self.pool)
+            .fetch_all(&self.database.reads)
             .await
             .map_err(failed(doing))?;
         let tallies: Result<Vec<_>, _> = rows.iter().map(tally).collect();
@@ -42,7 +43,7 @@ impl Store {
 }
 
 /// `None`: an event that this version does not know.
-fn tally(row: &SqliteRow) -> Result<Option<Tally>, sqlx::Error> {
+fn tally(row: &AnyRow) -> Result<Option<Tally>, sqlx::Error> {
     let (event, what): (String, String) = (row.try_get("event")?, row.try_get("what")?);
     let counted = match event.as_str() {
         "started" => Some(Counted::Started),
@@ -60,7 +61,7 @@ fn tally(row: &SqliteRow) -> Result<Option<Tally>, sqlx::Error> {
 
 /// A member counts once in a dialog and server, with the first interview that is still remembered.
 pub(super) async fn count_start(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     id: i64,
     seat: &Seat,
     now: Timestamp,
@@ -68,9 +69,9 @@ pub(super) async fn count_start(
     let (Some(guild), Purpose::Real) = (seat.guild, seat.purpose) else {
         return Ok(());
     };
-    let sql = "UPDATE interview SET tallied = 1, begun_at = ?1 WHERE id = ?2 AND NOT EXISTS \
-               (SELECT 1 FROM interview AS other WHERE other.user_id = ?3 AND other.guild_id = ?4 \
-               AND other.dialog = ?5 AND other.preview IS NULL AND other.id <> ?2)";
+    let sql = "UPDATE interview SET tallied = 1, begun_at = $1 WHERE id = $2 AND NOT EXISTS \
+               (SELECT 1 FROM interview AS other WHERE other.user_id = $3 AND other.guild_id = $4 \
+               AND other.dialog = $5 AND other.preview IS NULL AND other.id <> $2)";
     let done = sqlx::query(sql)
         .bind(now.as_millisecond())
         .bind(id)
@@ -88,12 +89,12 @@ pub(super) async fn count_start(
 
 /// The first verdict of an interview whose start was counted.
 pub(super) async fn count_verdict(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     id: InterviewId,
     verdict: &VerdictId,
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
-    let sql = "UPDATE interview SET tallied = 2 WHERE id = ? AND tallied = 1 RETURNING guild_id, dialog, begun_at";
+    let sql = "UPDATE interview SET tallied = 2 WHERE id = $1 AND tallied = 1 RETURNING guild_id, dialog, begun_at";
     let row = sqlx::query(sql)
         .bind(id.0.cast_signed())
         .fetch_optional(&mut *connection)
@@ -111,13 +112,13 @@ pub(super) async fn count_verdict(
 }
 
 async fn count(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     (guild, dialog): (i64, &str),
     now: Timestamp,
     (event, what): (&str, &str),
 ) -> Result<(), sqlx::Error> {
-    let sql = "INSERT INTO tally (guild_id, dialog, day, event, what, count) VALUES (?, ?, ?, ?, ?, 1) \
-               ON CONFLICT DO UPDATE SET count = count + 1";
+    let sql = "INSERT INTO tally (guild_id, dialog, day, event, what, count) VALUES ($1, $2, $3, $4, $5, 1) \
+               ON CONFLICT (guild_id, dialog, day, event, what) DO UPDATE SET count = tally.count + 1";
     sqlx::query(sql)
         .bind(guild)
         .bind(dialog)

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use sqlx::AnyConnection;
+use sqlx::{Connection, Executor};
 
+use super::database::{Database, Kind, Turn, file_of, is_postgres};
+use super::key::{Beside, Key, KeyError, KeySource, Made};
+use super::seal::{Mark, Sealer, Spot, is_key};
 use super::{OpenError, Store, StoreError, failed};
-use crate::store::key::{Beside, Key, KeyError, KeySource, Made};
-use crate::store::seal::{Mark, Sealer, Spot, is_key};
 
 /// Interviews that are sealed anew in one transaction, so that a process that is killed loses little of the work.
 const BATCH: i64 = 200;
@@ -16,7 +18,7 @@ const BATCH: i64 = 200;
 struct Known {
     mark: Vec<u8>,
     check_text: Vec<u8>,
-    is_current: bool,
+    is_current: i64,
 }
 
 impl Known {
@@ -28,25 +30,30 @@ impl Known {
 /// A database and where its keys may be.
 #[derive(Debug)]
 pub(super) struct Lock<'a> {
-    pub(super) database: &'a Path,
+    pub(super) database: &'a Database,
     pub(super) source: &'a KeySource,
     /// While the key is being changed and is not beside the database.
     pub(super) new: Option<&'a Path>,
-    /// It is gone with the process, and so is its key.
-    pub(super) is_in_memory: bool,
 }
 
 impl Lock<'_> {
     fn name(&self) -> String {
-        self.database.display().to_string()
+        self.database.name.clone()
+    }
+
+    /// The key files beside a database that is a file.
+    fn beside(&self) -> Result<Beside, KeyError> {
+        let file = self.database.kind.file();
+        file.map(Beside::of).ok_or_else(|| KeyError::NotGiven {
+            database: self.name(),
+        })
     }
 
     /// The key for a database that is not sealed yet.
     fn first_key(&self) -> Result<Key, KeyError> {
-        let path = Beside::of(self.database).key;
         match self.source {
-            KeySource::Beside if self.is_in_memory => Ok(Key::generate()),
             KeySource::Beside => {
+                let path = self.beside()?.key;
                 let (key, made) = Key::read_or_make(&path)?;
                 if made == Made::Now {
                     tracing::info!(
@@ -74,7 +81,7 @@ impl Lock<'_> {
             KeySource::Given(key) => vec![key.clone()],
             KeySource::File(path) => vec![self.existing(path)?],
             KeySource::Beside => {
-                let beside = Beside::of(self.database);
+                let beside = self.beside()?;
                 let new = Key::read(&beside.new)?;
                 let mut keys: Vec<Key> = new.into_iter().collect();
                 keys.extend(match keys.is_empty() {
@@ -97,7 +104,7 @@ impl Lock<'_> {
             keys.iter().find(is_its_key)
         };
         let opened: Vec<_> = known.iter().filter_map(|it| Some((it, of(it)?))).collect();
-        let Some((current, key)) = opened.iter().find(|(known, _)| known.is_current) else {
+        let Some((current, key)) = opened.iter().find(|(known, _)| known.is_current == 1) else {
             return Err(match opened.is_empty() {
                 true => KeyError::Wrong {
                     database: self.name(),
@@ -121,28 +128,31 @@ impl Lock<'_> {
 }
 
 /// The keys that the database knows; none where it is not sealed yet.
-async fn known(pool: &SqlitePool) -> Result<Vec<Known>, StoreError> {
+async fn known(database: &Database) -> Result<Vec<Known>, StoreError> {
     let doing = "look for the database's keys";
-    let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'seal_key')";
-    let is_there: bool = sqlx::query_scalar(sql)
-        .fetch_one(pool)
+    let sql = match database.kind {
+        Kind::Sqlite { .. } => "SELECT count(*) FROM sqlite_schema WHERE name = 'seal_key'",
+        Kind::Postgres => {
+            "SELECT count(*) FROM information_schema.tables \
+             WHERE table_schema = current_schema() AND table_name = 'seal_key'"
+        }
+    };
+    let count: i64 = sqlx::query_scalar(sql)
+        .fetch_one(&database.reads)
         .await
         .map_err(failed(doing))?;
-    if !is_there {
+    if count == 0 {
         return Ok(Vec::new());
     }
     sqlx::query_as("SELECT mark, check_text, is_current FROM seal_key")
-        .fetch_all(pool)
+        .fetch_all(&database.reads)
         .await
         .map_err(failed(doing))
 }
 
 /// What opens the database; `None`: it is not sealed yet. Nothing is changed.
-pub(super) async fn sealer(
-    pool: &SqlitePool,
-    lock: &Lock<'_>,
-) -> Result<Option<Sealer>, OpenError> {
-    let known = known(pool).await?;
+pub(super) async fn sealer(lock: &Lock<'_>) -> Result<Option<Sealer>, OpenError> {
+    let known = known(lock.database).await?;
     Ok(match known.is_empty() {
         true => None,
         false => Some(lock.sealer(&known)?),
@@ -150,27 +160,27 @@ pub(super) async fn sealer(
 }
 
 /// Seals a database that is not sealed yet: all of it, or nothing.
-pub(super) async fn seal_first(pool: &SqlitePool, lock: &Lock<'_>) -> Result<Sealer, OpenError> {
+pub(super) async fn seal_first(lock: &Lock<'_>) -> Result<Sealer, OpenError> {
     let doing = "seal the database";
     let key = lock.first_key()?;
     let sealer = Sealer::new(Mark(1), &key);
-    let begun = pool.begin_with("BEGIN IMMEDIATE").await;
+    let begun = lock.database.begin_in(Turn::Keys).await;
     let mut transaction = begun.map_err(failed(doing))?;
-    let is_sealed: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM seal_key)")
+    let keys: i64 = sqlx::query_scalar("SELECT count(*) FROM seal_key")
         .fetch_one(&mut *transaction)
         .await
         .map_err(failed(doing))?;
-    if is_sealed {
+    if keys > 0 {
         // Another process was faster.
         transaction.rollback().await.map_err(failed(doing))?;
-        return Ok(lock.sealer(&known(pool).await?)?);
+        return Ok(lock.sealer(&known(lock.database).await?)?);
     }
     make_current(&mut transaction, Mark(1), &sealer).await?;
     let mut after = 0;
     loop {
         let rows = rows(
             &mut transaction,
-            "SELECT id, content FROM interview WHERE id > ?1 ORDER BY id LIMIT ?2",
+            "SELECT id, content FROM interview WHERE id > $1 ORDER BY id LIMIT $2",
             after,
         )
         .await?;
@@ -178,7 +188,7 @@ pub(super) async fn seal_first(pool: &SqlitePool, lock: &Lock<'_>) -> Result<Sea
         after = *last;
         for (id, plain) in &rows {
             let sealed = sealer.seal(Spot::interview(*id), plain);
-            put(&mut transaction, *id, &sealed).await?;
+            put(&mut transaction, *id, plain, &sealed).await?;
         }
     }
     transaction.commit().await.map_err(failed(doing))?;
@@ -186,17 +196,16 @@ pub(super) async fn seal_first(pool: &SqlitePool, lock: &Lock<'_>) -> Result<Sea
 }
 
 async fn make_current(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     mark: Mark,
     sealer: &Sealer,
 ) -> Result<(), StoreError> {
     let doing = "note the database's key down";
-    sqlx::query("UPDATE seal_key SET is_current = FALSE WHERE is_current")
+    sqlx::query("UPDATE seal_key SET is_current = 0 WHERE is_current = 1")
         .execute(&mut *connection)
         .await
         .map_err(failed(doing))?;
-    let sql =
-        "INSERT INTO seal_key (mark, check_text, is_current, is_clean) VALUES (?, ?, TRUE, FALSE)";
+    let sql = "INSERT INTO seal_key (mark, check_text, is_current, is_clean) VALUES ($1, $2, 1, 0)";
     sqlx::query(sql)
         .bind(vec![mark.0])
         .bind(sealer.check())
@@ -207,7 +216,7 @@ async fn make_current(
 }
 
 async fn rows(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     sql: &'static str,
     after: i64,
 ) -> Result<Vec<(i64, Vec<u8>)>, StoreError> {
@@ -219,10 +228,17 @@ async fn rows(
         .map_err(failed("read what is to be sealed"))
 }
 
-async fn put(connection: &mut SqliteConnection, id: i64, sealed: &[u8]) -> Result<(), StoreError> {
-    sqlx::query("UPDATE interview SET content = ? WHERE id = ?")
+/// Unless somebody saved in between: that is sealed as it should be.
+async fn put(
+    connection: &mut AnyConnection,
+    id: i64,
+    before: &[u8],
+    sealed: &[u8],
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE interview SET content = $1 WHERE id = $2 AND content = $3")
         .bind(sealed)
         .bind(id)
+        .bind(before)
         .execute(connection)
         .await
         .map_err(failed("seal an interview"))?;
@@ -249,31 +265,44 @@ pub async fn rotate_key(
     source: &KeySource,
     new: Option<&Path>,
 ) -> Result<Rotated, OpenError> {
-    let database = super::file_of(url)?;
-    let beside = Beside::of(&database);
-    let path = new.unwrap_or(&beside.new);
-    if new.is_none() && beside.old.exists() && !beside.new.exists() {
-        return Err(KeyError::InTheWay(beside.old).into());
+    let beside = match new {
+        Some(_) => None,
+        None => Some(Beside::of(&place_of_key(url)?)),
+    };
+    let path = new.or(beside.as_ref().map(|it| it.new.as_path()));
+    let path = path.expect("one of the two is known").to_owned();
+    if let Some(beside) = &beside
+        && beside.old.exists()
+        && !beside.new.exists()
+    {
+        return Err(KeyError::InTheWay(beside.old.clone()).into());
     }
     let store = Store::open_with(url, source, new).await?;
-    let (key, _) = Key::read_or_make(path)?;
+    let (key, _) = Key::read_or_make(&path)?;
     let interviews = store.seal_anew(&key).await?;
     store.close().await;
-    if new.is_none() {
-        beside.swap()?;
-    }
-    Ok(match new {
-        Some(path) => Rotated {
+    let Some(beside) = beside else {
+        return Ok(Rotated {
             interviews,
-            key: path.to_owned(),
+            key: path,
             old: None,
-        },
-        None => Rotated {
-            interviews,
-            key: beside.key,
-            old: Some(beside.old),
-        },
+        });
+    };
+    beside.swap()?;
+    Ok(Rotated {
+        interviews,
+        key: beside.key,
+        old: Some(beside.old),
     })
+}
+
+/// Where a key may lie beside the database.
+fn place_of_key(url: &str) -> Result<PathBuf, OpenError> {
+    if is_postgres(url) {
+        let database = super::name(url);
+        return Err(KeyError::NotGiven { database }.into());
+    }
+    Ok(file_of(url)?)
 }
 
 impl Store {
@@ -288,8 +317,8 @@ impl Store {
             }
             count += sealed;
         }
-        sqlx::query("DELETE FROM seal_key WHERE NOT is_current")
-            .execute(&self.pool)
+        sqlx::query("DELETE FROM seal_key WHERE is_current = 0")
+            .execute(&self.database.writes)
             .await
             .map_err(failed("forget the old key"))?;
         self.clean().await?;
@@ -299,15 +328,20 @@ impl Store {
     /// From now on everything is sealed with this key.
     async fn begin_with_key(&self, key: &Key) -> Result<Mark, StoreError> {
         let doing = "begin with a new key";
-        let known = known(&self.pool).await?;
-        let is_begun = |it: &&Known| it.is_current && is_key(it.mark(), key, &it.check_text);
+        let known = known(&self.database).await?;
+        let is_begun = |it: &&Known| it.is_current == 1 && is_key(it.mark(), key, &it.check_text);
         if let Some(begun) = known.iter().find(is_begun) {
             return Ok(begun.mark());
         }
         let newest = known.iter().map(|it| it.mark().0).max().unwrap_or_default();
         let mark = Mark(newest.checked_add(1).unwrap_or(1));
-        let begun = self.pool.begin_with("BEGIN IMMEDIATE").await;
+        let begun = self.database.begin_in(Turn::Keys).await;
         let mut transaction = begun.map_err(failed(doing))?;
+        if self.database.kind == Kind::Postgres {
+            // Who saves with the key of before comes before this, or is told.
+            let alone = transaction.execute("LOCK TABLE interview IN EXCLUSIVE MODE");
+            alone.await.map_err(failed(doing))?;
+        }
         make_current(&mut transaction, mark, &Sealer::new(mark, key)).await?;
         transaction.commit().await.map_err(failed(doing))?;
         Ok(mark)
@@ -316,9 +350,9 @@ impl Store {
     /// Some of what is still sealed with the old key; says how many.
     async fn seal_batch(&self, sealer: &Sealer, mark: Mark) -> Result<u64, StoreError> {
         let doing = "seal with a new key";
-        let begun = self.pool.begin_with("BEGIN IMMEDIATE").await;
+        let begun = self.database.begin_without_hurry().await;
         let mut transaction = begun.map_err(failed(doing))?;
-        let sql = "SELECT id, content FROM interview WHERE substr(content, 2, 1) <> ?1 ORDER BY id LIMIT ?2";
+        let sql = "SELECT id, content FROM interview WHERE substr(content, 2, 1) <> $1 ORDER BY id LIMIT $2";
         let old: Vec<(i64, Vec<u8>)> = sqlx::query_as(sql)
             .bind(vec![mark.0])
             .bind(BATCH)
@@ -328,7 +362,7 @@ impl Store {
         for (id, sealed) in &old {
             let spot = Spot::interview(*id);
             let plain = self.sealer.open(spot, sealed).map_err(failed(doing))?;
-            put(&mut transaction, *id, &sealer.seal(spot, &plain)).await?;
+            put(&mut transaction, *id, sealed, &sealer.seal(spot, &plain)).await?;
         }
         transaction.commit().await.map_err(failed(doing))?;
         Ok(old.len() as u64)
@@ -336,27 +370,35 @@ impl Store {
 
     /// Takes what was written before the key out of the file for good, where that is still to be done.
     pub(super) async fn clean_once(&self) -> Result<(), StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM seal_key WHERE NOT is_clean)";
-        let is_due: bool = sqlx::query_scalar(sql)
-            .fetch_one(&self.pool)
+        let sql = "SELECT count(*) FROM seal_key WHERE is_clean = 0";
+        let due: i64 = sqlx::query_scalar(sql)
+            .fetch_one(&self.database.reads)
             .await
             .map_err(failed("look whether the file is clean"))?;
-        match is_due {
-            true => self.clean().await,
-            false => Ok(()),
+        match due {
+            0 => Ok(()),
+            _ => self.clean().await,
         }
     }
 
     async fn clean(&self) -> Result<(), StoreError> {
         let doing = "clean the file of what was written before";
-        sqlx::query("VACUUM")
-            .execute(&self.pool)
-            .await
-            .map_err(failed(doing))?;
-        sqlx::query("UPDATE seal_key SET is_clean = TRUE")
-            .execute(&self.pool)
+        self.rewrite().await.map_err(failed(doing))?;
+        sqlx::query("UPDATE seal_key SET is_clean = 1")
+            .execute(&self.database.writes)
             .await
             .map_err(failed(doing))?;
         self.empty_log().await
+    }
+
+    /// It takes its time, so it has a connection of its own.
+    async fn rewrite(&self) -> sqlx::Result<()> {
+        let sql = match self.database.kind {
+            Kind::Sqlite { .. } => "VACUUM",
+            Kind::Postgres => "VACUUM FULL interview",
+        };
+        let mut connection = self.database.connection().await?;
+        connection.execute(sql).await?;
+        connection.close().await
     }
 }

@@ -1,0 +1,276 @@
+//! The database under the store, by its address: a file of SQLite's, or a server of PostgreSQL's. Statements are
+//! written once, in words that both understand; what only one of them knows is told apart by [`Kind`].
+//!
+//! SQLite: write-ahead log, every commit on the disk before its call returns, one writer and some readers.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions, Connection, Executor, Transaction};
+
+use super::failure::{StoreError, failed};
+
+static OF_SQLITE: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
+static OF_POSTGRES: Migrator = sqlx::migrate!("src/store/migrations/postgres");
+
+/// How long a statement waits for a connection: Discord gives an interaction three seconds.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Readers beside the one writer that SQLite allows.
+const READERS_MAX: u32 = 4;
+
+/// Of each process. A server takes 100 connections unless told otherwise, from every replica together.
+const POSTGRES_CONNECTIONS_MAX: u32 = 10;
+
+/// A connection that was idle for so long is asked whether it still stands before it is used.
+const TRUSTED_IDLE_MAX: Duration = Duration::from_secs(1);
+
+/// Waits for another process's write. What is deleted is overwritten.
+const SQLITE_SESSION: &str = "PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                              PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON";
+
+/// Nothing waits for longer than a member does; who vanished without a word is noticed within a minute, and what it
+/// held is free again.
+const POSTGRES_SESSION: &str = "SET application_name = 'should-i-certify'; SET statement_timeout = '2s'; \
+                                SET lock_timeout = '1500ms'; SET idle_in_transaction_session_timeout = '10s'; \
+                                SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 10; \
+                                SET tcp_keepalives_count = 3; SET client_min_messages = 'warning'";
+
+/// For a connection beside the pool.
+const POSTGRES_PATIENT_SESSION: &str = "SET application_name = 'should-i-certify'; SET tcp_keepalives_idle = 20; \
+                                        SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3; \
+                                        SET client_min_messages = 'warning'";
+
+/// What some work needs that may take longer than a member waits.
+const WITHOUT_HURRY: &str = "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10s'";
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Sqlite { file: PathBuf },
+    Postgres,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Database {
+    pub(super) kind: Kind,
+    /// As operators may read it in messages: without a password.
+    pub(super) name: String,
+    pub(super) reads: AnyPool,
+    /// Of one connection where the database is a file, so that writes wait for their turn and not for a lock.
+    pub(super) writes: AnyPool,
+    options: AnyConnectOptions,
+}
+
+/// What is true of two processes at once must not be, so they take turns.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Turn {
+    /// Beginning and erasing interviews of one member.
+    Of(i64),
+    /// Keys and seals.
+    Keys,
+}
+
+impl Database {
+    pub(super) async fn connect(url: &str) -> Result<Database, StoreError> {
+        sqlx::any::install_default_drivers();
+        let (kind, options) = read(url)?;
+        // Before the pools, which try again and again and tell in the end that they did.
+        let first = alone(&kind, &options).await;
+        drop(first.map_err(failed("open the database"))?);
+        let opened = |count| connect(&kind, &options, count);
+        let (reads, writes) = match &kind {
+            // The file is made by the first connection.
+            Kind::Sqlite { .. } => {
+                let writes = opened(1).await?;
+                (opened(READERS_MAX).await?, writes)
+            }
+            Kind::Postgres => {
+                let pool = opened(POSTGRES_CONNECTIONS_MAX).await?;
+                (pool.clone(), pool)
+            }
+        };
+        Ok(Database {
+            kind,
+            name: name(url),
+            reads,
+            writes,
+            options,
+        })
+    }
+
+    /// A connection beside the pool, for work that takes its time or for what is held as long as it lasts.
+    pub(super) async fn connection(&self) -> sqlx::Result<AnyConnection> {
+        alone(&self.kind, &self.options).await
+    }
+
+    /// Brings the tables up to date.
+    pub(super) async fn migrate(&self) -> Result<(), StoreError> {
+        let doing = "bring the database up to date";
+        let migrator = self.migrator();
+        let mut connection = self.connection().await.map_err(failed(doing))?;
+        // PostgreSQL's migrations wait for each other by themselves.
+        let alone = match self.kind {
+            Kind::Sqlite { .. } => connection.begin_with("BEGIN IMMEDIATE").await,
+            Kind::Postgres => connection.begin().await,
+        };
+        let mut transaction = alone.map_err(failed(doing))?;
+        let done = migrator.run(&mut *transaction).await;
+        done.map_err(failed(doing))?;
+        transaction.commit().await.map_err(failed(doing))?;
+        connection.close().await.map_err(failed(doing))
+    }
+
+    /// The numbers of all migrations that this version knows.
+    pub(super) fn migrations(&self) -> Vec<i64> {
+        self.migrator().iter().map(|it| it.version).collect()
+    }
+
+    fn migrator(&self) -> &'static Migrator {
+        match self.kind {
+            Kind::Sqlite { .. } => &OF_SQLITE,
+            Kind::Postgres => &OF_POSTGRES,
+        }
+    }
+
+    /// Statements that belong together: all of them are kept, or none.
+    pub(super) async fn begin(&self) -> sqlx::Result<Transaction<'static, Any>> {
+        match self.kind {
+            Kind::Sqlite { .. } => self.writes.begin_with("BEGIN IMMEDIATE").await,
+            Kind::Postgres => self.writes.begin().await,
+        }
+    }
+
+    /// The same, one at a time among all processes.
+    pub(super) async fn begin_in(&self, turn: Turn) -> sqlx::Result<Transaction<'static, Any>> {
+        let mut transaction = self.begin().await?;
+        self.take(&mut transaction, turn).await?;
+        Ok(transaction)
+    }
+
+    /// The same, for work that may take longer than a member waits.
+    pub(super) async fn begin_without_hurry(&self) -> sqlx::Result<Transaction<'static, Any>> {
+        let mut transaction = self.begin().await?;
+        if self.kind == Kind::Postgres {
+            transaction.execute(WITHOUT_HURRY).await?;
+        }
+        Ok(transaction)
+    }
+
+    /// Waits for a turn, which ends with the transaction.
+    pub(super) async fn take(
+        &self,
+        connection: &mut AnyConnection,
+        turn: Turn,
+    ) -> sqlx::Result<()> {
+        // SQLite has one writer at a time anyway.
+        if self.kind != Kind::Postgres {
+            return Ok(());
+        }
+        let number = match turn {
+            Turn::Of(user) => user,
+            // No member has this number.
+            Turn::Keys => -1,
+        };
+        let sql = "SELECT pg_advisory_xact_lock($1)";
+        sqlx::query(sql).bind(number).execute(connection).await?;
+        Ok(())
+    }
+
+    pub(super) async fn close(&self) {
+        self.reads.close().await;
+        self.writes.close().await;
+    }
+}
+
+async fn alone(kind: &Kind, options: &AnyConnectOptions) -> sqlx::Result<AnyConnection> {
+    let mut connection = options.connect().await?;
+    let session = match kind {
+        Kind::Sqlite { .. } => SQLITE_SESSION,
+        Kind::Postgres => POSTGRES_PATIENT_SESSION,
+    };
+    connection.execute(session).await?;
+    Ok(connection)
+}
+
+async fn connect(
+    kind: &Kind,
+    options: &AnyConnectOptions,
+    connections_max: u32,
+) -> Result<AnyPool, StoreError> {
+    let session = match kind {
+        Kind::Sqlite { .. } => SQLITE_SESSION,
+        Kind::Postgres => POSTGRES_SESSION,
+    };
+    let may_be_cut = *kind == Kind::Postgres;
+    AnyPoolOptions::new()
+        .max_connections(connections_max)
+        .acquire_timeout(PATIENCE)
+        .test_before_acquire(false)
+        .after_connect(move |connection, _| {
+            Box::pin(async move { connection.execute(session).await.map(drop) })
+        })
+        .before_acquire(move |connection, about| {
+            Box::pin(async move {
+                // A commit that failed has left it in between.
+                if connection.is_in_transaction() {
+                    return Ok(false);
+                }
+                let is_doubtful = may_be_cut && about.idle_for > TRUSTED_IDLE_MAX;
+                Ok(!is_doubtful || connection.ping().await.is_ok())
+            })
+        })
+        .connect_with(options.clone())
+        .await
+        .map_err(failed("open the database"))
+}
+
+fn read(url: &str) -> Result<(Kind, AnyConnectOptions), StoreError> {
+    let doing = "read the database's address";
+    if is_postgres(url) {
+        let options = AnyConnectOptions::from_str(url).map_err(failed(doing))?;
+        return Ok((Kind::Postgres, options));
+    }
+    let file = file_of(url)?;
+    // Whole, because only a whole path can be written as an address whatever stands in it.
+    let whole = std::path::absolute(&file).map_err(failed(doing))?;
+    let options = sqlite(url)?.filename(whole).create_if_missing(true);
+    let options = AnyConnectOptions::from_url(&options.to_url_lossy()).map_err(failed(doing))?;
+    Ok((Kind::Sqlite { file }, options))
+}
+
+pub(super) fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres://") || url.starts_with("postgresql://")
+}
+
+fn sqlite(url: &str) -> Result<SqliteConnectOptions, StoreError> {
+    SqliteConnectOptions::from_str(url).map_err(failed("read the database's address"))
+}
+
+/// The file that an address names.
+pub(super) fn file_of(url: &str) -> Result<PathBuf, StoreError> {
+    Ok(sqlite(url)?.get_filename().to_owned())
+}
+
+/// An address as it may be shown: without who connects, and with what password.
+pub fn name(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://").filter(|_| is_postgres(url)) else {
+        return url.to_owned();
+    };
+    let place = rest.split('?').next().unwrap_or_default();
+    let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
+    format!("{scheme}://{place}")
+}
+
+impl Kind {
+    /// Beside which files may lie.
+    pub(super) fn file(&self) -> Option<&Path> {
+        match self {
+            Kind::Sqlite { file } => Some(file),
+            Kind::Postgres => None,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What one process at a time does for all that share a database. Whoever does it holds it for as long as that takes;
+//! with the process, or with its connection, what it held is free again.
+
+use std::fs::{File, TryLockError};
+use std::path::PathBuf;
+
+use sqlx::{AnyConnection, Connection};
+
+use super::database::Kind;
+use super::{Store, StoreError, failed};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// Forgetting what is due.
+    Sweep,
+    /// Registering commands at Discord.
+    Commands,
+    /// Saying what was decided and not said when a process ended.
+    CatchUp,
+}
+
+/// A duty that is this process's until this goes.
+#[derive(Debug)]
+#[must_use = "it is held for as long as this lives"]
+pub struct OnDuty {
+    _grip: Grip,
+}
+
+/// What the kernel, or the database server, takes back from whoever ends, however they end.
+#[derive(Debug)]
+enum Grip {
+    File { _locked: File },
+    Connection { _that_locked: AnyConnection },
+}
+
+/// Names our locks among those of whoever else uses the database: "certify" in ASCII, the last four letters.
+const OURS: i32 = 0x7469_6679;
+
+impl Duty {
+    fn name(self) -> &'static str {
+        match self {
+            Duty::Sweep => "sweep",
+            Duty::Commands => "commands",
+            Duty::CatchUp => "catch-up",
+        }
+    }
+
+    fn number(self) -> i32 {
+        match self {
+            Duty::Sweep => 1,
+            Duty::Commands => 2,
+            Duty::CatchUp => 3,
+        }
+    }
+}
+
+impl Store {
+    /// Takes a duty. `None`: somebody else is at it.
+    pub async fn hold(&self, duty: Duty) -> Result<Option<OnDuty>, StoreError> {
+        let doing = "ask whose turn it is";
+        match &self.database.kind {
+            Kind::Sqlite { file } => {
+                let mut name = file.as_os_str().to_owned();
+                name.push(format!(".{}", duty.name()));
+                lock_file(name.into()).map_err(failed(doing))
+            }
+            Kind::Postgres => {
+                let connected = self.database.connection().await;
+                let connection = connected.map_err(failed(doing))?;
+                lock_in(connection, duty).await.map_err(failed(doing))
+            }
+        }
+    }
+}
+
+fn lock_file(name: PathBuf) -> std::io::Result<Option<OnDuty>> {
+    let file = File::options().append(true).create(true).open(name)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(OnDuty {
+            _grip: Grip::File { _locked: file },
+        })),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+async fn lock_in(mut connection: AnyConnection, duty: Duty) -> sqlx::Result<Option<OnDuty>> {
+    let is_ours: bool = sqlx::query_scalar("SELECT pg_try_advisory_lock($1, $2)")
+        .bind(OURS)
+        .bind(duty.number())
+        .fetch_one(&mut connection)
+        .await?;
+    if is_ours {
+        let _grip = Grip::Connection {
+            _that_locked: connection,
+        };
+        return Ok(Some(OnDuty { _grip }));
+    }
+    connection.close().await?;
+    Ok(None)
+}

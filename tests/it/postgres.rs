@@ -1,0 +1,211 @@
+//! The bot over PostgreSQL at the wire: whole interviews, its process killed, the server stopped, a store moved there.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use insta::assert_snapshot;
+use serde_json::json;
+use should_i_certify::playground::Options;
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use tempfile::TempDir;
+
+use crate::support::postgres::{Server, fresh_database};
+use crate::support::stage::{Seen, Stage, said};
+
+/// In hexadecimal.
+const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+const SORRY: &str = "Something went wrong on my side.";
+
+async fn over(url: String) -> Stage {
+    let mut stage = Stage::closed(Options::default()).await;
+    stage.remembers_in(url, ["DATA_KEY", KEY]);
+    stage.start().await;
+    stage
+}
+
+/// From the second question to the verdict.
+async fn finishes(mia: &Seen) {
+    mia.picks(&["quiet"]).await;
+    mia.presses("Yes").await;
+    mia.writes("Write the answer", "Leviathan").await;
+    let card = mia.reads("Tell us about").await;
+    mia.0.reply(&card, "Found beneath the harbour.").unwrap();
+    mia.reads("Verdict: A fish").await;
+}
+
+async fn one_answered(stage: &Stage) -> Seen {
+    let mia = stage.mia().starts().await;
+    mia.presses("A flat").await;
+    mia.reads("What do you like?").await;
+    mia
+}
+
+#[tokio::test]
+async fn an_interview_goes_on_to_its_verdict_though_the_process_is_killed_in_its_midst() {
+    let mut stage = over(fresh_database().await).await;
+    let mia = one_answered(&stage).await;
+    stage.kill().await;
+    stage.start().await;
+    finishes(&mia).await;
+    let told = mia.types("interview review", json!({})).await;
+    assert!(
+        told.contains("A flat") && told.contains("Leviathan"),
+        "{told}"
+    );
+    assert!(stage.stop().await.success());
+    stage.expect_lawful_requests();
+}
+
+#[tokio::test]
+async fn while_the_server_is_stopped_members_are_told_and_afterwards_it_goes_on() {
+    let folder = TempDir::new().unwrap();
+    let server = Server::careful(folder.path());
+    let mut stage = over(server.make_database("interviews").await).await;
+    let mia = one_answered(&stage).await;
+    server.stop();
+    let told = said(&mia.picks(&["quiet"]).await);
+    assert!(!told.contains("Are you allergic"), "{told}");
+    let sorry = mia.reads(SORRY).await;
+    assert_eq!(sorry["flags"], 64, "for the member alone");
+    server.start();
+    finishes(&mia).await;
+    assert!(stage.stop().await.success());
+    let log = stage.log();
+    let errors: Vec<&str> = log.lines().filter(|it| it.contains("ERROR")).collect();
+    assert!(
+        errors.iter().any(|it| it.contains("look whether it runs")),
+        "{errors:#?}"
+    );
+    server.stop();
+}
+
+#[tokio::test]
+async fn after_a_deletion_no_table_names_the_member() {
+    let url = fresh_database().await;
+    let mut stage = over(url.clone()).await;
+    let mia = one_answered(&stage).await;
+    finishes(&mia).await;
+    let number = mia.0.id().to_string();
+    assert_eq!(tables_with(&url, &number).await, ["interview"]);
+    assert_eq!(tables_with(&url, "Leviathan").await, Vec::<String>::new());
+    let person = stage.mia();
+    person.types("interview my-data delete", json!({})).await;
+    person.presses("Delete everything").await;
+    person.reads("What remains").await;
+    assert!(stage.stop().await.success());
+    assert_eq!(tables_with(&url, &number).await, Vec::<String>::new());
+}
+
+/// In which tables some row has these words, numbers written in digits and bytes as text.
+async fn tables_with(url: &str, words: &str) -> Vec<String> {
+    let mut connection = PgConnection::connect(url).await.unwrap();
+    let sql =
+        "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = 'public' ORDER BY 1";
+    let tables: Vec<String> = sqlx::query_scalar(sql)
+        .fetch_all(&mut connection)
+        .await
+        .unwrap();
+    assert!(tables.len() > 10, "{tables:?}");
+    let hidden: String = words.bytes().map(|it| format!("{it:02x}")).collect();
+    let mut found = Vec::new();
+    for table in tables {
+        let sql = format!(
+            "SELECT count(*) FROM {table} AS it WHERE CAST(it.* AS TEXT) LIKE $1 OR CAST(it.* AS TEXT) LIKE $2"
+        );
+        let count: i64 = sqlx::query_scalar(AssertSqlSafe(sql))
+            .bind(format!("%{words}%"))
+            .bind(format!("%{hidden}%"))
+            .fetch_one(&mut connection)
+            .await
+            .unwrap();
+        if count > 0 {
+            found.push(table);
+        }
+    }
+    found
+}
+
+fn moves(from: &str, to: &str) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_should-i-certify"))
+        .args(["move", "--from", from, "--to", to])
+        .env_clear()
+        .output()
+        .unwrap()
+}
+
+fn told(output: &Output) -> String {
+    let told = [output.stdout.as_slice(), &output.stderr].concat();
+    String::from_utf8(told).unwrap()
+}
+
+/// The names of databases and folders are of this run alone.
+fn without(told: &str, url: &str, file: &Path) -> String {
+    let server = url.replace("bot@", "");
+    told.replace(&server, "postgres://SERVER/NAME")
+        .replace(&file.display().to_string(), "FILE")
+}
+
+#[tokio::test]
+async fn a_store_is_moved_to_postgres_in_the_midst_of_an_interview() {
+    let mut stage = Stage::closed(Options::default()).await;
+    stage.start().await;
+    let mia = one_answered(&stage).await;
+    let (from, to) = (stage.database_url(), fresh_database().await);
+    let in_use = moves(&from, &to);
+    assert_snapshot!(without(&told(&in_use), &to, &stage.database()), @"");
+    assert!(stage.stop().await.success());
+
+    let moved = moves(&from, &to);
+    assert_snapshot!(without(&told(&moved), &to, &stage.database()), @"");
+    let again = moves(&from, &to);
+    assert_snapshot!(without(&told(&again), &to, &stage.database()), @"");
+
+    let key = format!("{}.key", stage.database().display());
+    stage.remembers_in(to, ["DATA_KEY_FILE", &key]);
+    stage.start().await;
+    finishes(&mia).await;
+    // New ones are not given numbers that were given before.
+    stage.bystander().starts().await;
+    let log = stage.log();
+    assert!(!log.contains("ERROR"), "{log}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_moved_is_told() {
+    let to = fresh_database().await;
+    let file = Path::new("/nowhere/test.db");
+    let nothing = moves("sqlite:///nowhere/test.db", &to);
+    assert_snapshot!(without(&told(&nothing), &to, file), @"");
+    let backwards = moves(&to, "sqlite:///nowhere/test.db");
+    assert_snapshot!(without(&told(&backwards), &to, file), @"");
+}
+
+/// Whoever adds a table or a column to one has forgotten the other.
+#[tokio::test]
+async fn both_databases_have_the_same_tables_and_columns() {
+    let (file, server) = (
+        crate::support::bed::Bed::sqlite().await,
+        crate::support::bed::Bed::postgres().await,
+    );
+    drop((file.open().await, server.open().await));
+    let mut here = sqlx::SqliteConnection::connect(&file.url).await.unwrap();
+    let mut there = PgConnection::connect(&server.url).await.unwrap();
+    let of_file: Vec<String> = sqlx::query_scalar(
+        "SELECT t.name || '.' || c.name || CASE WHEN c.\"notnull\" OR c.pk THEN '' ELSE ' or nothing' END \
+         FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c \
+         WHERE t.type = 'table' AND t.name NOT IN ('_sqlx_migrations', 'sqlite_sequence') ORDER BY 1",
+    )
+    .fetch_all(&mut here)
+    .await
+    .unwrap();
+    let of_server: Vec<String> = sqlx::query_scalar(
+        "SELECT table_name || '.' || column_name || CASE is_nullable WHEN 'NO' THEN '' ELSE ' or nothing' END \
+         FROM information_schema.columns \
+         WHERE table_schema = 'public' AND table_name NOT IN ('_sqlx_migrations', 'proof') ORDER BY 1",
+    )
+    .fetch_all(&mut there)
+    .await
+    .unwrap();
+    assert_eq!(of_file.join("\n"), of_server.join("\n"));
+    assert!(of_file.len() > 40, "{of_file:?}");
+}
