@@ -10,7 +10,6 @@ mod privacy;
 mod reading;
 mod refusals;
 mod respond;
-mod servers;
 mod suggestions;
 pub mod sweep;
 
@@ -32,7 +31,6 @@ pub use catalog::Catalog;
 use catalog::Words;
 pub use entry::Hindered;
 use respond::SAVE_ATTEMPTS_MAX;
-use servers::Servers;
 
 /// The bot, without Discord.
 #[derive(Debug)]
@@ -41,7 +39,6 @@ pub struct App {
     catalog: Catalog,
     clock: fn() -> Timestamp,
     desk: moderate::Desk,
-    servers: Servers,
 }
 
 /// Who acts, and from where.
@@ -118,7 +115,6 @@ impl App {
             catalog,
             clock,
             desk: moderate::Desk::default(),
-            servers: Servers::default(),
         }
     }
 
@@ -236,21 +232,9 @@ impl App {
 
     /// The interview that is meant, if it is this person's.
     async fn find(&self, who: &Who, target: Target) -> Result<Result<Record, Notice>, AppError> {
-        let (found, _) = self.look(who, target).await?;
-        Ok(self.theirs(who, target, found))
-    }
-
-    /// The interview that is meant, whosesoever it is, and the version of its server where that was read along.
-    async fn look(
-        &self,
-        who: &Who,
-        target: Target,
-    ) -> Result<(Option<Record>, Option<u64>), AppError> {
+        let voice = Voice::of(&who.locale);
         let found = match target {
-            Target::Interview(id) => {
-                let found = stored("load", self.store.load_with_version(id)).await?;
-                return Ok(found.unzip());
-            }
+            Target::Interview(id) => stored("load", self.store.load(id)).await?,
             Target::In(channel) => match stored("find by thread", self.store.in_thread(channel))
                 .await?
             {
@@ -258,15 +242,10 @@ impl App {
                 None => stored("find the newest", self.store.newest(who.user, who.guild)).await?,
             },
         };
-        if let Some(record) = &found {
+        if let (Some(record), Target::In(_)) = (&found, target) {
             concerns(record.id);
         }
-        Ok((found, None))
-    }
-
-    fn theirs(&self, who: &Who, target: Target, found: Option<Record>) -> Result<Record, Notice> {
-        let voice = Voice::of(&who.locale);
-        match (found, target) {
+        Ok(match (found, target) {
             // A member's own interview, named in another server than it belongs to: no client of Discord's does that.
             (Some(record), _) if record.seat.guild != who.guild => {
                 let command = self.command(self.any_dialog(), who);
@@ -285,7 +264,7 @@ impl App {
                 voice,
                 &self.command(self.any_dialog(), who),
             )),
-        }
+        })
     }
 
     /// What this person types to begin.

@@ -19,43 +19,14 @@ impl App {
         }
     }
 
-    /// The same where its version may be known: it is read only if it is not at hand.
-    pub(super) async fn server_of(
-        &self,
-        guild: Option<GuildId>,
-        version: Option<u64>,
-    ) -> Result<Arc<Server>, AppError> {
-        let Some(guild) = guild.filter(|_| version != Some(0)) else {
-            return Ok(Arc::default());
-        };
-        let now = (self.clock)();
-        let at_hand = version.and_then(|it| self.servers.of_version(guild, it, now));
-        if let Some(server) = at_hand {
-            return Ok(server);
-        }
-        let server = Arc::new(self.server(Some(guild)).await?);
-        self.servers.keep(guild, &server, now);
-        Ok(server)
-    }
-
     /// The dialog that an interview is pinned to, in this person's language and this server's words.
     pub(super) async fn dialog_of(
         &self,
         record: &Record,
         who: &Who,
     ) -> Result<Arc<Dialog>, AppError> {
-        let server = self.server(record.seat.guild).await?;
-        self.dialog_in(&server, record, who).await
-    }
-
-    /// The same with the server at hand.
-    pub(super) async fn dialog_in(
-        &self,
-        server: &Server,
-        record: &Record,
-        who: &Who,
-    ) -> Result<Arc<Dialog>, AppError> {
         let seat = &record.seat;
+        let server = self.server(seat.guild).await?;
         let (dialog, revision) = (&seat.dialog, &record.revision);
         let drafted = match seat.purpose {
             Purpose::Preview(Some(draft)) => self.drafted(seat, draft).await?,
@@ -63,12 +34,12 @@ impl App {
         };
         let read = match drafted {
             Some(draft) => {
-                let own = self.read(None, server, dialog, revision, "").await?;
-                let words = draft.wording(server, dialog);
+                let own = self.read(None, &server, dialog, revision, "").await?;
+                let words = draft.wording(&server, dialog);
                 own.map(|own| Arc::new(self.catalog.worded(&own, &who.locale, Some(&words))))
             }
             None => {
-                self.read(seat.guild, server, dialog, revision, &who.locale)
+                self.read(seat.guild, &server, dialog, revision, &who.locale)
                     .await?
             }
         };

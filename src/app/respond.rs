@@ -24,14 +24,11 @@ impl App {
         event: &Event,
     ) -> Result<Reply, AppError> {
         for _ in 0..SAVE_ATTEMPTS_MAX {
-            let (found, version) = self.look(who, target).await?;
-            let record = match self.theirs(who, target, found) {
+            let record = match self.find(who, target).await? {
                 Ok(record) => record,
                 Err(notice) => return Ok(Reply::Notice(notice)),
             };
-            let server = self.server_of(record.seat.guild, version).await?;
-            let dialog = self.dialog_in(&server, &record, who).await?;
-            if let Some(turn) = self.respond_once(who, record, &dialog, event).await? {
+            if let Some(turn) = self.respond_once(who, record, event).await? {
                 return Ok(Reply::Turn(Box::new(turn)));
             }
         }
@@ -46,12 +43,12 @@ impl App {
         &self,
         who: &Who,
         record: Record,
-        dialog: &Dialog,
         event: &Event,
     ) -> Result<Option<Turn>, AppError> {
+        let dialog = self.dialog_of(&record, who).await?;
         let now = (self.clock)();
-        let (after, outcome) = step(dialog, &record.interview, event, now);
-        let stand = stand(dialog, &after, &outcome);
+        let (after, outcome) = step(&dialog, &record.interview, event, now);
+        let stand = stand(&dialog, &after, &outcome);
         let (id, read, revision) = (record.id, record.interview.step, &record.revision);
         if after != record.interview {
             let saved = self.store.save(id, read, revision, &after, &stand, now);
@@ -72,7 +69,7 @@ impl App {
             interview: after,
             ..record
         };
-        self.worded_turn(who, dialog, record, outcome)
+        self.worded_turn(who, &dialog, record, outcome)
             .await
             .map(Some)
     }

@@ -16,8 +16,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, user_id, guild_id, channel_id, dialog, locale, visibility, revision, place, ",
-            "thread_id, card_id, verdict_id, content, preview, ",
-            "(SELECT version FROM server WHERE server.guild_id = interview.guild_id) AS server_version FROM interview ",
+            "thread_id, card_id, verdict_id, content, preview FROM interview ",
             $rest
         )
     };
@@ -29,24 +28,6 @@ impl Store {
     pub async fn load(&self, id: InterviewId) -> Result<Option<Record>, StoreError> {
         let query = sqlx::query(select!("WHERE id = $1")).bind(id.0.cast_signed());
         self.one(query.fetch_optional(&self.database.reads).await)
-    }
-
-    /// The same with the version of its server, 0 where nobody changed it: a server of this version that was read before
-    /// need not be read again.
-    pub async fn load_with_version(
-        &self,
-        id: InterviewId,
-    ) -> Result<Option<(Record, u64)>, StoreError> {
-        let doing = "read an interview";
-        let found = sqlx::query(select!("WHERE id = $1"))
-            .bind(id.0.cast_signed())
-            .fetch_optional(&self.database.reads)
-            .await
-            .map_err(failed(doing))?;
-        let Some(row) = found else { return Ok(None) };
-        let version: Option<i64> = row.try_get("server_version").map_err(failed(doing))?;
-        let version = version.unwrap_or_default().cast_unsigned();
-        Ok(Some((self.record(&row)?, version)))
     }
 
     /// The interview that stands in a thread.
