@@ -19,6 +19,15 @@ impl App {
         }
     }
 
+    /// The server of an interview, which was read with it.
+    pub(super) async fn server_of(&self, record: &Record) -> Result<Arc<Server>, AppError> {
+        let Some(guild) = record.seat.guild else {
+            return Ok(Arc::default());
+        };
+        let server = self.store.server_at(guild, record.server_version);
+        Ok(stored("load a server", server).await?)
+    }
+
     /// The dialog that an interview is pinned to, in this person's language and this server's words.
     pub(super) async fn dialog_of(
         &self,
@@ -26,7 +35,7 @@ impl App {
         who: &Who,
     ) -> Result<Arc<Dialog>, AppError> {
         let seat = &record.seat;
-        let server = self.server(seat.guild).await?;
+        let server = self.server_of(record).await?;
         let (dialog, revision) = (&seat.dialog, &record.revision);
         let drafted = match seat.purpose {
             Purpose::Preview(Some(draft)) => self.drafted(seat, draft).await?,

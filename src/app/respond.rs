@@ -136,7 +136,7 @@ impl App {
         pinned: &Dialog,
     ) -> Result<Option<Block>, AppError> {
         let seat = &record.seat;
-        let server = self.server(seat.guild).await?;
+        let server = self.server_of(record).await?;
         let offered = self.offered(&server, &seat.dialog);
         let Some(current) = offered.filter(|current| *current != record.revision) else {
             return Ok(None);

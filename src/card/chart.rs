@@ -57,7 +57,9 @@ const INNER: f32 = WIDTH - 2.0 * MARGIN;
 const SIZE: f32 = 38.0;
 const LINE_HEIGHT: f32 = SIZE * 1.26;
 const GAP: f32 = 44.0;
-const COLUMNS_HEIGHT: f32 = 260.0;
+/// Of two groups beside each other: Discord shows pictures low, so that a tall one becomes too small to read.
+const HALF: f32 = (INNER - GAP) / 2.0;
+const COLUMNS_HEIGHT: f32 = 170.0;
 const BAR_HEIGHT: f32 = 30.0;
 
 const WORDS: Type = Type {
@@ -81,10 +83,14 @@ pub fn chart(chart: &Chart) -> Result<Picture, PictureError> {
     if !chart.columns.is_empty() {
         y = columns(&mut paper, y + GAP, chart)?;
     }
-    for groups in &chart.groups {
-        y = bars(&mut paper, y + GAP, groups)?;
+    for pair in chart.groups.chunks(2) {
+        let top = y + GAP;
+        for (left, groups) in [MARGIN, MARGIN + HALF + GAP].into_iter().zip(pair) {
+            y = y.max(bars(&mut paper, (left, top), groups)?);
+        }
     }
-    y = paragraph(&mut paper, y + GAP / 2.0, WORDS, &chart.note, 6)?;
+    let whole = (MARGIN, INNER);
+    y = paragraph(&mut paper, whole, y + GAP / 2.0, WORDS, (&chart.note, 6))?;
     paper.reach(y + MARGIN - 12.0);
     Ok(Picture {
         png: png::render(&paper.into_svg(), COLOURS_MAX)?,
@@ -94,32 +100,31 @@ pub fn chart(chart: &Chart) -> Result<Picture, PictureError> {
 
 fn head(paper: &mut Paper, chart: &Chart) -> Result<f32, PictureError> {
     let title = Type {
-        size: 60.0,
+        size: 50.0,
         ..STRONG
     };
-    let mut y = paragraph(paper, MARGIN - 20.0, WORDS, &chart.dialog, 2)?;
+    let whole = (MARGIN, INNER);
+    let mut y = paragraph(paper, whole, MARGIN - 20.0, WORDS, (&chart.dialog, 2))?;
     for line in wrap_evenly(&cleaned(&chart.title)?, title.weight, title.size, INNER, 2) {
         y += title.size * 1.15;
         paper.text(MARGIN, y - 8.0, title, &line);
     }
     y += 12.0;
-    for fact in &chart.facts {
-        y = paragraph(paper, y, STRONG, fact, 2)?;
-    }
-    Ok(y)
+    paragraph(paper, whole, y, STRONG, (&chart.facts.join(" · "), 3))
 }
 
+/// Lines below `top`; says where they end.
 fn paragraph(
     paper: &mut Paper,
+    (left, width): (f32, f32),
     top: f32,
     look: Type,
-    text: &str,
-    lines_max: usize,
+    (text, lines_max): (&str, usize),
 ) -> Result<f32, PictureError> {
     let mut y = top;
-    for line in wrap(&cleaned(text)?, look.weight, look.size, INNER, lines_max) {
+    for line in wrap(&cleaned(text)?, look.weight, look.size, width, lines_max) {
         y += LINE_HEIGHT;
-        paper.text(MARGIN, y - 10.0, look, &line);
+        paper.text(left, y - 10.0, look, &line);
     }
     Ok(y)
 }
@@ -190,40 +195,30 @@ fn mark(width: f32, height: f32, is_open: bool) -> String {
     }
 }
 
-/// A heading, and for each group its name, its number, and a bar.
-fn bars(paper: &mut Paper, top: f32, groups: &Groups) -> Result<f32, PictureError> {
-    let mut y = paragraph(paper, top, STRONG, &groups.heading, 2)?;
+/// A heading, and for each group its name, and a bar with its number; the bars end where the longest number begins.
+fn bars(paper: &mut Paper, (left, top): (f32, f32), groups: &Groups) -> Result<f32, PictureError> {
+    let place = (left, HALF);
+    let mut y = paragraph(paper, place, top, STRONG, (&groups.heading, 2))?;
     let most = groups.bars.iter().map(|(_, count, _)| *count).max();
     let most = most.unwrap_or(0).max(1);
-    for (name, count, words) in &groups.bars {
-        let words = cleaned(words)?;
-        let ruler = Ruler::new(STRONG.weight, STRONG.size);
-        let room = INNER - ruler.width(&words) - 24.0;
-        y += LINE_HEIGHT + 6.0;
-        let line = wrap(&cleaned(name)?, WORDS.weight, WORDS.size, room, 1);
-        paper.text(
-            MARGIN,
-            y - 8.0,
-            WORDS,
-            line.first().map_or("", String::as_str),
-        );
-        paper.text(
-            MARGIN + INNER - ruler.width(&words),
-            y - 8.0,
-            STRONG,
-            &words,
-        );
+    let ruler = Ruler::new(STRONG.weight, STRONG.size);
+    let numbers = groups.bars.iter().map(|(_, _, words)| cleaned(words));
+    let numbers = numbers.collect::<Result<Vec<_>, _>>()?;
+    let widest = numbers.iter().map(|words| ruler.width(words));
+    let room = HALF - widest.fold(0.0, f32::max) - 20.0;
+    for ((name, count, _), words) in groups.bars.iter().zip(&numbers) {
+        y = paragraph(paper, place, y + 16.0, WORDS, (name, 2))?;
         let bar = |width: f32, colour: Colour| {
             format!(r#"<rect width="{width:.1}" height="{BAR_HEIGHT}" rx="8" fill="{colour}"/>"#)
         };
-        y += 6.0;
-        paper.shape(MARGIN, y, &bar(INNER, PANEL));
-        let filled = (part(*count, most) * INNER).max(8.0);
-        paper.shape(MARGIN, y, &bar(filled, of_tone(Tone::Wait)));
+        paper.shape(left, y, &bar(room, PANEL));
+        let filled = (part(*count, most) * room).max(8.0);
+        paper.shape(left, y, &bar(filled, of_tone(Tone::Wait)));
         y += BAR_HEIGHT;
+        paper.text(left + HALF - ruler.width(words), y - 2.0, STRONG, words);
     }
     if !groups.rest.is_empty() {
-        y = paragraph(paper, y + 8.0, WORDS, &groups.rest, 2)?;
+        y = paragraph(paper, place, y + 8.0, WORDS, (&groups.rest, 3))?;
     }
     Ok(y)
 }

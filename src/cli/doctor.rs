@@ -108,9 +108,8 @@ async fn address(listen: Option<SocketAddr>) -> Finding {
             "LISTEN_ADDR is off: nobody can ask how the bot fares, and nothing is counted for anybody",
         );
     };
-    let error = match TcpListener::bind(address).await {
-        Ok(_) => return Finding::ok("address", format!("{address} is free to listen on")),
-        Err(error) => error,
+    let Err(error) = TcpListener::bind(address).await else {
+        return Finding::ok("address", format!("{address} is free to listen on"));
     };
     match livez(from_here(address)).await {
         Ok((true, words)) if words == "alive\n" => Finding::warn(

@@ -131,10 +131,12 @@ fn clock(date: Option<&str>, now: Timestamp) -> Finding {
     let words = format!(
         "{skew} s {direction} Discord's: have this machine keep time (timedatectl set-ntp true, or chrony)"
     );
-    match skew {
-        0..=SKEW_UNSEEN_SECONDS => Finding::ok("clock", "as Discord's"),
-        0..=SKEW_MAX_SECONDS => Finding::warn("clock", words),
-        _ => Finding::fail("clock", words),
+    if skew <= SKEW_UNSEEN_SECONDS {
+        return Finding::ok("clock", "as Discord's");
+    }
+    match skew <= SKEW_MAX_SECONDS {
+        true => Finding::warn("clock", words),
+        false => Finding::fail("clock", words),
     }
 }
 

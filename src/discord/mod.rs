@@ -260,7 +260,7 @@ async fn listen(
             gateway.run(hear, shutdown).await
         }
         None => {
-            shutdown.cancelled().await;
+            ears.look_around(shutdown).await;
             Ok(())
         }
     };

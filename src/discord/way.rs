@@ -58,7 +58,7 @@ impl Way {
     ) -> Result<(), RestError> {
         match self {
             Way::Callback => rest.callback(handle, answer, files).await,
-            Way::Response(response) => response.give(answer, files),
+            Way::Response(response) => response.give(rest.said(answer), files),
         }
     }
 
@@ -90,13 +90,12 @@ impl Way {
 
 impl Response {
     /// An error where nobody waits for it any more.
-    fn give(&self, answer: &impl Serialize, files: Vec<File>) -> Result<(), RestError> {
+    fn give(&self, json: Vec<u8>, files: Vec<File>) -> Result<(), RestError> {
         let open = self
             .open
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
-        let json = serde_json::to_vec(answer).expect("answers have string keys");
         let given = open.map(|open| open.send(First { json, files }));
         match given {
             Some(Ok(())) => {

@@ -12,13 +12,17 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions, Connection, Executor, Transaction};
 
-use super::failure::{StoreError, failed};
+use super::failure::{StoreError, failed, was_one_cut_within};
 
 static OF_SQLITE: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 static OF_POSTGRES: Migrator = sqlx::migrate!("src/store/migrations/postgres");
 
-/// How long a statement waits for a connection: Discord gives an interaction three seconds.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a statement waits for its turn at a file, which is never away: two thousand who begin at once wait for
+/// longer than Discord's three seconds, and are told meanwhile that it goes on.
+const SQLITE_PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long it waits for a server, which may be away.
+const POSTGRES_PATIENCE: Duration = Duration::from_secs(4);
 
 /// Readers beside the one writer that SQLite allows.
 const READERS_MAX: u32 = 4;
@@ -26,7 +30,8 @@ const READERS_MAX: u32 = 4;
 /// Of each process. A server takes 100 connections unless told otherwise, from every replica together.
 const POSTGRES_CONNECTIONS_MAX: u32 = 10;
 
-/// A connection that was idle for so long is asked whether it still stands before it is used.
+/// A connection that was idle for so long, or since another one was found cut, is asked whether it still stands before
+/// it is used.
 const TRUSTED_IDLE_MAX: Duration = Duration::from_secs(1);
 
 /// Waits for another process's write. What is deleted is overwritten.
@@ -201,14 +206,14 @@ async fn connect(
     options: &AnyConnectOptions,
     connections_max: u32,
 ) -> Result<AnyPool, StoreError> {
-    let session = match kind {
-        Kind::Sqlite { .. } => SQLITE_SESSION,
-        Kind::Postgres => POSTGRES_SESSION,
+    let (session, patience) = match kind {
+        Kind::Sqlite { .. } => (SQLITE_SESSION, SQLITE_PATIENCE),
+        Kind::Postgres => (POSTGRES_SESSION, POSTGRES_PATIENCE),
     };
     let may_be_cut = *kind == Kind::Postgres;
     AnyPoolOptions::new()
         .max_connections(connections_max)
-        .acquire_timeout(PATIENCE)
+        .acquire_timeout(patience)
         .test_before_acquire(false)
         .after_connect(move |connection, _| {
             Box::pin(async move { connection.execute(session).await.map(drop) })
@@ -219,7 +224,9 @@ async fn connect(
                 if connection.is_in_transaction() {
                     return Ok(false);
                 }
-                let is_doubtful = may_be_cut && about.idle_for > TRUSTED_IDLE_MAX;
+                let idle = about.idle_for;
+                let is_doubtful =
+                    may_be_cut && (idle > TRUSTED_IDLE_MAX || was_one_cut_within(idle));
                 Ok(!is_doubtful || connection.ping().await.is_ok())
             })
         })

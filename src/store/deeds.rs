@@ -26,7 +26,8 @@ pub(super) struct Begin {
 }
 
 impl Deed for Begin {
-    type Outcome = Option<InterviewId>;
+    /// With the version of its server.
+    type Outcome = Option<(InterviewId, u64)>;
 
     fn is_one_statement(&self) -> bool {
         false
@@ -39,14 +40,17 @@ impl Deed for Begin {
     fn run<'a>(
         &'a self,
         connection: &'a mut AnyConnection,
-    ) -> BoxFuture<'a, sqlx::Result<Option<InterviewId>>> {
+    ) -> BoxFuture<'a, sqlx::Result<Self::Outcome>> {
         self.begin(connection).boxed()
     }
 }
 
 impl Begin {
-    async fn begin(&self, connection: &mut AnyConnection) -> sqlx::Result<Option<InterviewId>> {
-        let Some(id) = self.row(connection).await? else {
+    async fn begin(
+        &self,
+        connection: &mut AnyConnection,
+    ) -> sqlx::Result<Option<(InterviewId, u64)>> {
+        let Some((id, version)) = self.row(connection).await? else {
             return Ok(None);
         };
         // What is sealed is bound to its row, which has a number only now.
@@ -56,18 +60,21 @@ impl Begin {
             .execute(&mut *connection)
             .await?;
         tallies::count_start(connection, id, &self.seat, self.now).await?;
-        Ok(Some(InterviewId(id.cast_unsigned())))
+        Ok(Some((
+            InterviewId(id.cast_unsigned()),
+            version.cast_unsigned(),
+        )))
     }
 
-    async fn row(&self, connection: &mut AnyConnection) -> sqlx::Result<Option<i64>> {
+    async fn row(&self, connection: &mut AnyConnection) -> sqlx::Result<Option<(i64, i64)>> {
         let sql = "INSERT INTO interview (user_id, guild_id, channel_id, dialog, locale, visibility, revision, place, \
                    state, step, content, changed_at, preview) \
                    SELECT $1, $2, $3, $4, $5, $6, $7, 'opening', $8, $9, $12, $10, $11 WHERE $11 IS NOT NULL OR NOT EXISTS \
                    (SELECT 1 FROM interview WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 AND dialog = $4 \
                    AND state <> 'finished' AND preview IS NULL) \
-                   RETURNING id";
+                   RETURNING id, COALESCE((SELECT version FROM server WHERE server.guild_id = $2), 0)";
         let seat = &self.seat;
-        sqlx::query_scalar(sql)
+        sqlx::query_as(sql)
             .bind(seat.user.0.cast_signed())
             .bind(seat.guild.map(|guild| guild.0.cast_signed()))
             .bind(seat.channel.0.cast_signed())

@@ -1,6 +1,7 @@
 //! What the store failed at, and what an operator can do about it.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use sqlx::postgres::PgDatabaseError;
 
@@ -18,11 +19,36 @@ pub(super) fn failed<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
 ) -> impl FnOnce(E) -> StoreError {
     move |source| {
         let source = source.into();
+        note_a_cut(source.as_ref());
         StoreError {
             doing,
             cure: cure(source.as_ref()).unwrap_or_default(),
             source,
         }
+    }
+}
+
+/// When a connection to a server was found cut: others may be, too.
+static LAST_CUT: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// Whether a connection was found cut within this time.
+pub(super) fn was_one_cut_within(time: Duration) -> bool {
+    let last = LAST_CUT.lock().unwrap_or_else(PoisonError::into_inner);
+    last.is_some_and(|at| at.elapsed() < time)
+}
+
+fn note_a_cut(error: &(dyn std::error::Error + 'static)) {
+    let mut causes = std::iter::successors(Some(error), |error| error.source());
+    let is_cut = match causes.find_map(of_sqlx) {
+        Some(sqlx::Error::Io(_)) => true,
+        // The server says so before it goes.
+        Some(sqlx::Error::Database(error)) => {
+            error.code().is_some_and(|code| code.starts_with("57P"))
+        }
+        _ => false,
+    };
+    if is_cut {
+        *LAST_CUT.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     }
 }
 

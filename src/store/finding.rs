@@ -16,7 +16,9 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, user_id, guild_id, channel_id, dialog, locale, visibility, revision, place, ",
-            "thread_id, card_id, verdict_id, content, preview FROM interview ",
+            "thread_id, card_id, verdict_id, content, preview, ",
+            "COALESCE((SELECT version FROM server WHERE server.guild_id = interview.guild_id), 0) AS server_version ",
+            "FROM interview ",
             $rest
         )
     };
@@ -134,11 +136,13 @@ impl Store {
         let id: i64 = row.try_get("id").map_err(failed(doing))?;
         let revision: String = row.try_get("revision").map_err(failed(doing))?;
         let sealed: Vec<u8> = row.try_get("content").map_err(failed(doing))?;
+        let server: i64 = row.try_get("server_version").map_err(failed(doing))?;
         let opened = self.sealer.open(Spot::interview(id), &sealed);
         let content = opened.map_err(failed("open a sealed interview"))?;
         Ok(Record {
             id: InterviewId(id.cast_unsigned()),
             seat,
+            server_version: server.cast_unsigned(),
             place,
             revision: revision.parse().map_err(failed(doing))?,
             interview: serde_json::from_slice(&content).map_err(failed(doing))?,

@@ -32,11 +32,13 @@ impl Store {
     ) -> Result<Vec<Option<GuildId>>, StoreError> {
         let sql =
             "SELECT DISTINCT guild_id FROM interview WHERE state = 'finished' AND changed_at < $1";
+        let doing = "look for old interviews";
+        let mut patient = self.database.connection().await.map_err(failed(doing))?;
         let guilds: Vec<Option<i64>> = sqlx::query_scalar(sql)
             .bind(before.as_millisecond())
-            .fetch_all(&self.database.reads)
+            .fetch_all(&mut patient)
             .await
-            .map_err(failed("look for old interviews"))?;
+            .map_err(failed(doing))?;
         let guild = |id: i64| GuildId(id.cast_unsigned());
         Ok(guilds.into_iter().map(|id| id.map(guild)).collect())
     }
@@ -116,8 +118,15 @@ impl Store {
     }
 
     async fn deleted(&self, query: Query<'_, Any, AnyArguments>) -> Result<u64, StoreError> {
-        let done = query.execute(&self.database.writes).await;
-        Ok(done.map_err(failed("forget what is due"))?.rows_affected())
+        let done = self.without_hurry(query).await;
+        done.map_err(failed("forget what is due"))
+    }
+
+    async fn without_hurry(&self, query: Query<'_, Any, AnyArguments>) -> sqlx::Result<u64> {
+        let mut transaction = self.database.begin_without_hurry().await?;
+        let done = query.execute(&mut *transaction).await?;
+        transaction.commit().await?;
+        Ok(done.rows_affected())
     }
 
     /// Every server of which something is kept.
@@ -148,9 +157,12 @@ impl Store {
 
     /// The bot is in a server (again).
     pub async fn forget_departure(&self, guild: GuildId) -> Result<(), StoreError> {
-        let sql = "DELETE FROM departed WHERE guild_id = $1";
-        let query = sqlx::query(sql).bind(guild.0.cast_signed());
-        self.deleted(query).await.map(drop)
+        sqlx::query("DELETE FROM departed WHERE guild_id = $1")
+            .bind(guild.0.cast_signed())
+            .execute(&self.database.writes)
+            .await
+            .map_err(failed("note that the bot is in a server again"))?;
+        Ok(())
     }
 
     /// The servers that were left.

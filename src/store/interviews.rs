@@ -30,12 +30,13 @@ impl Store {
             sealer: Arc::clone(&self.sealer),
             now,
         };
-        let Some(id) = self.perform(doing, begin).await? else {
+        let Some((id, server_version)) = self.perform(doing, begin).await? else {
             return Ok(None);
         };
         Ok(Some(Record {
             id,
             seat: seat.clone(),
+            server_version,
             place: Place::Opening,
             revision: revision.clone(),
             interview: interview.clone(),

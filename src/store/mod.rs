@@ -49,6 +49,7 @@ use failure::failed;
 use group::Queue;
 use seal::Sealer;
 use sealing::Lock;
+use servers::AtHand;
 
 /// What is remembered.
 #[derive(Debug, Clone)]
@@ -57,6 +58,7 @@ pub struct Store {
     sealer: Arc<Sealer>,
     /// What waits to be committed to a file.
     queue: Queue,
+    servers: Arc<AtHand>,
 }
 
 /// The database cannot be opened.
@@ -97,6 +99,7 @@ impl Store {
             queue: Queue::open(database.clone()),
             database,
             sealer: Arc::new(sealer),
+            servers: Arc::default(),
         };
         store.clean_once().await?;
         Ok(store)

@@ -90,6 +90,8 @@ pub enum Stand {
 pub struct Record {
     pub id: InterviewId,
     pub seat: Seat,
+    /// Of what its server's moderators made of the bot, when this was read; 0: nothing.
+    pub server_version: u64,
     pub place: Place,
     /// The dialog revision that the interview is pinned to.
     pub revision: Revision,

@@ -1,12 +1,51 @@
 //! Servers as their moderators made them, and how they became so.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{Store, StoreError, failed};
 use crate::server::{Change, GuildId, Server};
 
+/// Servers that are at hand as they were read last, so that an answer need not ask for them again.
+#[derive(Debug, Default)]
+pub(super) struct AtHand(Mutex<HashMap<GuildId, Arc<Server>>>);
+
+/// A few kilobytes each.
+const AT_HAND_MAX: usize = 1_000;
+
+impl AtHand {
+    fn at(&self, guild: GuildId, version: u64) -> Option<Arc<Server>> {
+        let servers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = servers.get(&guild)?;
+        (known.version == version).then(|| Arc::clone(known))
+    }
+
+    fn keep(&self, guild: GuildId, server: &Arc<Server>) {
+        let mut servers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if servers.len() >= AT_HAND_MAX {
+            servers.clear();
+        }
+        servers.insert(guild, Arc::clone(server));
+    }
+}
+
 impl Store {
+    /// A server of the version that an interview was read with, or of a newer one.
+    pub async fn server_at(&self, guild: GuildId, version: u64) -> Result<Arc<Server>, StoreError> {
+        if version == 0 {
+            return Ok(Arc::default());
+        }
+        if let Some(server) = self.servers.at(guild, version) {
+            return Ok(server);
+        }
+        let server = Arc::new(self.server(guild).await?);
+        self.servers.keep(guild, &server);
+        Ok(server)
+    }
+
     /// A server as it stands; as nobody changed it where nothing is known of it.
     pub async fn server(&self, guild: GuildId) -> Result<Server, StoreError> {
         let doing = "read a server's settings";

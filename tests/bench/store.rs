@@ -125,8 +125,9 @@ async fn begin(store: &Store, user: u64) -> Record {
         visibility: Visibility::Private,
         purpose: Purpose::Real,
     };
-    let begun = store.create(&seat, &revision(), &Interview::begin(now()), now());
-    begun.await.unwrap().unwrap()
+    let (revision, interview) = (revision(), Interview::begin(now()));
+    let begun = store.create(&seat, &revision, &interview, now()).await;
+    begun.unwrap().unwrap()
 }
 
 #[divan::bench(args = AT_ONCE, sample_size = 1)]

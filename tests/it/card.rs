@@ -228,6 +228,10 @@ fn statistics_are_drawn_small_and_the_same_each_time() {
         "{}",
         drawn.png.len()
     );
+    let size = |at: usize| u32::from_be_bytes(drawn.png[at..at + 4].try_into().unwrap());
+    let (width, height) = (size(16), size(20));
+    // Discord shows pictures low: of a tall one the words become too small to read.
+    assert!(height * 2 < width * 3, "{width} × {height}");
     assert_eq!(drawn, chart(&statistics()).unwrap());
     let empty = Chart {
         columns: Vec::new(),

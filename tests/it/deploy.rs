@@ -328,6 +328,7 @@ fn the_help_names_every_setting_with_its_default_and_every_exit_code() {
         String::from_utf8(done.stdout).unwrap()
     };
     let run = help(&["run", "--help"]);
+    let run = run.split_whitespace().collect::<Vec<_>>().join(" ");
     for setting in settings() {
         assert!(run.contains(&format!("[env: {setting}")), "{setting}");
     }

@@ -70,6 +70,7 @@ async fn where_all_is_in_place_every_line_says_so() {
     ok    token     Discord knows it as should-i-certify (ID)
     ok    intents   none that is privileged is needed
     ok    clock     as Discord's
+    ok    way       interactions come by the gateway
     ok    gateway   1 shard(s) recommended; 1000 of 1000 greetings left, anew in 24 h
     ok    commands  4 registered
     ends with 0
@@ -188,10 +189,16 @@ async fn shards_that_do_not_suffice_are_told() {
     };
     let stage = Stage::closed(options).await;
     let doctor = command(&stage, "doctor");
-    assert_snapshot!(about("gateway", doctor, &stage).await, @"");
+    assert_snapshot!(about("gateway", doctor, &stage).await, @"
+    FAIL  gateway   4 shard(s) recommended; 2 of 1000 greetings left, anew in 24 h: wait for that before the bot is started again, and find out why it was started so often
+    ends with 1
+    ");
     let mut doctor = command(&stage, "doctor");
     doctor.env("SHARDS", "0").env("SHARD_COUNT", "2");
-    assert_snapshot!(about("gateway", doctor, &stage).await, @"");
+    assert_snapshot!(about("gateway", doctor, &stage).await, @"
+    warn  gateway   4 shard(s) recommended; 2 of 1000 greetings left, anew in 24 h, and SHARD_COUNT is 2: raise it in every process before Discord refuses them
+    ends with 0
+    ");
 }
 
 #[tokio::test]
@@ -204,7 +211,10 @@ async fn the_way_by_which_interactions_come_fits_the_settings_or_not() {
             .env("LISTEN_ADDR", "127.0.0.1:0");
         doctor
     };
-    assert_snapshot!(about("way", with_key(&stage.discord.public_key()), &stage).await, @"");
+    assert_snapshot!(about("way", with_key(&stage.discord.public_key()), &stage).await, @"
+    warn  way       DISCORD_PUBLIC_KEY is set, and Discord sends interactions by the gateway: set the Interactions Endpoint URL in the Developer Portal (General Information) to the public address of /interactions
+    ends with 0
+    ");
     let told = about("way", with_key(&"ab".repeat(32)), &stage).await;
     assert!(
         told.starts_with("FAIL  way       DISCORD_PUBLIC_KEY is not this application's"),
@@ -232,7 +242,7 @@ async fn a_store_is_looked_at_from_all_sides() {
     let mut wrong = command(&stage, "doctor");
     wrong.env("DATA_KEY", "00".repeat(32));
     assert_snapshot!(about("store", wrong, &stage).await, @"
-    FAIL  store     this is not the key of the database FILE: give the key that it was sealed with (DATA_KEY, DATA_KEY_FILE, or the file beside it). Nothing was changed; without that key its answers cannot be read
+    FAIL  store     this is not the key of the database sqlite://FILE: give the key that it was sealed with (DATA_KEY, DATA_KEY_FILE, or the file beside it). Nothing was changed; without that key its answers cannot be read
     ends with 1
     ");
 

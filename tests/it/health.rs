@@ -138,7 +138,7 @@ async fn a_store_that_cannot_be_written_is_told_until_it_can() {
 }
 
 #[tokio::test]
-async fn commands_that_discord_refuses_are_told() {
+async fn commands_that_discord_refuses_are_told_until_it_takes_them() {
     let mut stage = Stage::open().await;
     assert!(stage.stop().await.success());
     stage.discord.forget_commands();
@@ -158,6 +158,10 @@ async fn commands_that_discord_refuses_are_told() {
     }
     let told = comes_to(&stage, 503).await;
     assert_eq!(standing(&told), well_but("commands", "not registered"));
+    stage.discord.faults().clear();
+    let told = comes_to(&stage, 200).await;
+    assert_eq!(standing(&told), well_but("commands", "registered"));
+    stage.mia().starts().await;
 }
 
 #[tokio::test]

@@ -152,13 +152,27 @@ async fn a_store_is_moved_to_postgres_in_the_midst_of_an_interview() {
     let mia = one_answered(&stage).await;
     let (from, to) = (stage.database_url(), fresh_database().await);
     let in_use = moves(&from, &to);
-    assert_snapshot!(without(&told(&in_use), &to, &stage.database()), @"");
+    assert_snapshot!(without(&told(&in_use), &to, &stage.database()), @"error: the database sqlite://FILE is in use: stop the bot and whoever else has it open, then move it. Nothing was moved");
     assert!(stage.stop().await.success());
 
     let moved = moves(&from, &to);
-    assert_snapshot!(without(&told(&moved), &to, &stage.database()), @"");
+    assert_snapshot!(without(&told(&moved), &to, &stage.database()), @"
+           1  dialog_revision
+           1  interview
+           0  departed
+           0  draft
+           0  erasure
+           0  own_commands
+           1  seal_key
+           0  server
+           0  server_change
+           0  shared
+           1  tally
+    Everything is in postgres://SERVER/NAME now, counted on both sides.
+    Start the bot with DATABASE_URL set to it and with DATA_KEY_FILE=FILE.key. sqlite://FILE stays as it is; delete it when you no longer need it.
+    ");
     let again = moves(&from, &to);
-    assert_snapshot!(without(&told(&again), &to, &stage.database()), @"");
+    assert_snapshot!(without(&told(&again), &to, &stage.database()), @"error: the database postgres://SERVER/NAME is not empty: something is in its `dialog_revision`. Name one that nothing was kept in. Nothing was moved");
 
     let key = format!("{}.key", stage.database().display());
     stage.remembers_in(to, ["DATA_KEY_FILE", &key]);
@@ -175,9 +189,9 @@ async fn what_cannot_be_moved_is_told() {
     let to = fresh_database().await;
     let file = Path::new("/nowhere/test.db");
     let nothing = moves("sqlite:///nowhere/test.db", &to);
-    assert_snapshot!(without(&told(&nothing), &to, file), @"");
+    assert_snapshot!(without(&told(&nothing), &to, file), @"error: there is no database sqlite://FILE to be moved");
     let backwards = moves(&to, "sqlite:///nowhere/test.db");
-    assert_snapshot!(without(&told(&backwards), &to, file), @"");
+    assert_snapshot!(without(&told(&backwards), &to, file), @"error: `move` goes from sqlite://FILE to postgres://USER:PASSWORD@HOST/NAME, and postgres://SERVER/NAME is the wrong one");
 }
 
 /// Whoever adds a table or a column to one has forgotten the other.

@@ -61,13 +61,7 @@ async fn processes(stage: &Stage) -> Vec<Replica> {
             ],
         )
     };
-    let mut processes = Vec::new();
-    for range in RANGES {
-        let process = start(range);
-        // It makes the store where there is none.
-        process.says("health is told at").await;
-        processes.push(process);
-    }
+    let processes: Vec<Replica> = RANGES.into_iter().map(start).collect();
     for process in &processes {
         process.says("interviews can begin").await;
     }

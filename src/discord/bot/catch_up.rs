@@ -3,16 +3,20 @@
 
 use std::sync::Arc;
 
+use tokio::sync::mpsc;
+
 use super::ground::kind_of;
 use super::speak::nonce;
 use super::{Bot, Trouble, chain};
 use crate::discord::trace;
-use crate::store::InterviewId;
+use crate::store::{Duty, InterviewId};
 
 impl Bot {
     /// Each in its member's turn, since they may click in this very moment. One failure does not keep the others
-    /// waiting; what is not said now is said at the next click.
+    /// waiting; what is not said now is said at the next click. Of several processes on one store, one at a time.
     pub(super) async fn catch_up(self: &Arc<Self>) {
+        let ours = self.on_duty(Duty::CatchUp).await;
+        let (busy, mut all_done) = mpsc::channel::<()>(1);
         let unspoken = match self.app.unspoken().await {
             Ok(unspoken) => unspoken,
             Err(error) => {
@@ -21,18 +25,22 @@ impl Bot {
             }
         };
         for (user, interview) in unspoken {
-            let bot = Arc::clone(self);
+            let (bot, busy) = (Arc::clone(self), busy.clone());
             let _within = trace::interview(interview).entered();
             let queued = self.lanes.queue(user, async move {
                 if let Err(trouble) = bot.catch_up_with(interview).await {
                     tracing::warn!(error = chain(&trouble), "still not said");
                 }
+                drop(busy);
             });
             if queued.is_err() {
                 tracing::warn!("still not said: too much else is going on");
             }
         }
         self.erase_what_is_owed().await;
+        drop(busy);
+        all_done.recv().await;
+        drop(ours);
     }
 
     /// Where no thread is found, the interview gets one when its member comes back.

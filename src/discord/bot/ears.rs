@@ -2,11 +2,12 @@
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 
 use serde_json::Value;
 use serenity::all::{self as discord, ApplicationId};
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep};
 
 use super::Bot;
 use crate::app::sweep::GRACE_DAYS;
@@ -29,6 +30,10 @@ use crate::store::{Duty, Gone, GuildId, InterviewId, UserId};
 /// Servers whose commands are looked at at the same time after a start, so that members need not wait for it.
 const SERVERS_AT_ONCE_MAX: usize = 2;
 
+/// Until commands that Discord did not take are offered to it again; it doubles with each time.
+const COMMANDS_PAUSE_MIN: Duration = Duration::from_secs(10);
+const COMMANDS_PAUSE_MAX: Duration = Duration::from_secs(60 * 60);
+
 /// What became of an interaction that came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::discord) enum Taken {
@@ -41,7 +46,7 @@ pub(in crate::discord) enum Taken {
 }
 
 pub(in crate::discord) struct Ears {
-    bot: Arc<Bot>,
+    pub(super) bot: Arc<Bot>,
     typed_answers: TypedAnswers,
     recent: Mutex<Recent>,
     health: Arc<Health>,
@@ -111,18 +116,24 @@ impl Ears {
         self.health.known();
         let ears = Arc::clone(self);
         self.bot.lanes.aside(async move {
-            let ours = ears.bot.on_duty(Duty::Commands).await;
-            let commands = match ears.register(application).await {
-                Ok(()) => Commands::Registered,
-                Err(error) => {
-                    tracing::error!(%error, "commands are not registered; people see the old ones until the next start");
-                    Commands::NotRegistered
-                }
-            };
-            drop(ours);
-            ears.health.commands(commands);
+            if let Err(error) = ears.offer_commands(application).await {
+                tracing::error!(%error, "commands are not registered; people see the old ones meanwhile, and it is tried again");
+                tokio::spawn(try_again(Arc::downgrade(&ears), application));
+            }
             ears.bot.catch_up().await;
         });
+    }
+
+    /// One process at a time.
+    async fn offer_commands(&self, application: ApplicationId) -> Result<(), RestError> {
+        let ours = self.bot.on_duty(Duty::Commands).await;
+        let done = self.register(application).await;
+        drop(ours);
+        self.health.commands(match done {
+            Ok(()) => Commands::Registered,
+            Err(_) => Commands::NotRegistered,
+        });
+        done
     }
 
     /// Servers that we were removed from while nobody listened.
@@ -137,7 +148,7 @@ impl Ears {
     }
 
     /// Said of every server after a connection, and where we came (back) into one.
-    fn guild_here(&self, guild: GuildId) {
+    pub(super) fn guild_here(&self, guild: GuildId) {
         if !self.greeted.is_to_be_attended(guild) {
             return;
         }
@@ -159,11 +170,12 @@ impl Ears {
         let wanted = commands(app.dialogs().map(AsRef::as_ref), |dialog, locale| {
             app.worded(dialog, locale)
         });
-        let registered = rest.commands(application).await?;
+        let mut registered = rest.commands(application).await?;
         if differ(&wanted, &registered) {
-            rest.overwrite_commands(application, &wanted).await?;
+            registered = rest.overwrite_commands(application, &wanted).await?;
             tracing::info!(commands = wanted.len(), "commands registered");
         }
+        rest.learn_commands(&registered);
         Ok(())
     }
 
@@ -290,6 +302,20 @@ impl Ears {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .is_new(id, Instant::now())
+    }
+}
+
+/// Commands, until Discord takes them or the process ends.
+async fn try_again(ears: Weak<Ears>, application: ApplicationId) {
+    let mut pause = COMMANDS_PAUSE_MIN;
+    loop {
+        sleep(pause).await;
+        let Some(ears) = ears.upgrade() else { return };
+        match ears.offer_commands(application).await {
+            Ok(()) => return,
+            Err(error) => tracing::warn!(%error, ?pause, "commands are still not registered"),
+        }
+        pause = (pause * 2).min(COMMANDS_PAUSE_MAX);
     }
 }
 

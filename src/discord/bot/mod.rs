@@ -1,5 +1,6 @@
 //! What happens in answer to an interaction or a message: the flows, each in its file.
 
+mod around;
 mod begin;
 mod catch_up;
 mod duty;

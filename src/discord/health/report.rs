@@ -113,7 +113,7 @@ impl Standing for Commands {
             Commands::Registered => None,
             Commands::Awaited => Some("wait: they are registered once Discord has said who we are"),
             Commands::NotRegistered => Some(
-                "people see the old commands: the log says why (commands are not registered); start again when that is mended",
+                "people see the old commands: the log says why (commands are not registered); it is tried again after 10 s, 20 s … an hour",
             ),
         }
     }

@@ -147,7 +147,8 @@ fn own_dialog(voice: &Voice, own: Option<&OwnDialog>) -> String {
                 "history-off"
             });
             let short = &own.revision.as_str()[..SHORT_REVISION];
-            format!("{state}, {short}")
+            let values = [("state", state.into()), ("version", short.into())];
+            voice.say_with("history-version", &values)
         }
     }
 }

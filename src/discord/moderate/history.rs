@@ -47,7 +47,8 @@ impl Bot {
         };
         let mut entries = vec![voice.say("history-page")];
         for change in &changes {
-            entries.push(self.entry(by, &server, change).await?);
+            // A line between two of them, as between paragraphs.
+            entries.push(format!("\n{}", self.entry(by, &server, change).await?));
         }
         let embed = super::diff::embed(voice, &entries).title(voice.say("history-title"));
         let (newest, oldest) = (newest.version, oldest.version);

@@ -70,8 +70,8 @@ impl Telling<'_> {
         let (first, last) = self.dates();
         let values = [
             ("dialog", self.told.dialog.id.as_str().into()),
-            ("from", first.to_string().into()),
-            ("to", last.to_string().into()),
+            ("from", self.voice.day(first).into()),
+            ("to", self.voice.day(last).into()),
             ("file", self.file_name().into()),
             ("days", LEFT_AFTER_DAYS.into()),
             ("started", self.told.statistics.started().into()),
@@ -111,13 +111,26 @@ impl Telling<'_> {
             facts,
             filled: self.voice.say("statistics-started"),
             open: self.voice.say("statistics-finished"),
-            columns: columns(&statistics.weeks),
+            columns: self.columns(),
             groups,
             note: self.say("statistics-note"),
             alt: String::new(),
         };
         chart.alt = fit(&alt(self.voice, &chart), ALT_LENGTH_MAX);
         chart
+    }
+
+    /// Weeks together, so that no more than fit stand beside each other.
+    fn columns(&self) -> Vec<Column> {
+        let weeks = &self.told.statistics.weeks;
+        let together = weeks.len().div_ceil(COLUMNS_MAX).max(1);
+        let short = self.voice.say("statistics-day");
+        let columns = weeks.chunks(together).map(|weeks| Column {
+            name: weeks[0].monday.strftime(&short).to_string(),
+            filled: weeks.iter().map(|week| week.started).sum(),
+            open: weeks.iter().map(|week| week.finished).sum(),
+        });
+        columns.collect()
     }
 
     /// Every verdict that the dialog has, with its title; those that are not told have none.
@@ -219,17 +232,6 @@ impl Telling<'_> {
             bytes: lines.concat().into_bytes(),
         }
     }
-}
-
-/// Weeks together, so that no more than fit stand beside each other.
-fn columns(weeks: &[Week]) -> Vec<Column> {
-    let together = weeks.len().div_ceil(COLUMNS_MAX).max(1);
-    let columns = weeks.chunks(together).map(|weeks| Column {
-        name: weeks[0].monday.strftime("%m-%d").to_string(),
-        filled: weeks.iter().map(|week| week.started).sum(),
-        open: weeks.iter().map(|week| week.finished).sum(),
-    });
-    columns.collect()
 }
 
 /// The picture in words, in its order.

@@ -185,10 +185,10 @@ impl Rest {
         &self,
         application_id: discord::ApplicationId,
         commands: &[CreateCommand],
-    ) -> Result<(), RestError> {
+    ) -> Result<Vec<serde_json::Value>, RestError> {
         let route = Route::Commands { application_id };
         let call = Call::new("register the commands", Method::PUT, route).json(&commands);
-        self.send(call).await.map(drop)
+        self.read(call).await
     }
 
     /// A server's own commands.
@@ -280,7 +280,8 @@ impl Rest {
             interaction_id: handle.id,
             token: &handle.token,
         };
-        let mut call = Call::new("answer an interaction", Method::POST, route).json(answer);
+        let mut call =
+            Call::new("answer an interaction", Method::POST, route).saying(self.said(answer));
         call.files = files;
         call.need = Need::Answer;
         self.send_callback(call).await
@@ -296,7 +297,7 @@ impl Rest {
             application_id: handle.application,
             token: &handle.token,
         };
-        let mut call = Call::new("edit an answer", Method::PATCH, route).json(body);
+        let mut call = Call::new("edit an answer", Method::PATCH, route).saying(self.said(body));
         call.files = files;
         self.send(call).await.map(drop)
     }
@@ -323,7 +324,8 @@ impl Rest {
             application_id: handle.application,
             token: &handle.token,
         };
-        let mut call = Call::new("follow an answer up", Method::POST, route).json(body);
+        let mut call =
+            Call::new("follow an answer up", Method::POST, route).saying(self.said(body));
         call.files = files;
         let made: Made<discord::MessageId> = self.read(call).await?;
         Ok(MessageId(made.id.get()))
@@ -385,7 +387,7 @@ impl Rest {
                 fail_if_not_exists: false,
             }),
         };
-        let mut call = Call::new("post a message", Method::POST, route).json(&message);
+        let mut call = Call::new("post a message", Method::POST, route).saying(self.said(&message));
         if nonce.is_some() {
             call.repeat = Repeat::Safe;
         }
@@ -403,7 +405,7 @@ impl Rest {
             channel_id: channel_id(channel),
             message_id: discord::MessageId::new(message.0),
         };
-        let call = Call::new("edit a message", Method::PATCH, route).json(body);
+        let call = Call::new("edit a message", Method::PATCH, route).saying(self.said(body));
         self.send(call).await.map(drop)
     }
 

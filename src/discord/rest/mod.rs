@@ -9,6 +9,7 @@ mod application;
 mod calls;
 mod download;
 mod error;
+mod mentions;
 mod pace;
 mod pauses;
 mod refused;
@@ -31,6 +32,7 @@ pub(super) use calls::{Frame, GatewayBot, Handle, SessionStartLimit, ThreadKind}
 pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};
+use mentions::Mentions;
 use pace::Pace;
 use pauses::{Pauses, bucket};
 use refused::{Need, Refused};
@@ -66,6 +68,7 @@ pub(super) struct Rest {
     pauses: Pauses,
     pace: Pace,
     refused: Refused,
+    mentions: Mentions,
 }
 
 /// Whether a call that may have arrived can be made again.
@@ -119,7 +122,19 @@ impl Rest {
             pauses: Pauses::default(),
             pace: Pace::default(),
             refused: Refused::default(),
+            mentions: Mentions::default(),
         })
+    }
+
+    /// From now on sentences that name our commands mention them. `registered`: Discord's list of them.
+    pub(super) fn learn_commands(&self, registered: &[serde_json::Value]) {
+        self.mentions.learn(registered);
+    }
+
+    /// A body with sentences for people, as it is sent.
+    pub(super) fn said(&self, body: &impl Serialize) -> Vec<u8> {
+        let json = serde_json::to_vec(body).expect("bodies have string keys and finite numbers");
+        self.mentions.fill_in(json)
     }
 
     /// Waits where Discord asks to, repeats where that is safe; `patience` bounds the waiting.
@@ -304,6 +319,12 @@ impl<'a> Call<'a> {
             patience: PATIENCE,
             need: Need::Usual,
         }
+    }
+
+    /// With what [`Rest::said`] gives.
+    fn saying(mut self, json: Vec<u8>) -> Call<'a> {
+        self.json = Some(json);
+        self
     }
 
     fn json(mut self, body: &impl Serialize) -> Call<'a> {

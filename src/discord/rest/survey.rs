@@ -1,13 +1,47 @@
-//! What a server looks like: its roles and channels, the bot in it, who may use the commands. Read anew each time.
+//! Which servers there are, and what one looks like: its roles and channels, the bot in it, who may use the commands. Read anew each time.
 
 use reqwest::Method;
+use serde::Deserialize;
 use serde_json::Value;
 use serenity::all::{self as discord, Route};
 
 use super::{Call, Rest, RestError};
 use crate::store::GuildId;
 
+/// As many as Discord gives at once. Source: User, "Get Current User Guilds".
+const GUILDS_A_PAGE: usize = 200;
+
+#[derive(Deserialize)]
+struct Joined {
+    id: discord::GuildId,
+}
+
 impl Rest {
+    /// The servers that the bot is in.
+    pub(in crate::discord) async fn own_guilds(&self) -> Result<Vec<GuildId>, RestError> {
+        let mut all: Vec<GuildId> = Vec::new();
+        loop {
+            let after = all.last().map_or(0, |guild| guild.0);
+            let query = format!("?limit={GUILDS_A_PAGE}&after={after}");
+            let call = Call::new(
+                "ask which servers we are in",
+                Method::GET,
+                Route::UserMeGuilds,
+            );
+            let page: Vec<Joined> = self
+                .read(Call {
+                    query: query.into(),
+                    ..call
+                })
+                .await?;
+            let is_last = page.len() < GUILDS_A_PAGE;
+            all.extend(page.iter().map(|joined| GuildId(joined.id.get())));
+            if is_last {
+                return Ok(all);
+            }
+        }
+    }
+
     /// With its roles and its owner.
     pub(in crate::discord) async fn guild_in_full(
         &self,

@@ -1,5 +1,6 @@
 // Discord's markdown inside a line: emphasis, code, spoilers, links, mentions, timestamps. Blocks are `markdown.js`.
 // One pass from left to right; at each special character the rules are tried in order, and what none takes is text.
+import { runnable } from "./command.js";
 import { ask, h } from "./dom.js";
 import { full, stamp } from "./time.js";
 import { current, people, place, roles } from "./view.js";
@@ -145,10 +146,11 @@ function channelMention(id, names, nodes = null) {
     nodes ?? `#${known ? name : "no-access"}`);
 }
 
+/** As this person's client calls the command; one that they do not have is only named. */
 function commandMention(path) {
-  const known = (current()?.commands ?? []).some((command) => command.name === path.split(" ")[0]);
-  if (!known) return h("span", { class: "mention" }, `/${path}`);
-  return h("button", { type: "button", class: "mention", on: { click: (event) => ask(event.currentTarget, "use-command", path) } }, `/${path}`);
+  const entry = runnable(current()?.commands ?? []).find((known) => [known.name, ...known.path].join(" ") === path);
+  if (!entry) return h("span", { class: "mention" }, `/${path}`);
+  return h("button", { type: "button", class: "mention", on: { click: (event) => ask(event.currentTarget, "use-command", path) } }, entry.label);
 }
 
 function timestamp(seconds, style) {

@@ -38,7 +38,14 @@ pub(super) fn current_user(world: &mut World, _: &Call) -> Outcome {
     ok(body)
 }
 
-pub(super) fn current_guilds(world: &mut World, _: &Call) -> Outcome {
+/// Guilds of one page, at most.
+const PAGE: usize = 200;
+
+/// In the order of their ids, as Discord gives them.
+pub(super) fn current_guilds(world: &mut World, call: &Call) -> Outcome {
+    let after: Option<id::Id> = call.query("after")?;
+    let limit = call.query("limit")?.unwrap_or(PAGE).min(PAGE);
+
     let brief = |guild: &Guild| {
         let bits = guild
             .members
@@ -52,8 +59,9 @@ pub(super) fn current_guilds(world: &mut World, _: &Call) -> Outcome {
     let joined = world
         .guilds
         .values()
-        .filter(|guild| guild.members.contains_key(&world.bot));
-    ok(joined.map(brief).collect())
+        .filter(|guild| guild.members.contains_key(&world.bot))
+        .filter(|guild| after.is_none_or(|after| guild.id > after));
+    ok(joined.take(limit).map(brief).collect())
 }
 
 pub(super) fn user(world: &mut World, call: &Call) -> Outcome {

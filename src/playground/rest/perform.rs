@@ -70,7 +70,8 @@ async fn perform(shared: &Shared, route: &Route, cut: &Cut, request: Request) ->
         world.record.push(record);
         response
     });
-    let response = dated(response, fault.as_ref().and_then(Fault::date));
+    let date = fault.as_ref().and_then(Fault::date);
+    let response = dated(response, date.as_deref());
     wait(fault.as_ref(), When::After).await;
     if fault.is_some_and(|fault| fault.is_drop()) {
         cut.cut();
@@ -78,8 +79,8 @@ async fn perform(shared: &Shared, route: &Route, cut: &Cut, request: Request) ->
     response
 }
 
-fn dated(mut response: Response, date: Option<String>) -> Response {
-    if let Some(Ok(date)) = date.as_deref().map(HeaderValue::from_str) {
+fn dated(mut response: Response, date: Option<&str>) -> Response {
+    if let Some(Ok(date)) = date.map(HeaderValue::from_str) {
         response.headers_mut().insert(header::DATE, date);
     }
     response

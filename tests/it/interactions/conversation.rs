@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use should_i_certify::playground::{Aim, Fault, Options, Outcome, Recorded};
+use should_i_certify::playground::{Aim, Fault, Options, Outcome, Recorded, Scale};
 use sqlx::{Connection, SqliteConnection};
 
 use super::{BY_REQUEST, IN_RESPONSE, answered_with, by_http, endpoints, start};
@@ -173,6 +173,37 @@ async fn what_follows_waits_until_discord_knows_of_the_answer() {
     stage.mia().starts().await;
     assert_eq!(stage.count(follow), 3);
     assert_eq!(bot.has_said("ERROR"), 0, "{}", bot.log());
+}
+
+#[tokio::test]
+async fn without_a_gateway_it_asks_which_servers_it_is_in_and_notes_those_that_it_left() {
+    let scale = Scale {
+        small_guilds: 450,
+        ..Scale::default()
+    };
+    let options = Options {
+        scale,
+        ..Options::default()
+    };
+    let stage = Stage::closed(options).await;
+    let settings = [("SHARDS", "none")];
+    let mut bot = start(&stage, &settings).await;
+    endpoints(&stage, &[&bot]).await;
+    stage.mia().starts().await;
+    bot.says("DELETE FROM departed").await;
+    bot.kill().await;
+    let left = stage.discord.guild();
+    stage.discord.remove_guild(left);
+    let bot = start(&stage, &settings).await;
+    bot.says("DELETE FROM departed").await;
+    let asked = "GET /users/@me/guilds";
+    assert_eq!(stage.count(asked), 3 + 3, "451 servers, 200 a page, twice");
+    let mut store = SqliteConnection::connect(&stage.database_url())
+        .await
+        .unwrap();
+    let noted = sqlx::query_scalar("SELECT guild_id FROM departed");
+    let noted: Vec<i64> = noted.fetch_all(&mut store).await.unwrap();
+    assert_eq!(noted, [i64::try_from(u64::from(left)).unwrap()]);
 }
 
 #[tokio::test]

@@ -6,27 +6,32 @@ use should_i_certify::playground::Options;
 use super::request::{privacy, signed};
 use super::{BY_REQUEST, IN_RESPONSE, endpoints, start};
 use crate::support::determined::{ANSWERS, Determined};
+use crate::support::postgres::fresh_database;
 use crate::support::replica::Replica;
 use crate::support::stage::{Seen, Stage, text};
 
 const REPLICAS: usize = 3;
 
-/// The processes, one after the other into the same store.
-async fn replicas(stage: &Stage, database_url: &str) -> Vec<Replica> {
-    let settings = [("SHARDS", "none"), ("DATABASE_URL", database_url)];
-    let mut bots = Vec::new();
-    for _ in 0..REPLICAS {
-        bots.push(start(stage, &settings).await);
-    }
+/// The processes, over one store.
+async fn replicas(stage: &Stage) -> [Replica; REPLICAS] {
+    let one = || start(stage, &[("SHARDS", "none")]);
+    let bots: [Replica; REPLICAS] = tokio::join!(one(), one(), one()).into();
     let all: Vec<&Replica> = bots.iter().collect();
     endpoints(stage, &all).await;
     bots
 }
 
-/// Two members get through while one replica after the other has its turn, and one is killed; `database_url` is where
-/// all of them remember.
-async fn any_replica_serves_any_click(stage: &Stage, database_url: &str) {
-    let mut bots = replicas(stage, database_url).await;
+/// All of whose processes remember in a database server.
+async fn over_postgres() -> Stage {
+    let mut stage = Stage::closed(Options::default()).await;
+    let key = "0f".repeat(32);
+    stage.remembers_in(fresh_database().await, ["DATA_KEY", &key]);
+    stage
+}
+
+/// Two members get through while one replica after the other has its turn, and one is killed.
+async fn any_replica_serves_any_click(stage: &Stage) {
+    let mut bots = replicas(stage).await;
     let members = [
         Determined::wavering(stage.mia().0),
         Determined::new(stage.bystander().0),
@@ -39,8 +44,7 @@ async fn any_replica_serves_any_click(stage: &Stage, database_url: &str) {
     for bot in &bots {
         assert!(bot.has_said("interaction came in") > 0, "each has its turn");
     }
-    let mut killed = bots.remove(1);
-    killed.kill().await;
+    bots[1].kill().await;
     for member in &members {
         member.gets_through().await;
         let verdicts = member.verdicts();
@@ -64,8 +68,8 @@ async fn any_replica_serves_any_click(stage: &Stage, database_url: &str) {
 /// What Discord signed, sent to one process and, by whoever caught it, to another.
 #[tokio::test]
 async fn an_answer_that_is_sent_to_two_processes_counts_once() {
-    let stage = Stage::closed(Options::default()).await;
-    let bots = replicas(&stage, &stage.database_url()).await;
+    let stage = over_postgres().await;
+    let bots = replicas(&stage).await;
     let mia = stage.mia().starts().await;
     let card = mia.reads("Where do you live?").await;
     let press = press(&stage, &mia, &card, "A flat");
@@ -106,6 +110,20 @@ fn press(stage: &Stage, mia: &Seen, card: &Value, label: &str) -> Vec<u8> {
 async fn any_of_three_processes_over_one_file_serves_any_click_and_one_that_is_killed_loses_nothing()
  {
     let stage = Stage::closed(Options::default()).await;
-    let database_url = stage.database_url();
-    any_replica_serves_any_click(&stage, &database_url).await;
+    any_replica_serves_any_click(&stage).await;
+}
+
+#[tokio::test]
+async fn any_of_three_processes_over_postgres_serves_any_click_and_one_that_is_killed_loses_nothing()
+ {
+    any_replica_serves_any_click(&over_postgres().await).await;
+}
+
+/// They start at the same moment, on a new store.
+#[tokio::test]
+async fn commands_are_registered_once_by_however_many_processes() {
+    let stage = over_postgres().await;
+    let _bots = replicas(&stage).await;
+    assert_eq!(stage.count("GET /applications/{}/commands"), REPLICAS);
+    assert_eq!(stage.count("PUT /applications/{}/commands"), 1);
 }

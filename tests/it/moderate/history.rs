@@ -42,12 +42,14 @@ async fn the_history_tells_who_changed_what_and_undo_goes_back_step_by_step() {
     assert_snapshot!(timeless(&moderator.types("prompts history", json!({})).await), @"
     History
     The newest change stands first. /prompts undo takes one back, /prompts restore goes back to how everything was after one.
+
     **2** · <@moderator> · <t:R>
     /every-kind · Question “Home”: short name
     ```diff
     - Home
     + House
     ```
+
     **1** · <@moderator> · <t:R>
     /every-kind · Question “Home”: the question
     ```diff

@@ -208,10 +208,61 @@ async fn a_report_that_is_in_english_is_announced_as_such_to_those_who_read_some
 }
 
 #[tokio::test]
+async fn so_is_a_comparison_of_two_versions_of_a_dialog() {
+    let stage = Stage::open().await;
+    own::takes_in(&stage.moderator(), &own::drink()).await;
+    let mut other = own::drink();
+    other["verdicts"][0]["when"]["is"] = json!("no");
+    let asked = imports(&moderator(&stage, "de"), "drink.json", other.to_string()).await;
+    let asked = text(&asked);
+    let (before, after) = asked.split_once("# What changed").expect("a comparison");
+    assert!(
+        before.ends_with("Dieser Bericht ist auf Englisch.\n"),
+        "{asked}"
+    );
+    assert!(after.contains("Verdicts that move"), "{asked}");
+}
+
+#[tokio::test]
 async fn the_history_has_the_signs_of_the_moderators_language() {
     let stage = Stage::open().await;
     own::takes_in(&stage.moderator(), &own::drink()).await;
     let moderator = moderator(&stage, "fr");
     let history = moderator.types("prompts history", json!({})).await;
     assert!(history.contains("\u{a0}: (aucun) → **"), "{history}");
+}
+
+#[tokio::test]
+async fn a_command_is_mentioned_so_that_each_client_shows_its_own_name_for_it() {
+    let stage = Stage::open().await;
+    let german = moderator(&stage, "de");
+    let told = german
+        .0
+        .command("prompts history", json!({}))
+        .await
+        .unwrap();
+    let nothing = told.message().unwrap()["content"].as_str().unwrap();
+    assert!(!nothing.contains("</"), "{nothing}");
+    rewords(&german, "question.home.label", "Haus").await;
+    german.presses("Übernehmen").await;
+    let told = german
+        .0
+        .command("prompts history", json!({}))
+        .await
+        .unwrap();
+    let history = told.message().unwrap()["embeds"][0]["description"]
+        .as_str()
+        .unwrap();
+    for command in ["prompts undo", "prompts restore", "every-kind"] {
+        let (_, after) = history
+            .split_once(&format!("</{command}:"))
+            .unwrap_or_else(|| panic!("no {command} in\n{history}"));
+        let id = after.split('>').next().unwrap();
+        assert!(id.parse::<u64>().is_ok(), "{id}");
+    }
+    assert!(
+        !history.contains("rückgängig"),
+        "the client knows that name itself\n{history}"
+    );
+    stage.expect_lawful_requests();
 }

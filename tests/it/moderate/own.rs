@@ -102,7 +102,7 @@ async fn a_new_dialog_becomes_a_command_of_this_server_and_is_held_to_its_verdic
     let asked = imports(&moderator, "drink.json", drink().to_string()).await;
     assert_snapshot!(text(&asked), @"
     **Take /drink in as a dialog of this server?** “What to drink”: one question, 2 verdicts, proven for every combination of answers.
-    Dialog /drink: (none) → **on, fd4a557e**
+    Dialog /drink: (none) → **on (version fd4a557e)**
 
     [Import] [Leave it as it is]
     ");
@@ -113,7 +113,9 @@ async fn a_new_dialog_becomes_a_command_of_this_server_and_is_held_to_its_verdic
     assert_snapshot!(words, @"
     **Done.** It is change 1; it can be taken back too.
     Discord has this server's new list of commands; a client that is open may show the old one for a moment.
-    Dialog /drink: (none) → **on
+    Dialog /drink: (none) → **on (version fd4a557e)**
+
+    [Undo]
     ");
     let thread = starts(&mia).await;
     assert!(
@@ -184,7 +186,7 @@ async fn a_dialog_with_problems_is_refused_and_one_with_doubts_is_asked_about() 
     **Take /drink in as a dialog of this server?** “What to drink”: one question, one verdict, proven for every combination of answers.
     The check has one doubt, which does not stop you:
     - Line 7, column 5: Whatever is answered to question `awake` makes no difference. Let a condition look at it or a text quote it, or remove it.
-    Dialog /drink: (none) → **on, 61fbde7b**
+    Dialog /drink: (none) → **on (version 61fbde7b)**
 
     [Import] [Leave it as it is]
     ");

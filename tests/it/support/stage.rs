@@ -500,7 +500,20 @@ pub(crate) fn text(message: &Value) -> String {
         text.push_str(&format!("[{}]\n", labels.join("] [")));
     }
     // What breaks up a call to everybody is invisible.
-    text.replace('\u{200b}', "^")
+    commands_as_read(&text.replace('\u{200b}', "^"))
+}
+
+/// A command's mention is read as its name, in a client that speaks English.
+fn commands_as_read(text: &str) -> String {
+    let mut parts = text.split("</");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |whole, part| match part.split_once('>') {
+        Some((mention, rest)) => {
+            let name = mention.split(':').next().unwrap_or_default();
+            format!("{whole}/{name}{rest}")
+        }
+        None => format!("{whole}</{part}"),
+    })
 }
 
 fn label(control: &Value) -> String {

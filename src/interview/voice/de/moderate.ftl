@@ -78,6 +78,8 @@ history-panel = Startknopf für /{ $name } in { $channel }
 history-absent = (keiner)
 history-on = an
 history-off = aus
+# $state: on or off; $version: the first digits of what tells one content from another.
+history-version = { $state } (Fassung { $version })
 
 undo-done = **Zurückgenommen:** Änderung { $version }.
 undo-nothing = Es gibt nichts (mehr) zurückzunehmen.

@@ -17,3 +17,5 @@ statistics-more = Mehr steht in der Datei.
 statistics-none = Je weniger als fünf.
 statistics-note = In Fünfern gezählt, jede Zahl abgerundet; Gruppen unter fünf sind nicht gezeigt. Jedes Mitglied zählt einmal. Aufgehört: { $days } Tage nicht angerührt.
 statistics-about = Ganze Wochen (Montag bis Sonntag, UTC). Jedes Mitglied zählt einmal, mit seinem ersten Interview. Jede Zahl ist seit Beginn der Zählung auf ein Vielfaches von fünf abgerundet, kann also um bis zu vier zu klein sein, und kleine Zahlen kommen später, zusammen mit anderen; Gruppen unter fünf werden nie genannt. Aufgehört bei einer Frage: Das Interview wurde begonnen und { $days } Tage nicht angerührt. Dauer: von der ersten Frage bis zum ersten Ergebnis, Pausen eingeschlossen.
+# For the program: %d and %m are day and month.
+statistics-day = %d.%m.

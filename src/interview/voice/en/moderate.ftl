@@ -79,6 +79,8 @@ history-panel = Start button for /{ $name } in { $channel }
 history-absent = (none)
 history-on = on
 history-off = off
+# $state: on or off; $version: the first digits of what tells one content from another.
+history-version = { $state } (version { $version })
 
 undo-done = **Taken back:** change { $version }.
 undo-nothing = There is nothing (more) to take back.

@@ -17,3 +17,5 @@ statistics-more = More in the file.
 statistics-none = Fewer than five each.
 statistics-note = Counted in fives, each number rounded down; groups under five are not shown. Each member counts once. Left: untouched for { $days } days.
 statistics-about = Whole weeks (Monday to Sunday, UTC). Each member counts once, with their first interview. Every number is rounded down to a multiple of five since counting began, so it may be up to four too small, and small numbers come later, together with others; groups under five are never told. Left at a question: the interview was begun and not touched for { $days } days. Duration: from the first question to the first verdict, pauses included.
+# For the program: %d and %m are day and month, %-d and %b the day without a zero and the month's short name.
+statistics-day = %-d %b

@@ -78,6 +78,8 @@ history-panel = Botón para empezar /{ $name } en { $channel }
 history-absent = (ninguno)
 history-on = activado
 history-off = desactivado
+# $state: on or off; $version: the first digits of what tells one content from another.
+history-version = { $state } (versión { $version })
 
 undo-done = **Deshecho:** cambio { $version }.
 undo-nothing = No queda nada que deshacer.

@@ -17,3 +17,5 @@ statistics-more = Hay más en el archivo.
 statistics-none = Menos de cinco cada uno.
 statistics-note = Se cuenta de cinco en cinco, cada número redondeado a la baja; los grupos de menos de cinco no se muestran. Cada miembro cuenta una vez. Lo dejan: { $days } días sin tocarla.
 statistics-about = Semanas enteras (de lunes a domingo, UTC). Cada miembro cuenta una vez, con su primera entrevista. Cada número se redondea a la baja a un múltiplo de cinco desde que se empezó a contar, así que puede quedarse corto en cuatro como mucho, y los números pequeños llegan más tarde, junto con otros; los grupos de menos de cinco no se dicen nunca. La dejan en una pregunta: la entrevista se empezó y no se tocó en { $days } días. Duración: de la primera pregunta al primer veredicto, pausas incluidas.
+# For the program: %d and %m are day and month.
+statistics-day = %d/%m

@@ -78,6 +78,8 @@ history-panel = Bouton pour commencer /{ $name } dans { $channel }
 history-absent = (aucun)
 history-on = activé
 history-off = désactivé
+# $state: on or off; $version: the first digits of what tells one content from another.
+history-version = { $state } (version { $version })
 
 undo-done = **Annulée :** modification { $version }.
 undo-nothing = Il n’y a rien (ou plus rien) à annuler.
