@@ -28,9 +28,10 @@ fn checked_out() -> Option<String> {
     if std::env::var("PROFILE").as_deref() == Ok("debug") {
         return None;
     }
-    let moved = ["HEAD".to_owned(), git(&["symbolic-ref", "-q", "HEAD"])?];
-    for name in moved {
-        let path = git(&["rev-parse", "--git-path", &name])?;
+    // What another commit changes; a file that is not there would count as changed each time.
+    let paths = ["HEAD", "logs/HEAD"].into_iter();
+    let paths = paths.filter_map(|name| git(&["rev-parse", "--git-path", name]));
+    for path in paths.filter(|path| std::path::Path::new(path).exists()) {
         println!("cargo::rerun-if-changed={path}");
     }
     git(&["rev-parse", "--short=12", "HEAD"])

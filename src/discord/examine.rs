@@ -231,10 +231,10 @@ mod tests {
     #[test]
     fn a_clock_is_held_against_discords() {
         let noon = "Sun, 22 Nov 2026 12:00:00 GMT";
-        insta::assert_snapshot!(told(noon, 2), @"");
-        insta::assert_snapshot!(told(noon, 20), @"");
-        insta::assert_snapshot!(told(noon, -40), @"");
-        insta::assert_snapshot!(told("yesterday", 0), @"");
+        insta::assert_snapshot!(told(noon, 2), @"Ok as Discord's");
+        insta::assert_snapshot!(told(noon, 20), @"Warn 20 s ahead of Discord's: have this machine keep time (timedatectl set-ntp true, or chrony)");
+        insta::assert_snapshot!(told(noon, -40), @"Fail 40 s behind Discord's: have this machine keep time (timedatectl set-ntp true, or chrony)");
+        insta::assert_snapshot!(told("yesterday", 0), @"Warn Discord does not say what time it is; nothing to compare with");
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub(super) struct Database {
 pub(super) enum Turn {
     /// Beginning and erasing interviews of one member.
     Of(i64),
-    /// Keys and seals.
+    /// Tables, keys and seals.
     Keys,
 }
 
@@ -117,12 +117,13 @@ impl Database {
         let doing = "bring the database up to date";
         let migrator = self.migrator();
         let mut connection = self.connection().await.map_err(failed(doing))?;
-        // PostgreSQL's migrations wait for each other by themselves.
-        let alone = match self.kind {
+        let begun = match self.kind {
             Kind::Sqlite { .. } => connection.begin_with("BEGIN IMMEDIATE").await,
             Kind::Postgres => connection.begin().await,
         };
-        let mut transaction = alone.map_err(failed(doing))?;
+        let mut transaction = begun.map_err(failed(doing))?;
+        let turn = self.take(&mut transaction, Turn::Keys).await;
+        turn.map_err(failed(doing))?;
         let done = migrator.run(&mut *transaction).await;
         done.map_err(failed(doing))?;
         transaction.commit().await.map_err(failed(doing))?;

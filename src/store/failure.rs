@@ -65,12 +65,13 @@ fn cure(error: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
         sqlx::Error::Io(_) => Some(
             " because the database cannot be reached; look whether it runs, and at its address",
         ),
-        sqlx::Error::Tls(_) => Some(
-            " because the connection to the database cannot be encrypted; look at sslmode and sslrootcert in its address",
-        ),
+        sqlx::Error::Tls(_) => Some(TLS),
         _ => None,
     }
 }
+
+const TLS: &str = " because the connection to the database cannot be encrypted as its address wants it; look at sslmode and \
+                   sslrootcert there, and at the server's certificate";
 
 fn of_sqlx<'a>(cause: &'a (dyn std::error::Error + 'static)) -> Option<&'a sqlx::Error> {
     let shared = || cause.downcast_ref::<Arc<sqlx::Error>>().map(AsRef::as_ref);
@@ -98,7 +99,7 @@ fn of_sqlite(code: u32) -> Option<&'static str> {
 fn of_postgres(code: &str) -> Option<&'static str> {
     Some(match code {
         "28000" | "28P01" => {
-            " because the database server refuses the user or the password; look at the address"
+            " because the database server refuses the user, the password or the way of connecting; look at the address"
         }
         "3D000" => " because the database server has no database of this name; create it",
         "42501" => {

@@ -146,19 +146,25 @@ async fn commit_each_group(database: Database, mut waiting: mpsc::Receiver<Box<d
 }
 
 async fn commit(connection: &mut PoolConnection<Any>, mut group: Vec<Box<dyn Waiting>>) {
-    if let [alone] = group.as_mut_slice() {
-        let done = together(connection, std::slice::from_mut(alone)).await;
-        return tell(group, &done.map_err(Failed::cause));
-    }
     match together(connection, &mut group).await {
-        Err(Failed::One(_)) => {
-            for mut each in group {
-                let done = together(connection, std::slice::from_mut(&mut each)).await;
-                each.tell(done.map_err(Failed::cause));
+        Ok(()) => tell(group, &Ok(())),
+        Err(Failed::One(_)) if group.len() > 1 => one_by_one(connection, group).await,
+        Err(Failed::One(cause) | Failed::All(cause)) => tell(group, &Err(cause)),
+    }
+}
+
+/// Until the disk itself fails, which it does for all.
+async fn one_by_one(connection: &mut PoolConnection<Any>, group: Vec<Box<dyn Waiting>>) {
+    let mut group = group.into_iter();
+    while let Some(mut each) = group.next() {
+        match together(connection, std::slice::from_mut(&mut each)).await {
+            Ok(()) => each.tell(Ok(())),
+            Err(Failed::One(cause)) => each.tell(Err(cause)),
+            Err(Failed::All(cause)) => {
+                each.tell(Err(Arc::clone(&cause)));
+                return tell(group.collect(), &Err(cause));
             }
         }
-        Err(Failed::All(cause)) => tell(group, &Err(cause)),
-        Ok(()) => tell(group, &Ok(())),
     }
 }
 
@@ -172,14 +178,6 @@ enum Failed {
     /// The others may go on without it.
     One(Failure),
     All(Failure),
-}
-
-impl Failed {
-    fn cause(self) -> Failure {
-        match self {
-            Failed::One(cause) | Failed::All(cause) => cause,
-        }
-    }
 }
 
 async fn together(

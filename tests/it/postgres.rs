@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 use insta::assert_snapshot;
 use serde_json::json;
 use should_i_certify::playground::Options;
+use should_i_certify::store::{KeySource, Store};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
 
@@ -94,6 +95,31 @@ async fn after_a_deletion_no_table_names_the_member() {
     person.reads("What remains").await;
     assert!(stage.stop().await.success());
     assert_eq!(tables_with(&url, &number).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn who_the_server_is_can_be_asked_for() {
+    let (folder, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let server = Server::private(folder.path());
+    let url = server.make_database("interviews").await;
+    let key = KeySource::Given(KEY.parse().unwrap());
+    let opens = async |root: &Path| {
+        let root = root.join("server.crt");
+        let address = format!("{url}?sslmode=verify-full&sslrootcert={}", root.display());
+        Store::open(&address, &key).await
+    };
+    let store = opens(folder.path()).await.unwrap();
+    store.prove_writable().await.unwrap();
+    store.close().await;
+
+    let impostor = Server::private(other.path());
+    let refused = opens(other.path()).await.unwrap_err();
+    assert_snapshot!(refused, @"the store could not open the database because the connection to the database cannot be encrypted as its address wants it; look at sslmode and sslrootcert there, and at the server's certificate");
+    let open = format!("{url}?sslmode=disable");
+    let refused = Store::open(&open, &key).await.unwrap_err();
+    assert_snapshot!(refused, @"the store could not open the database because the database server refuses the user, the password or the way of connecting; look at the address");
+    server.stop();
+    impostor.stop();
 }
 
 /// In which tables some row has these words, numbers written in digits and bytes as text.

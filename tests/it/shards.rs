@@ -49,19 +49,16 @@ async fn gets_a_verdict(stage: &Stage, guild: Id) {
     }
 }
 
+fn start(stage: &Stage, range: &str) -> Replica {
+    let log = ("RUST_LOG", "info,should_i_certify=debug");
+    let count = SHARDS.to_string();
+    let settings = [("SHARDS", range), ("SHARD_COUNT", &count), log];
+    Replica::start(stage, &settings)
+}
+
 /// The processes, each with its own range of the shards.
 async fn processes(stage: &Stage) -> Vec<Replica> {
-    let start = |range| {
-        Replica::start(
-            stage,
-            &[
-                ("SHARDS", range),
-                ("SHARD_COUNT", "16"),
-                ("RUST_LOG", "info,should_i_certify=debug"),
-            ],
-        )
-    };
-    let processes: Vec<Replica> = RANGES.into_iter().map(start).collect();
+    let processes: Vec<Replica> = RANGES.map(|range| start(stage, range)).into();
     for process in &processes {
         process.says("interviews can begin").await;
     }
@@ -72,6 +69,23 @@ async fn processes(stage: &Stage) -> Vec<Replica> {
         .unwrap();
     stage.discord.offers(COMMAND).await.unwrap();
     processes
+}
+
+fn most_memory(processes: &[Replica]) -> u64 {
+    let all = processes.iter().map(Replica::memory_mib);
+    all.max().unwrap()
+}
+
+/// Of a process with as many shards, and no server on them.
+async fn memory_without_servers() -> u64 {
+    let stage = Stage::closed(with(Scale {
+        max_concurrency: 16,
+        ..Scale::default()
+    }))
+    .await;
+    let process = start(&stage, RANGES[0]);
+    process.says("interviews can begin").await;
+    process.memory_mib()
 }
 
 /// The interactions that a process heard, with the shard that each came by.
@@ -127,6 +141,11 @@ async fn of_ten_thousand_servers_each_is_heard_by_the_process_that_holds_its_sha
     }))
     .await;
     let mut processes = processes(&stage).await;
+    let (most, alone) = (most_memory(&processes), memory_without_servers().await);
+    assert!(
+        most < alone + 16,
+        "{most} MiB with 2,500 servers, {alone} MiB with none"
+    );
     let guilds = stage.discord.guilds();
     let of_shard = |number: u64, skip: usize| {
         let mut of_it = guilds.iter().filter(|it| shard(**it, SHARDS) == number);
@@ -151,14 +170,7 @@ async fn of_ten_thousand_servers_each_is_heard_by_the_process_that_holds_its_sha
     stage.discord.shards_connected(12).await.unwrap();
     let killed = heard(&processes[1]);
     is_heard_by(&stage, &processes, of_shard(11, 3), 2).await;
-    processes[1] = Replica::start(
-        &stage,
-        &[
-            ("SHARDS", "4..8"),
-            ("SHARD_COUNT", "16"),
-            ("RUST_LOG", "info,should_i_certify=debug"),
-        ],
-    );
+    processes[1] = start(&stage, "4..8");
     processes[1].says("interviews can begin").await;
     midway.gets_through().await;
     assert_eq!(midway.verdicts().len(), 1, "{}", midway.screens());
@@ -183,11 +195,6 @@ async fn of_ten_thousand_servers_each_is_heard_by_the_process_that_holds_its_sha
     let answers: Vec<u16> = answers.map(|it| it.status).collect();
     assert_eq!(answers.len(), all.len(), "one answer to each");
     assert!(answers.iter().all(|status| *status == 204), "{answers:?}");
-    let most = processes.iter().map(Replica::memory_mib).max();
-    assert!(
-        most < Some(64),
-        "{most:?} MiB, as if servers were kept in memory"
-    );
 }
 
 #[tokio::test]

@@ -44,7 +44,7 @@ impl Plan {
         for word in words.filter(|word| !word.starts_with("--")) {
             match word.split_once('=') {
                 Some(("seconds", count)) => {
-                    plan.seconds = Duration::from_secs(count.parse().unwrap())
+                    plan.seconds = Duration::from_secs(count.parse().unwrap());
                 }
                 Some(("interviews", count)) => plan.interviews = count.parse().unwrap(),
                 _ => plan.names.push(word),

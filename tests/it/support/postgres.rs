@@ -57,6 +57,10 @@ fn shared_folder() -> PathBuf {
 }
 
 /// Looks every few seconds whether any test still holds on to the server.
+#[expect(
+    clippy::zombie_processes,
+    reason = "it outlives the test that starts it, and ends by itself"
+)]
 fn stop_when_unused(folder: &Path) {
     let watch = r#"cd "$0" || exit
         while sleep 3; do
@@ -92,6 +96,39 @@ impl Server {
     /// Made and started, with every commit on the disk; whoever asks for it stops it.
     pub(crate) fn careful(folder: &Path) -> Server {
         Server::make(folder, "-c fsync=on")
+    }
+
+    /// That speaks with nobody but by TLS, and shows a certificate of its own in the file `server.crt` of the folder.
+    pub(crate) fn private(folder: &Path) -> Server {
+        let mut server = Server::make(folder, HASTY);
+        server.stop();
+        let data = folder.join("data");
+        let made = Command::new("openssl")
+            .args([
+                "req",
+                "-x509",
+                "-days",
+                "2",
+                "-nodes",
+                "-subj",
+                "/CN=localhost",
+            ])
+            .args(["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"])
+            .args(["-addext", "subjectAltName=IP:127.0.0.1"])
+            .args(["-addext", "basicConstraints=critical,CA:FALSE"])
+            .args(["-keyout", "server.key", "-out", "server.crt"])
+            .current_dir(&data)
+            .output();
+        expect(&made.unwrap());
+        std::fs::copy(data.join("server.crt"), folder.join("server.crt")).unwrap();
+        let only = "hostssl all all 127.0.0.1/32 trust\n";
+        std::fs::write(data.join("pg_hba.conf"), only).unwrap();
+        if let Some(user) = unprivileged() {
+            chown(data.join("server.key"), Some(user), Some(user)).unwrap();
+        }
+        server.care = "-c fsync=off -c ssl=on";
+        server.start();
+        server
     }
 
     fn make(folder: &Path, care: &'static str) -> Server {
