@@ -38,7 +38,7 @@ pub struct Changes<'a> {
 /// Where a change opens questions that the member never answered, it may pick choices there too. Those that
 /// it leaves open must not matter: it is a change only if all their answers lead to the same verdict.
 pub fn what_would_change<'a>(dialog: &'a Dialog, answers: &Answers) -> Changes<'a> {
-    let routing = Routing::of(dialog);
+    let routing = dialog.routing();
     let known = routing.known(dialog, answers);
     let verdict = routing.look(&known).verdict;
     let questions = dialog.questions.iter().zip(&routing.questions);
@@ -47,7 +47,7 @@ pub fn what_would_change<'a>(dialog: &'a Dialog, answers: &Answers) -> Changes<'
         .collect();
     let mut search = Search {
         dialog,
-        routing: &routing,
+        routing,
         offers: &offers,
         given: &known,
         verdict,

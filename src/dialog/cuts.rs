@@ -19,15 +19,6 @@ pub(super) fn tests(dialog: &Dialog) -> BTreeMap<&QuestionId, Vec<&Test>> {
     tests
 }
 
-/// Every test of the conditions that decide the way, by question.
-pub(super) fn tests_of_ways(dialog: &Dialog) -> BTreeMap<&QuestionId, Vec<&Test>> {
-    let mut tests = BTreeMap::new();
-    for question in &dialog.questions {
-        collect(&question.ask_if, &mut tests);
-    }
-    tests
-}
-
 /// Every test of every condition, also of those that only tell (gauges, passages), by question.
 pub(super) fn all_tests(dialog: &Dialog) -> BTreeMap<&QuestionId, Vec<&Test>> {
     let gauges = dialog.gauges.iter();

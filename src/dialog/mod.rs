@@ -34,6 +34,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
+use routing::Compiled;
 
 pub use answers::{Answer, Answers};
 pub use conditions::Condition;
@@ -64,6 +65,7 @@ pub struct Dialog {
     pub gauges: Vec<Gauge>,
     /// In order of gravity; the last one has [`Condition::Always`].
     pub verdicts: Vec<Verdict>,
+    compiled: Compiled,
 }
 
 /// What the dialog rests on: the sections of a text, its elements and the guides it hands on to.

@@ -5,13 +5,11 @@
 //! are looked at one by one. Fixing the open answers one after the other decides everything.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::conditions::Test;
-use super::cuts::{class_of, classes, tests, tests_of_ways};
-use super::{
-    Answer, Answers, ChoiceId, Condition, Dialog, Finding, FindingId, Kind, Question, QuestionId,
-    Verdict,
-};
+use super::cuts::{class_of, classes, tests};
+use super::{Answer, Answers, ChoiceId, Condition, Dialog, FindingId, Kind, Question, QuestionId};
 
 /// Most classes of answers that conditions may tell apart in one question: one bit each.
 pub(super) const CLASSES_MAX: usize = 128;
@@ -39,6 +37,29 @@ pub(super) struct Routing {
     pub(super) questions: Vec<Routed>,
     findings: Vec<Formula>,
     verdicts: Vec<Formula>,
+}
+
+/// A dialog's routing, once somebody asked for it. A copy of a dialog begins without, since it may be changed.
+#[derive(Debug, Default)]
+pub struct Compiled(OnceLock<Routing>);
+
+impl Clone for Compiled {
+    fn clone(&self) -> Compiled {
+        Compiled::default()
+    }
+}
+
+/// It follows from the rest of the dialog.
+impl PartialEq for Compiled {
+    fn eq(&self, _: &Compiled) -> bool {
+        true
+    }
+}
+
+impl Dialog {
+    pub(super) fn routing(&self) -> &Routing {
+        self.compiled.0.get_or_init(|| Routing::of(self))
+    }
 }
 
 /// A question as the ways see it.
@@ -76,22 +97,10 @@ enum Formula {
 }
 
 impl Routing {
-    pub(super) fn of(dialog: &Dialog) -> Routing {
-        Routing::compiled(dialog, &tests(dialog), (&dialog.findings, &dialog.verdicts))
-    }
-
-    /// The ways alone, for who does not ask for the verdict: a small part of the work.
-    pub(super) fn of_ways(dialog: &Dialog) -> Routing {
-        Routing::compiled(dialog, &tests_of_ways(dialog), (&[], &[]))
-    }
-
-    fn compiled(
-        dialog: &Dialog,
-        tests: &BTreeMap<&QuestionId, Vec<&Test>>,
-        (findings, verdicts): (&[Finding], &[Verdict]),
-    ) -> Routing {
+    fn of(dialog: &Dialog) -> Routing {
+        let tests = tests(dialog);
         let mut compile = Compile::default();
-        for (position, finding) in findings.iter().enumerate() {
+        for (position, finding) in dialog.findings.iter().enumerate() {
             compile.findings.insert(&finding.id, position);
         }
         let mut questions = Vec::new();
@@ -108,11 +117,13 @@ impl Routing {
         }
         Routing {
             questions,
-            findings: findings
+            findings: dialog
+                .findings
                 .iter()
                 .map(|finding| compile.formula(&finding.when))
                 .collect(),
-            verdicts: verdicts
+            verdicts: dialog
+                .verdicts
                 .iter()
                 .map(|verdict| compile.formula(&verdict.when))
                 .collect(),
@@ -128,15 +139,7 @@ impl Routing {
 
     /// Looks at what follows from what is known of each question's answer.
     pub(super) fn look(&self, known: &[Known]) -> Look {
-        let mut view = View {
-            known,
-            asked: Vec::with_capacity(self.questions.len()),
-            held: Vec::with_capacity(self.findings.len()),
-        };
-        for question in &self.questions {
-            let asked = view.truth(&question.ask_if);
-            view.asked.push(asked);
-        }
+        let mut view = self.ways(known);
         for finding in &self.findings {
             let held = view.truth(finding);
             view.held.push(held);
@@ -146,6 +149,24 @@ impl Routing {
             asked: view.asked,
             verdict,
         }
+    }
+
+    /// Whether each question is on the way.
+    pub(super) fn asked(&self, known: &[Known]) -> Vec<Truth> {
+        self.ways(known).asked
+    }
+
+    fn ways<'v>(&self, known: &'v [Known]) -> View<'v> {
+        let mut view = View {
+            known,
+            asked: Vec::with_capacity(self.questions.len()),
+            held: Vec::with_capacity(self.findings.len()),
+        };
+        for question in &self.questions {
+            let asked = view.truth(&question.ask_if);
+            view.asked.push(asked);
+        }
+        view
     }
 
     fn verdict(&self, view: &View) -> Option<usize> {

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::routing::{Routing, Truth};
+use super::routing::Truth;
 use super::{Answers, Dialog, Question, QuestionId};
 
 /// What one pass over the questions finds.
@@ -65,8 +65,8 @@ pub fn fallen_away<'a>(dialog: &'a Dialog, given: &Answers) -> Vec<&'a QuestionI
 /// up. It is at least the position of the next question, at most the number of questions, and exact once
 /// the interview is complete.
 pub fn about(dialog: &Dialog, given: &Answers) -> usize {
-    let routing = Routing::of_ways(dialog);
-    let look = routing.look(&routing.known(dialog, given));
-    let count = |truth: Truth| look.asked.iter().filter(|asked| **asked == truth).count();
+    let routing = dialog.routing();
+    let asked = routing.asked(&routing.known(dialog, given));
+    let count = |truth: Truth| asked.iter().filter(|asked| **asked == truth).count();
     count(Truth::Yes) + count(Truth::Open).div_ceil(2)
 }

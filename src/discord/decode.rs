@@ -138,16 +138,18 @@ pub(super) struct Typed {
     pub is_by_bot: bool,
 }
 
-pub(super) fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
-    let heard = Received::deserialize(payload)
-        .map_err(|error| error.to_string())
-        .and_then(|received| heard(&received, payload));
-    heard.map_err(|why| not_understood(payload, &why))
+/// `whole`: the payload, where it has to be looked at for what can be said of it all the same.
+pub(super) fn interaction(
+    received: serde_json::Result<Received>,
+    whole: impl FnOnce() -> Value,
+) -> Result<Heard, NotUnderstood> {
+    let heard = received.map_err(|error| error.to_string()).and_then(heard);
+    heard.map_err(|why| not_understood(&whole(), &why))
 }
 
-/// What we read of an interaction; the rest is read over.
+/// What we read of an interaction; the rest, its message above all, is read over and not into memory.
 #[derive(Deserialize)]
-struct Received {
+pub(super) struct Received {
     id: discord::InteractionId,
     application_id: discord::ApplicationId,
     #[serde(rename = "type")]
@@ -164,12 +166,16 @@ struct Received {
     channel: Option<Channel>,
     app_permissions: Option<Permissions>,
     message: Option<Message>,
+    #[serde(default)]
+    data: Value,
 }
 
 #[derive(Deserialize)]
 struct Member {
     user: User,
     roles: Vec<discord::RoleId>,
+    #[serde(default)]
+    permissions: Permissions,
 }
 
 #[derive(Deserialize)]
@@ -204,6 +210,12 @@ impl Received {
         })
     }
 
+    /// Of who acts, in the channel.
+    fn permissions(&self) -> Permissions {
+        let member = self.member.as_ref();
+        member.map_or(Permissions::empty(), |member| member.permissions)
+    }
+
     /// The message that a control or field belongs to.
     fn source(&self) -> Option<Source> {
         let message = self.message.as_ref()?;
@@ -233,10 +245,9 @@ impl Received {
 }
 
 /// The error says why it is not understood.
-fn heard(received: &Received, payload: &Value) -> Result<Heard, String> {
+fn heard(received: Received) -> Result<Heard, String> {
     let who = received.who().ok_or("it does not say who acted")?;
-    let source = received.source();
-    let data = &payload["data"];
+    let (source, data) = (received.source(), &received.data);
     let (manner, asked) = match received.kind {
         COMMAND => (Manner::Command, command(&read(data)?)),
         SUGGESTION => (Manner::Suggest, suggest(&read(data)?)),
@@ -244,13 +255,17 @@ fn heard(received: &Received, payload: &Value) -> Result<Heard, String> {
         MODAL => filled(&read(data)?, source),
         _ => return Err("a kind of interaction that we do not take".to_owned()),
     };
-    let moderation = ask::decode(payload, || source);
+    let moderation = ask::decode(received.kind, data, source).map(|ask| Moderation {
+        permissions: received.permissions(),
+        roles: who.roles.clone(),
+        ask,
+    });
     Ok(Heard {
         handle: handle(received.id, received.application_id, &received.token),
         manner,
         who,
-        own_language: received.locale.clone(),
         ground: received.ground(),
+        own_language: received.locale,
         asked: moderation.map_or(asked, |it| Asked::Moderate(Box::new(it))),
     })
 }
@@ -560,6 +575,11 @@ mod tests {
             2,
             &json!({"id": "9", "name": name, "type": 1, "options": options}),
         )
+    }
+
+    fn interaction(payload: &Value) -> Result<Heard, NotUnderstood> {
+        let text = payload.to_string();
+        super::interaction(serde_json::from_str(&text), || payload.clone())
     }
 
     fn asked(payload: &Value) -> Asked {

@@ -232,7 +232,7 @@ fn a_dialog_with_as_many_questions_and_choices_as_there_may_be_is_proven() {
 
 /// Says whether each question of the first half is answered like its partner in the second, so that a diagram
 /// has to remember the first half whole: 2^24 nodes.
-fn entangled() -> Value {
+pub(crate) fn entangled() -> Value {
     const QUESTIONS: usize = 48;
     let half = QUESTIONS / 2;
     let yes = |number: usize| json!({ "answer": format!("q{number}"), "is": "yes" });

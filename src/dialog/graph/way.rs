@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Graph;
 use super::words::said;
 use crate::dialog::conclude::conclude;
-use crate::dialog::routing::{Routing, Truth};
+use crate::dialog::routing::Truth;
 use crate::dialog::walk::walk;
 use crate::dialog::{Answer, Answers, Dialog};
 
@@ -32,8 +32,8 @@ pub enum Step {
 impl Way {
     pub fn of(dialog: &Dialog, answers: &Answers) -> Way {
         let walk = walk(dialog, answers);
-        let routing = Routing::of(dialog);
-        let look = routing.look(&routing.known(dialog, &walk.answers));
+        let routing = dialog.routing();
+        let asked = routing.asked(&routing.known(dialog, &walk.answers));
         let step =
             |(question, asked): (&super::Question, &Truth)| match walk.answers.get(&question.id) {
                 Some(Answer::Text(_)) => Step::Answered("answered".to_owned()),
@@ -47,7 +47,7 @@ impl Way {
             dialog.verdicts.iter().position(|it| it.id == verdict.id)
         };
         Way {
-            steps: dialog.questions.iter().zip(&look.asked).map(step).collect(),
+            steps: dialog.questions.iter().zip(&asked).map(step).collect(),
             verdict: walk.next.is_none().then(verdict).flatten(),
         }
     }

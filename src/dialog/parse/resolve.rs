@@ -16,6 +16,7 @@ use crate::dialog::file::{
     SourceFile, ToneFile, VerdictFile,
 };
 use crate::dialog::ids::{NotAnId, is_id};
+use crate::dialog::routing::Compiled;
 use crate::dialog::{
     CiteId, Condition, Dialog, Element, Finding, Gauge, Guide, Kind, Passage, Question, Revision,
     Section, Side, Source, Telling, TextBounds, Tone, Verdict,
@@ -68,6 +69,7 @@ impl Resolve<'_, '_> {
             findings,
             gauges,
             verdicts,
+            compiled: Compiled::default(),
         }
     }
 

@@ -82,8 +82,8 @@ impl Ears {
             }
             Event::Resumed => self.health.shard(shard, Connection::Ready),
             Event::Interrupted => self.health.shard(shard, Connection::Interrupted),
-            Event::Interaction(payload) => {
-                self.interaction(Some(shard), &payload, &Way::Callback);
+            Event::Interaction(heard) => {
+                self.interaction(Some(shard), *heard, &Way::Callback);
             }
             Event::Message(payload) => self.message(shard, &payload),
             Event::GuildHere(guild) => self.guild_here(guild),
@@ -183,10 +183,10 @@ impl Ears {
     pub(in crate::discord) fn interaction(
         &self,
         shard: Option<u32>,
-        payload: &Value,
+        heard: Result<Heard, NotUnderstood>,
         way: &Way,
     ) -> Taken {
-        match decode::interaction(payload) {
+        match heard {
             Ok(heard) => self.understood(shard, heard, way),
             Err(riddle) => self.riddle(shard, riddle, way),
         }

@@ -114,19 +114,26 @@ impl Bot {
         let Heard {
             who, ground, asked, ..
         } = heard;
+        // Each in a box of its own, so that a click does not carry the room that the largest of them needs.
         match asked {
-            Asked::Begin { dialog, wish } => self.begin(ack, &who, &ground, &dialog, wish).await,
-            Asked::Keyboard(keyboard) => self.keyboard(ack, &who, &ground, keyboard).await,
-            Asked::Suggest { typed } => self.suggest(ack, &who, &ground, &typed).await,
+            Asked::Begin { dialog, wish } => {
+                Box::pin(self.begin(ack, &who, &ground, &dialog, wish)).await
+            }
+            Asked::Keyboard(keyboard) => {
+                Box::pin(self.keyboard(ack, &who, &ground, keyboard)).await
+            }
+            Asked::Suggest { typed } => Box::pin(self.suggest(ack, &who, &ground, &typed)).await,
             Asked::Press { id, values, source } => {
-                self.press(ack, &who, &ground, &id, &values, source).await
+                Box::pin(self.press(ack, &who, &ground, &id, &values, source)).await
             }
             Asked::Filled { id, text, source } => {
-                self.filled(ack, &who, &ground, &id, text, source).await
+                Box::pin(self.filled(ack, &who, &ground, &id, text, source)).await
             }
-            Asked::Privacy => self.privacy(ack, &who).await,
-            Asked::MyData(asked) => self.my_data(ack, &who, asked).await,
-            Asked::Moderate(moderation) => self.moderate(ack, &who, &ground, &moderation).await,
+            Asked::Privacy => Box::pin(self.privacy(ack, &who)).await,
+            Asked::MyData(asked) => Box::pin(self.my_data(ack, &who, asked)).await,
+            Asked::Moderate(moderation) => {
+                Box::pin(self.moderate(ack, &who, &ground, &moderation)).await
+            }
             Asked::Foreign => {
                 let words = Voice::of(&who.locale).say("discord-foreign");
                 Ok(ack.whisper(&render::sentence(&words)).await?)

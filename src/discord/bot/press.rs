@@ -23,15 +23,14 @@ impl Bot {
         source: Source,
     ) -> Result<(), Trouble> {
         match &id.press {
-            Press::Continue => self.go_on(ack, who, ground, id).await,
-            Press::StartOver => self.start_over(ack, who, ground, id).await,
-            Press::Share => self.ask_to_share(ack, who, id).await,
-            Press::ShareYes(channel) => self.share(ack, who, id, *channel).await,
-            Press::ShareNo => self.leave_unshared(ack, who, id).await,
-            Press::Verdict => self.last_verdict(ack, who, ground, id).await,
+            Press::Continue => Box::pin(self.go_on(ack, who, ground, id)).await,
+            Press::StartOver => Box::pin(self.start_over(ack, who, ground, id)).await,
+            Press::Share => Box::pin(self.ask_to_share(ack, who, id)).await,
+            Press::ShareYes(channel) => Box::pin(self.share(ack, who, id, *channel)).await,
+            Press::ShareNo => Box::pin(self.leave_unshared(ack, who, id)).await,
+            Press::Verdict => Box::pin(self.last_verdict(ack, who, ground, id)).await,
             Press::Transcript => {
-                self.transcript(ack, who, Target::Interview(id.interview))
-                    .await
+                Box::pin(self.transcript(ack, who, Target::Interview(id.interview))).await
             }
             press => match press.act(values) {
                 Some(act) => self.act(ack, who, ground, id, act, Some(source)).await,
@@ -85,7 +84,7 @@ impl Bot {
             screen => match render::on_card(&turn.record, screen) {
                 Some(_) if turn.record.place == Place::Opening => {
                     ack.defer().await?;
-                    self.open(ack, who, ground, turn, None).await
+                    Box::pin(self.open(ack, who, ground, turn, None)).await
                 }
                 Some(body) => {
                     let shown = self.shown(ack, id, &turn, &body, source).await;

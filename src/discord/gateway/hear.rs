@@ -6,6 +6,7 @@ use serde_json::Value;
 use serenity::all as discord;
 
 use crate::app::sweep::Shard;
+use crate::discord::decode::{self, Heard, NotUnderstood};
 use crate::metrics::{self, Lost};
 use crate::store::{ChannelId, Gone, GuildId};
 
@@ -14,7 +15,7 @@ pub(in crate::discord) enum Event {
     Ready(Identity),
     Resumed,
     Interrupted,
-    Interaction(Value),
+    Interaction(Box<Result<Heard, NotUnderstood>>),
     Message(Value),
     /// We are in a server: after a connection, or since now.
     GuildHere(GuildId),
@@ -80,7 +81,7 @@ struct Guild {
 pub(super) fn hear(text: &str) -> Option<Event> {
     let envelope: Envelope = serde_json::from_str(text).ok()?;
     let kind = envelope.t?;
-    let event = decode(&kind, text);
+    let event = event(&kind, text);
     match event {
         Ok(event) => event,
         Err(error) => {
@@ -91,7 +92,7 @@ pub(super) fn hear(text: &str) -> Option<Event> {
     }
 }
 
-fn decode(kind: &str, text: &str) -> serde_json::Result<Option<Event>> {
+fn event(kind: &str, text: &str) -> serde_json::Result<Option<Event>> {
     Ok(Some(match kind {
         "READY" => {
             let ready: Ready = payload(text)?;
@@ -111,7 +112,11 @@ fn decode(kind: &str, text: &str) -> serde_json::Result<Option<Event>> {
             })
         }
         "RESUMED" => Event::Resumed,
-        "INTERACTION_CREATE" => Event::Interaction(payload(text)?),
+        "INTERACTION_CREATE" => {
+            Event::Interaction(Box::new(decode::interaction(payload(text), || {
+                payload(text).unwrap_or_default()
+            })))
+        }
         "MESSAGE_CREATE" => Event::Message(payload(text)?),
         "THREAD_DELETE" => Event::Gone(Gone::Thread(channel(text)?)),
         "CHANNEL_DELETE" => Event::Gone(Gone::Channel(channel(text)?)),

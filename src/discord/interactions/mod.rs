@@ -18,10 +18,12 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use jiff::Timestamp;
+use serde::Deserialize;
 use serde_json::Value;
 use tokio::time::timeout;
 
 use super::bot::{Ears, Taken};
+use super::decode::{self, Received};
 use super::way::{First, Way};
 use crate::config::PublicKey;
 use signature::{CLOCKS_APART_SECONDS_MAX, Forged, verify};
@@ -112,7 +114,9 @@ impl Door {
         };
         let (way, first) = Way::response();
         let interaction = payload["id"].as_str().unwrap_or_default();
-        match ears.interaction(None, payload, &way) {
+        let received = Received::deserialize(payload);
+        let heard = decode::interaction(received, || payload.clone());
+        match ears.interaction(None, heard, &way) {
             Taken::Yes => drop(way),
             Taken::Before => {
                 tracing::warn!(interaction, "a copy of an interaction is not done again");

@@ -89,33 +89,21 @@ impl Options {
 }
 
 /// `None`: it is not about `/prompts`.
-pub(in crate::discord) fn decode(
-    payload: &Value,
-    source: impl FnOnce() -> Option<Source>,
-) -> Option<Moderation> {
-    let data = &payload["data"];
-    let ask = match payload["type"].as_u64()? {
+pub(in crate::discord) fn decode(kind: u64, data: &Value, source: Option<Source>) -> Option<Ask> {
+    Some(match kind {
         2 if data["name"] == PROMPTS => command(data),
         4 if data["name"] == PROMPTS => suggest(data)?,
         3 => Ask::Press {
             words: parts(data["custom_id"].as_str()?)?,
             values: strings(&data["values"]),
-            source: source()?,
+            source: source?,
         },
         5 => Ask::Filled {
             words: parts(data["custom_id"].as_str()?)?,
             fields: fields(data),
-            source: source(),
+            source,
         },
         _ => return None,
-    };
-    let member = &payload["member"];
-    let permissions = member["permissions"].as_str().unwrap_or_default();
-    let roles = strings(&member["roles"]).into_iter();
-    Some(Moderation {
-        permissions: Permissions::from_bits_truncate(permissions.parse().unwrap_or_default()),
-        roles: roles.filter_map(|role| role.parse().ok()).collect(),
-        ask,
     })
 }
 

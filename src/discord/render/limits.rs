@@ -30,7 +30,11 @@ pub(in crate::discord) const SUGGESTIONS_MAX: usize = 25;
 
 /// Length as the strictest reading of Discord's limits counts it: in UTF-16 units.
 pub(in crate::discord) fn length(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
+    // Characters begin with a byte that continues none; those of four bytes take two units. Bytes are counted many at
+    // a time, and a verdict is measured again and again while it is laid out.
+    let characters = text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
+    let of_four_bytes = text.bytes().filter(|byte| *byte >= 0xF0).count();
+    characters + of_four_bytes
 }
 
 /// The text, shortened to `max` with an ellipsis where it is longer.
@@ -54,6 +58,13 @@ pub(in crate::discord) fn fit(text: &str, max: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_length_is_that_of_utf_16() {
+        for text in ["", "plain", "ä€", "🌍", "a🌍ß\u{FFFF}\u{10000}z"] {
+            assert_eq!(length(text), text.encode_utf16().count(), "{text}");
+        }
+    }
 
     #[test]
     fn a_text_is_shortened_only_where_it_must_be() {
