@@ -1,5 +1,6 @@
 //! What the store failed at, and what an operator can do about it.
 
+use std::io::ErrorKind;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
