@@ -31,24 +31,28 @@ async fn all_settings_that_are_wrong_are_told_at_once() {
     let wrong = [
         ("DISCORD_TOKEN_FILE", "/nowhere/token"),
         ("DISCORD_API_URL", "discord"),
-        ("DATABASE_URL", "postgres://bot:secret@localhost/bot"),
+        ("DATABASE_URL", "mysql://bot:secret@localhost/bot"),
         ("DIALOGS_DIR", "/nowhere/dialogs"),
         ("TYPED_ANSWERS", "some"),
         ("LISTEN_ADDR", "everywhere"),
+        ("DISCORD_PUBLIC_KEY", "mine"),
+        ("SHARDS", "some"),
         ("LOG_FORMAT", "xml"),
         ("RUST_LOG", "a=b=c"),
     ];
     assert_snapshot!(ends(&stage, &wrong).await, @r#"
     exit code 78
-    error: 8 settings are wrong
+    error: 10 settings are wrong
       - LOG_FORMAT is `xml`: choose text or json
       - RUST_LOG is `a=b=c`: write it like info or should_i_certify=debug (error parsing level filter: expected one of "off", "error", "warn", "info", "debug", "trace", or a number 0-5)
       - DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set: keep one of them
       - DISCORD_API_URL is `discord`: write it like http://127.0.0.1:4400, or leave it out to use Discord itself
-      - DATABASE_URL names no SQLite file: write it like sqlite://should-i-certify.db
+      - DATABASE_URL names no database: write it like sqlite://should-i-certify.db or postgres://USER:PASSWORD@HOST/NAME
       - DIALOGS_DIR is `/nowhere/dialogs`, which is no folder: name one that holds dialogs, or leave it out to use those built in
       - TYPED_ANSWERS is `some`: choose off, replies or all
       - LISTEN_ADDR is `everywhere`: write it like 127.0.0.1:8080 or [::1]:8080, or `off` to listen nowhere
+      - DISCORD_PUBLIC_KEY is `mine`: copy the 64 hexadecimal digits of Public Key from the Developer Portal (General Information)
+      - SHARDS is `some`: write a range like 0..=3, one number, all, or none
     "#);
 }
 
