@@ -57,10 +57,6 @@ fn shared_folder() -> PathBuf {
 }
 
 /// Looks every few seconds whether any test still holds on to the server.
-#[expect(
-    clippy::zombie_processes,
-    reason = "it outlives the test that starts it, and ends by itself"
-)]
 fn stop_when_unused(folder: &Path) {
     let watch = r#"cd "$0" || exit
         while sleep 3; do
