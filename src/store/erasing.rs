@@ -126,7 +126,7 @@ impl Store {
         guild: Option<GuildId>,
     ) -> Result<Vec<Record>, StoreError> {
         let rows = sqlx::query(select!(
-            "WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 ORDER BY id"
+            "WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 ORDER BY id + 0"
         ))
         .bind(user.0.cast_signed())
         .bind(number(guild))

@@ -1,4 +1,7 @@
 //! Interviews, found by what is known of them, and read from their rows.
+//!
+//! A member's few are sorted after they are found: where an index has the wanted order (`ORDER BY id`), SQLite would
+//! rather go through everybody's in it than sort. `+ 0` is what no index has.
 
 use sqlx::Row;
 use sqlx::any::AnyRow;
@@ -61,7 +64,7 @@ impl Store {
     ) -> Result<Option<Record>, StoreError> {
         let query = sqlx::query(select!(
             "WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 AND dialog = $3 AND state <> 'finished' AND preview IS NULL \
-             ORDER BY id DESC LIMIT 1"
+             ORDER BY id + 0 DESC LIMIT 1"
         ))
         .bind(user.0.cast_signed())
         .bind(guild.map(|guild| guild.0.cast_signed()))
@@ -78,7 +81,7 @@ impl Store {
     ) -> Result<Option<Record>, StoreError> {
         let query = sqlx::query(select!(
             "WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 AND dialog = $3 AND state = 'finished' AND preview IS NULL \
-             ORDER BY changed_at DESC, id DESC LIMIT 1"
+             ORDER BY changed_at + 0 DESC, id DESC LIMIT 1"
         ))
         .bind(user.0.cast_signed())
         .bind(guild.map(|guild| guild.0.cast_signed()))
@@ -93,7 +96,7 @@ impl Store {
         guild: Option<GuildId>,
     ) -> Result<Vec<Record>, StoreError> {
         let sql = select!(
-            "WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 AND state = 'asking' AND preview IS NULL ORDER BY id"
+            "WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 AND state = 'asking' AND preview IS NULL ORDER BY id + 0"
         );
         let rows = sqlx::query(sql)
             .bind(user.0.cast_signed())

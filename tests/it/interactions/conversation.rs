@@ -36,7 +36,11 @@ async fn conversation(stage: &Stage) -> String {
     mia.types("interview answer", json!({"value": "Rather not"}))
         .await;
     mia.reads("Transcript").await;
-    note("rather not", &mia.screen());
+    // By HTTP, what stands in the thread may be there before the answer to the command.
+    let screen = mia.screen();
+    let mut messages: Vec<&str> = screen.split("---\n").map(str::trim).collect();
+    messages.sort_unstable();
+    note("rather not", &messages.join("\n---\n"));
     note("transcript", &files(&mia.presses("Transcript").await));
     let export = mia.0.command("interview my-data export", json!({})).await;
     note("export", &files(&export.unwrap()));
