@@ -166,13 +166,13 @@ fn chain(error: &dyn std::error::Error) -> String {
     causes.join(": ")
 }
 
-/// An event that means "now", not the moment of some card.
 /// Words that this person typed.
 fn as_typed(who: &Who, text: String) -> Input {
     let locale = who.locale.clone();
     Input::Typed { text, locale }
 }
 
+/// An event that means "now", not the moment of some card.
 fn now(act: Act) -> Event {
     Event { seen: None, act }
 }
