@@ -1,7 +1,6 @@
 //! How many interviews there are, for the operator.
 
-use sqlx::Row;
-
+use super::link::{LinkError, Row, statement};
 use super::{Store, StoreError, failed};
 
 /// As the column holds them.
@@ -12,14 +11,13 @@ impl Store {
     pub async fn count_by_state(&self) -> Result<Vec<(&'static str, u64)>, StoreError> {
         let doing = "count interviews";
         let sql = "SELECT state, count(*) FROM interview GROUP BY state";
-        let rows = sqlx::query(sql).fetch_all(&self.database.reads).await;
-        let rows = rows.map_err(failed(doing))?;
+        let rows = self.find(doing, statement(sql)).await?;
+        let counted = |row: &Row| Ok((row.get(0)?, row.get::<i64>(1)?.unsigned_abs()));
+        let counts: Result<Vec<(String, u64)>, LinkError> = rows.iter().map(counted).collect();
+        let counts = counts.map_err(failed(doing))?;
         let count = |state: &'static str| {
-            let row = rows.iter().find(|row| row.get::<&str, _>(0) == state);
-            (
-                state,
-                row.map_or(0, |row| row.get::<i64, _>(1).unsigned_abs()),
-            )
+            let count = counts.iter().find(|(name, _)| name == state);
+            (state, count.map_or(0, |(_, count)| *count))
         };
         Ok(STATES.map(count).to_vec())
     }

@@ -1,16 +1,20 @@
 //! The database under the store, by its address: a file of SQLite's, or a server of PostgreSQL's. Statements are
 //! written once, in words that both understand; what only one of them knows is told apart by [`Kind`].
 //!
-//! SQLite: write-ahead log, every commit on the disk before its call returns, one writer and some readers.
+//! SQLite: write-ahead log, every commit on the disk before its call returns. What a click needs goes to the thread that
+//! holds the file ([`super::group`]); this is for what is done seldom, and for servers.
 
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions, Connection, Executor, Transaction};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::failure::{StoreError, failed, was_one_cut_within};
 
@@ -24,8 +28,8 @@ const SQLITE_PATIENCE: Duration = Duration::from_secs(30);
 /// How long it waits for a server, which may be away.
 const POSTGRES_PATIENCE: Duration = Duration::from_secs(4);
 
-/// Readers beside the one writer that SQLite allows.
-const READERS_MAX: u32 = 4;
+/// Of each process, beside the one of [`super::group`].
+const SQLITE_CONNECTIONS_MAX: u32 = 3;
 
 /// Of each process. A server takes 100 connections unless told otherwise, from every replica together.
 const POSTGRES_CONNECTIONS_MAX: u32 = 10;
@@ -35,7 +39,7 @@ const POSTGRES_CONNECTIONS_MAX: u32 = 10;
 const TRUSTED_IDLE_MAX: Duration = Duration::from_secs(1);
 
 /// Waits for another process's write. What is deleted is overwritten.
-const SQLITE_SESSION: &str = "PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+pub(super) const SQLITE_SESSION: &str = "PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                               PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON";
 
 /// Nothing waits for longer than a member does; who vanished without a word is noticed within a minute, and what it
@@ -64,9 +68,9 @@ pub(super) struct Database {
     pub(super) kind: Kind,
     /// As operators may read it in messages: without a password.
     pub(super) name: String,
-    pub(super) reads: AnyPool,
-    /// Of one connection where the database is a file, so that writes wait for their turn and not for a lock.
-    pub(super) writes: AnyPool,
+    pub(super) pool: AnyPool,
+    /// Held while something is written to a file, so that writers wait for their turn and not for a lock.
+    pub(super) pen: Arc<Mutex<()>>,
     options: AnyConnectOptions,
 }
 
@@ -86,23 +90,12 @@ impl Database {
         // Before the pools, which try again and again and tell in the end that they did.
         let first = alone(&kind, &options).await;
         drop(first.map_err(failed("open the database"))?);
-        let opened = |count| connect(&kind, &options, count);
-        let (reads, writes) = match &kind {
-            // The file is made by the first connection.
-            Kind::Sqlite { .. } => {
-                let writes = opened(1).await?;
-                (opened(READERS_MAX).await?, writes)
-            }
-            Kind::Postgres => {
-                let pool = opened(POSTGRES_CONNECTIONS_MAX).await?;
-                (pool.clone(), pool)
-            }
-        };
+        let pool = connect(&kind, &options).await?;
         Ok(Database {
             kind,
             name: name(url),
-            reads,
-            writes,
+            pool,
+            pen: Arc::default(),
             options,
         })
     }
@@ -143,22 +136,31 @@ impl Database {
     }
 
     /// Statements that belong together: all of them are kept, or none.
-    pub(super) async fn begin(&self) -> sqlx::Result<Transaction<'static, Any>> {
-        match self.kind {
-            Kind::Sqlite { .. } => self.writes.begin_with("BEGIN IMMEDIATE").await,
-            Kind::Postgres => self.writes.begin().await,
-        }
+    pub(super) async fn begin(&self) -> sqlx::Result<Writing> {
+        Ok(match self.kind {
+            Kind::Sqlite { .. } => {
+                let pen = Arc::clone(&self.pen).lock_owned().await;
+                Writing {
+                    transaction: self.pool.begin_with("BEGIN IMMEDIATE").await?,
+                    pen: Some(pen),
+                }
+            }
+            Kind::Postgres => Writing {
+                transaction: self.pool.begin().await?,
+                pen: None,
+            },
+        })
     }
 
     /// The same, one at a time among all processes.
-    pub(super) async fn begin_in(&self, turn: Turn) -> sqlx::Result<Transaction<'static, Any>> {
+    pub(super) async fn begin_in(&self, turn: Turn) -> sqlx::Result<Writing> {
         let mut transaction = self.begin().await?;
         self.take(&mut transaction, turn).await?;
         Ok(transaction)
     }
 
     /// The same, for work that may take longer than a member waits.
-    pub(super) async fn begin_without_hurry(&self) -> sqlx::Result<Transaction<'static, Any>> {
+    pub(super) async fn begin_without_hurry(&self) -> sqlx::Result<Writing> {
         let mut transaction = self.begin().await?;
         if self.kind == Kind::Postgres {
             transaction.execute(WITHOUT_HURRY).await?;
@@ -187,8 +189,36 @@ impl Database {
     }
 
     pub(super) async fn close(&self) {
-        self.reads.close().await;
-        self.writes.close().await;
+        self.pool.close().await;
+    }
+}
+
+/// A transaction; what it did is undone unless it is committed.
+#[derive(Debug)]
+pub(super) struct Writing {
+    transaction: Transaction<'static, Any>,
+    pen: Option<OwnedMutexGuard<()>>,
+}
+
+impl Writing {
+    pub(super) async fn commit(self) -> sqlx::Result<()> {
+        self.transaction.commit().await?;
+        drop(self.pen);
+        Ok(())
+    }
+}
+
+impl Deref for Writing {
+    type Target = AnyConnection;
+
+    fn deref(&self) -> &AnyConnection {
+        &self.transaction
+    }
+}
+
+impl DerefMut for Writing {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        &mut self.transaction
     }
 }
 
@@ -202,14 +232,14 @@ async fn alone(kind: &Kind, options: &AnyConnectOptions) -> sqlx::Result<AnyConn
     Ok(connection)
 }
 
-async fn connect(
-    kind: &Kind,
-    options: &AnyConnectOptions,
-    connections_max: u32,
-) -> Result<AnyPool, StoreError> {
-    let (session, patience) = match kind {
-        Kind::Sqlite { .. } => (SQLITE_SESSION, SQLITE_PATIENCE),
-        Kind::Postgres => (POSTGRES_SESSION, POSTGRES_PATIENCE),
+async fn connect(kind: &Kind, options: &AnyConnectOptions) -> Result<AnyPool, StoreError> {
+    let (session, patience, connections_max) = match kind {
+        Kind::Sqlite { .. } => (SQLITE_SESSION, SQLITE_PATIENCE, SQLITE_CONNECTIONS_MAX),
+        Kind::Postgres => (
+            POSTGRES_SESSION,
+            POSTGRES_PATIENCE,
+            POSTGRES_CONNECTIONS_MAX,
+        ),
     };
     let may_be_cut = *kind == Kind::Postgres;
     AnyPoolOptions::new()

@@ -1,14 +1,14 @@
-//! What is written of an interview and for it, each a [`Deed`] that goes into a commit with others': begun, saved, settled.
+//! What is written of an interview in more than one statement, each a [`Deed`]: begun, saved.
 
 use std::sync::Arc;
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
-use sqlx::AnyConnection;
 
 use super::database::Turn;
 use super::group::Deed;
+use super::link::{Link, LinkError, Statement, statement};
 use super::record::{InterviewId, Purpose, Seat, Stand, Visibility};
 use super::seal::{Sealer, Spot};
 use super::tallies;
@@ -37,36 +37,30 @@ impl Deed for Begin {
         Some(Turn::Of(self.seat.user.0.cast_signed()))
     }
 
-    fn run<'a>(
-        &'a self,
-        connection: &'a mut AnyConnection,
-    ) -> BoxFuture<'a, sqlx::Result<Self::Outcome>> {
-        self.begin(connection).boxed()
+    fn run<'a>(&'a self, link: Link<'a>) -> BoxFuture<'a, Result<Self::Outcome, LinkError>> {
+        self.begin(link).boxed()
     }
 }
 
 impl Begin {
-    async fn begin(
-        &self,
-        connection: &mut AnyConnection,
-    ) -> sqlx::Result<Option<(InterviewId, u64)>> {
-        let Some((id, version)) = self.row(connection).await? else {
+    async fn begin(&self, mut link: Link<'_>) -> Result<Option<(InterviewId, u64)>, LinkError> {
+        let Some(row) = link.row(&self.row()).await? else {
             return Ok(None);
         };
+        let (id, version): (i64, i64) = (row.get(0)?, row.get(1)?);
         // What is sealed is bound to its row, which has a number only now.
-        sqlx::query("UPDATE interview SET content = $1 WHERE id = $2")
+        let content = statement("UPDATE interview SET content = $1 WHERE id = $2")
             .bind(self.sealer.seal(Spot::interview(id), &self.plain))
-            .bind(id)
-            .execute(&mut *connection)
-            .await?;
-        tallies::count_start(connection, id, &self.seat, self.now).await?;
+            .bind(id);
+        link.execute(&content).await?;
+        tallies::count_start(&mut link, id, &self.seat, self.now).await?;
         Ok(Some((
             InterviewId(id.cast_unsigned()),
             version.cast_unsigned(),
         )))
     }
 
-    async fn row(&self, connection: &mut AnyConnection) -> sqlx::Result<Option<(i64, i64)>> {
+    fn row(&self) -> Statement {
         let sql = "INSERT INTO interview (user_id, guild_id, channel_id, dialog, locale, visibility, revision, place, \
                    state, step, content, changed_at, preview) \
                    SELECT $1, $2, $3, $4, $5, $6, $7, 'opening', $8, $9, $12, $10, $11 WHERE $11 IS NOT NULL OR NOT EXISTS \
@@ -74,7 +68,7 @@ impl Begin {
                    AND state <> 'finished' AND preview IS NULL) \
                    RETURNING id, COALESCE((SELECT version FROM server WHERE server.guild_id = $2), 0)";
         let seat = &self.seat;
-        sqlx::query_as(sql)
+        statement(sql)
             .bind(seat.user.0.cast_signed())
             .bind(seat.guild.map(|guild| guild.0.cast_signed()))
             .bind(seat.channel.0.cast_signed())
@@ -87,8 +81,6 @@ impl Begin {
             .bind(self.now.as_millisecond())
             .bind(preview_number(seat.purpose))
             .bind(Vec::new())
-            .fetch_optional(connection)
-            .await
     }
 }
 
@@ -111,13 +103,13 @@ impl Deed for Save {
         !matches!(self.stand, Stand::Verdict(_))
     }
 
-    fn run<'a>(&'a self, connection: &'a mut AnyConnection) -> BoxFuture<'a, sqlx::Result<bool>> {
-        self.save(connection).boxed()
+    fn run<'a>(&'a self, link: Link<'a>) -> BoxFuture<'a, Result<bool, LinkError>> {
+        self.save(link).boxed()
     }
 }
 
 impl Save {
-    async fn save(&self, connection: &mut AnyConnection) -> sqlx::Result<bool> {
+    async fn save(&self, mut link: Link<'_>) -> Result<bool, LinkError> {
         let sql = "UPDATE interview SET state = $1, step = $2, content = $3, revision = $4, changed_at = $5, \
                    verdict_id = CASE WHEN $8 THEN NULL ELSE verdict_id END, \
                    question = CASE WHEN $10 THEN NULL ELSE COALESCE($9, question) END \
@@ -126,102 +118,22 @@ impl Save {
             Stand::At(question) => Some(question.as_str()),
             Stand::Verdict(_) | Stand::AsBefore | Stand::AtFirst => None,
         };
-        let done = sqlx::query(sql)
+        let save = statement(sql)
             .bind(self.state)
             .bind(self.step)
-            .bind(self.sealed.as_slice())
+            .bind(self.sealed.clone())
             .bind(self.revision.as_str())
             .bind(self.now.as_millisecond())
             .bind(self.id.0.cast_signed())
             .bind(self.read)
             .bind(matches!(self.stand, Stand::Verdict(_)))
             .bind(question)
-            .bind(self.stand == Stand::AtFirst)
-            .execute(&mut *connection)
-            .await?;
-        let is_saved = done.rows_affected() == 1;
+            .bind(self.stand == Stand::AtFirst);
+        let is_saved = link.execute(&save).await? == 1;
         if let (true, Stand::Verdict(verdict)) = (is_saved, &self.stand) {
-            tallies::count_verdict(connection, self.id, verdict, self.now).await?;
+            tallies::count_verdict(&mut link, self.id, verdict, self.now).await?;
         }
         Ok(is_saved)
-    }
-}
-
-/// Remembers where an interview stands.
-pub(super) struct Settle {
-    pub(super) id: InterviewId,
-    pub(super) place: &'static str,
-    pub(super) thread: Option<i64>,
-    pub(super) card: Option<i64>,
-    pub(super) verdict: Option<i64>,
-}
-
-impl Deed for Settle {
-    type Outcome = ();
-
-    fn is_one_statement(&self) -> bool {
-        true
-    }
-
-    fn run<'a>(&'a self, connection: &'a mut AnyConnection) -> BoxFuture<'a, sqlx::Result<()>> {
-        let sql = "UPDATE interview SET place = $1, thread_id = $2, card_id = $3, verdict_id = $4, opening_in = NULL \
-                   WHERE id = $5";
-        let query = sqlx::query(sql)
-            .bind(self.place)
-            .bind(self.thread)
-            .bind(self.card)
-            .bind(self.verdict)
-            .bind(self.id.0.cast_signed());
-        async { query.execute(connection).await.map(drop) }.boxed()
-    }
-}
-
-/// A thread is about to be asked for in a channel.
-pub(super) struct NoteOpening {
-    pub(super) id: InterviewId,
-    pub(super) parent: i64,
-}
-
-impl Deed for NoteOpening {
-    type Outcome = ();
-
-    fn is_one_statement(&self) -> bool {
-        true
-    }
-
-    fn run<'a>(&'a self, connection: &'a mut AnyConnection) -> BoxFuture<'a, sqlx::Result<()>> {
-        let query = sqlx::query("UPDATE interview SET opening_in = $1 WHERE id = $2")
-            .bind(self.parent)
-            .bind(self.id.0.cast_signed());
-        async { query.execute(connection).await.map(drop) }.boxed()
-    }
-}
-
-/// Keeps a revision of a dialog; noted at most once an hour.
-pub(super) struct KeepDialog {
-    pub(super) revision: String,
-    pub(super) dialog: String,
-    pub(super) content: String,
-    pub(super) now: Timestamp,
-}
-
-impl Deed for KeepDialog {
-    type Outcome = ();
-
-    fn is_one_statement(&self) -> bool {
-        true
-    }
-
-    fn run<'a>(&'a self, connection: &'a mut AnyConnection) -> BoxFuture<'a, sqlx::Result<()>> {
-        let sql = "INSERT INTO dialog_revision (revision, dialog, content, kept_at) VALUES ($1, $2, $3, $4) \
-                   ON CONFLICT (revision) DO UPDATE SET kept_at = excluded.kept_at \
-                   WHERE dialog_revision.kept_at < excluded.kept_at - 3600000";
-        let query = sqlx::query(sql)
-            .bind(self.revision.as_str())
-            .bind(self.dialog.as_str())
-            .bind(self.content.as_str())
-            .bind(self.now.as_millisecond());
-        async { query.execute(connection).await.map(drop) }.boxed()
     }
 }
 

@@ -1,8 +1,12 @@
 //! What moderators prepared and did not make live yet.
 
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
 use super::DraftId;
+use super::group::Deed;
+use super::link::{Link, LinkError, Statement, statement};
 use super::{Store, StoreError, failed};
 use crate::server::{Draft, GuildId, UserId};
 
@@ -17,14 +21,12 @@ impl Store {
     ) -> Result<DraftId, StoreError> {
         let doing = "keep a moderator's draft";
         let sql = "INSERT INTO draft (guild_id, author_id, content, made_at) VALUES ($1, $2, $3, $4) RETURNING id";
-        let id: i64 = sqlx::query_scalar(sql)
+        let keep = statement(sql)
             .bind(guild.0.cast_signed())
             .bind(author.0.cast_signed())
             .bind(serde_json::to_vec(draft).map_err(failed(doing))?)
-            .bind(now.as_millisecond())
-            .fetch_one(&self.database.writes)
-            .await
-            .map_err(failed(doing))?;
+            .bind(now.as_millisecond());
+        let id = self.perform(doing, Keep(keep)).await?;
         Ok(DraftId(id.cast_unsigned()))
     }
 
@@ -37,34 +39,42 @@ impl Store {
     ) -> Result<Option<Draft>, StoreError> {
         let doing = "read a moderator's draft";
         let sql = "SELECT content FROM draft WHERE id = $1 AND guild_id = $2 AND author_id = $3";
-        let content: Option<Vec<u8>> = sqlx::query_scalar(sql)
+        let find = statement(sql)
             .bind(id.0.cast_signed())
             .bind(guild.0.cast_signed())
-            .bind(author.0.cast_signed())
-            .fetch_optional(&self.database.reads)
-            .await
-            .map_err(failed(doing))?;
-        content
-            .map(|content| serde_json::from_slice(&content).map_err(failed(doing)))
-            .transpose()
+            .bind(author.0.cast_signed());
+        let Some(row) = self.find_one(doing, find).await? else {
+            return Ok(None);
+        };
+        let content: Vec<u8> = row.get(0).map_err(failed(doing))?;
+        serde_json::from_slice(&content).map_err(failed(doing))
     }
 
     pub async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM draft WHERE id = $1")
-            .bind(id.0.cast_signed())
-            .execute(&self.database.writes)
+        let drop_it = statement("DELETE FROM draft WHERE id = $1").bind(id.0.cast_signed());
+        self.perform("drop a moderator's draft", drop_it)
             .await
-            .map_err(failed("drop a moderator's draft"))?;
-        Ok(())
+            .map(drop)
     }
 
     /// Forgets drafts that were made before a moment; says how many.
     pub async fn drop_drafts(&self, before: Timestamp) -> Result<u64, StoreError> {
-        let done = sqlx::query("DELETE FROM draft WHERE made_at < $1")
-            .bind(before.as_millisecond())
-            .execute(&self.database.writes)
-            .await
-            .map_err(failed("drop forgotten drafts"))?;
-        Ok(done.rows_affected())
+        let old = statement("DELETE FROM draft WHERE made_at < $1").bind(before.as_millisecond());
+        self.perform("drop forgotten drafts", old).await
+    }
+}
+
+/// Gives back the number of what was inserted.
+struct Keep(Statement);
+
+impl Deed for Keep {
+    type Outcome = i64;
+
+    fn run<'a>(&'a self, mut link: Link<'a>) -> BoxFuture<'a, Result<i64, LinkError>> {
+        async move {
+            let row = link.row(&self.0).await?.ok_or(LinkError::NoRow)?;
+            row.get(0)
+        }
+        .boxed()
     }
 }

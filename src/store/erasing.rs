@@ -1,31 +1,28 @@
 //! What a member wants deleted, and what that is: counted and exported before, and owed at Discord afterwards.
 
-use sqlx::AnyConnection;
-use sqlx::FromRow;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 
-use super::database::{Kind, Turn};
+use super::database::Turn;
 use super::finding::select;
+use super::group::Deed;
+use super::link::{Columns, Link, LinkError, Row, Statement, statement};
 use super::{
-    ChannelId, GuildId, InterviewId, MessageId, Record, Store, StoreError, UserId, failed,
+    ChannelId, GuildId, InterviewId, MessageId, Record, Store, StoreError, UserId, failed, number,
 };
 use crate::server::Draft;
 
 /// What is kept about a member in a server, or in direct messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromRow)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Held {
     /// Being asked, or stopped; previews too.
-    #[sqlx(try_from = "i64")]
     pub open: u32,
-    #[sqlx(try_from = "i64")]
     pub finished: u32,
     /// Of these, how many have a thread.
-    #[sqlx(try_from = "i64")]
     pub threads: u32,
     /// Verdicts that were shown to a channel.
-    #[sqlx(try_from = "i64")]
     pub shared: u32,
     /// What a moderator prepared and did not make live.
-    #[sqlx(try_from = "i64")]
     pub drafts: u32,
 }
 
@@ -68,55 +65,123 @@ impl Erasure {
     }
 }
 
-#[derive(FromRow)]
-struct ErasureRow {
-    id: i64,
-    channel_id: i64,
-    message_id: Option<i64>,
-    card_id: Option<i64>,
-    verdict_id: Option<i64>,
-    is_private: i64,
-}
-
-impl From<ErasureRow> for Erasure {
-    fn from(row: ErasureRow) -> Erasure {
-        let message = |id: i64| MessageId(id.cast_unsigned());
-        let channel = ChannelId(row.channel_id.cast_unsigned());
-        match row.message_id.map(message) {
+impl Erasure {
+    /// Its id, channel, message, card and verdict, and whether the channel is a private thread.
+    fn read(row: &Row) -> Result<Erasure, LinkError> {
+        let mut columns = row.columns();
+        let (id, channel): (i64, i64) = (columns.next()?, columns.next()?);
+        let channel = ChannelId(channel.cast_unsigned());
+        let message = message(&mut columns)?;
+        let (card, verdict) = (self::message(&mut columns)?, self::message(&mut columns)?);
+        let is_private: i64 = columns.next()?;
+        Ok(match message {
             Some(message) => Erasure::Message {
-                id: row.id,
+                id,
                 channel,
                 message,
             },
             None => Erasure::Thread {
-                id: row.id,
+                id,
                 thread: channel,
-                known: [row.card_id, row.verdict_id]
-                    .into_iter()
-                    .flatten()
-                    .map(message)
-                    .collect(),
-                is_private: row.is_private == 1,
+                known: [card, verdict].into_iter().flatten().collect(),
+                is_private: is_private == 1,
             },
+        })
+    }
+}
+
+fn message(columns: &mut Columns<'_>) -> Result<Option<MessageId>, LinkError> {
+    let id: Option<i64> = columns.next()?;
+    Ok(id.map(|id| MessageId(id.cast_unsigned())))
+}
+
+/// What a member wants deleted, in one commit.
+struct Erase {
+    user: i64,
+    guild: Option<i64>,
+}
+
+impl Erase {
+    fn here(&self, sql: &'static str) -> Statement {
+        statement(sql).bind(self.user).bind(self.guild)
+    }
+
+    async fn erase(&self, mut link: Link<'_>) -> Result<Vec<Erasure>, LinkError> {
+        if let Link::Server(_) = link {
+            // Nobody settles or shares them meanwhile; SQLite has one writer at a time anyway.
+            let sql = "SELECT id FROM interview WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 FOR UPDATE";
+            link.execute(&self.here(sql)).await?;
         }
+        let threads = "INSERT INTO erasure (guild_id, channel_id, message_id, card_id, verdict_id, is_private) \
+                       SELECT guild_id, thread_id, CAST(NULL AS BIGINT), card_id, verdict_id, \
+                       CASE visibility WHEN 'private' THEN 1 ELSE 0 END FROM interview \
+                       WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 AND thread_id IS NOT NULL \
+                       RETURNING id, channel_id, message_id, card_id, verdict_id, is_private";
+        let shared = "INSERT INTO erasure (guild_id, channel_id, message_id, card_id, verdict_id, is_private) \
+                      SELECT guild_id, shared.channel_id, message_id, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), 0 FROM shared \
+                      JOIN interview ON interview.id = interview_id WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 \
+                      RETURNING id, channel_id, message_id, card_id, verdict_id, is_private";
+        let mut erasures = Vec::new();
+        for owed in [threads, shared] {
+            for row in link.rows(&self.here(owed)).await? {
+                erasures.push(Erasure::read(&row)?);
+            }
+        }
+        for gone in [
+            "DELETE FROM interview WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2",
+            "DELETE FROM draft WHERE author_id = $1 AND guild_id IS NOT DISTINCT FROM $2",
+        ] {
+            link.execute(&self.here(gone)).await?;
+        }
+        Ok(erasures)
+    }
+}
+
+impl Deed for Erase {
+    type Outcome = Vec<Erasure>;
+
+    fn is_one_statement(&self) -> bool {
+        false
+    }
+
+    fn turn(&self) -> Option<Turn> {
+        Some(Turn::Of(self.user))
+    }
+
+    fn run<'a>(&'a self, link: Link<'a>) -> BoxFuture<'a, Result<Vec<Erasure>, LinkError>> {
+        self.erase(link).boxed()
     }
 }
 
 impl Store {
     /// How much is kept about a member here.
     pub async fn held(&self, user: UserId, guild: Option<GuildId>) -> Result<Held, StoreError> {
+        let doing = "count what is kept about a member";
         let sql = "SELECT count(*) FILTER (WHERE state <> 'finished') AS open, \
                    count(*) FILTER (WHERE state = 'finished') AS finished, count(thread_id) AS threads, \
                    (SELECT count(*) FROM shared JOIN interview ON id = interview_id WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2) \
                    AS shared, \
                    (SELECT count(*) FROM draft WHERE author_id = $1 AND guild_id IS NOT DISTINCT FROM $2) AS drafts \
                    FROM interview WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2";
-        sqlx::query_as(sql)
+        let find = statement(sql)
             .bind(user.0.cast_signed())
-            .bind(number(guild))
-            .fetch_one(&self.database.reads)
-            .await
-            .map_err(failed("count what is kept about a member"))
+            .bind(number(guild));
+        let found = self.find_one(doing, find).await?;
+        let read = |row: &Row| -> Result<Held, LinkError> {
+            let mut columns = row.columns();
+            let mut count = || -> Result<u32, LinkError> {
+                Ok(columns.next::<i64>()?.try_into().unwrap_or(u32::MAX))
+            };
+            Ok(Held {
+                open: count()?,
+                finished: count()?,
+                threads: count()?,
+                shared: count()?,
+                drafts: count()?,
+            })
+        };
+        let held = found.as_ref().map(read).transpose();
+        Ok(held.map_err(failed(doing))?.unwrap_or_default())
     }
 
     /// A member's interviews here, the oldest first.
@@ -125,15 +190,12 @@ impl Store {
         user: UserId,
         guild: Option<GuildId>,
     ) -> Result<Vec<Record>, StoreError> {
-        let rows = sqlx::query(select!(
-            "WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 ORDER BY id + 0"
-        ))
-        .bind(user.0.cast_signed())
-        .bind(number(guild))
-        .fetch_all(&self.database.reads)
-        .await
-        .map_err(failed("read a member's interviews"))?;
-        rows.iter().map(|row| self.record(row)).collect()
+        let sql =
+            select!("WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 ORDER BY id + 0");
+        let find = statement(sql)
+            .bind(user.0.cast_signed())
+            .bind(number(guild));
+        self.records("read a member's interviews", find).await
     }
 
     /// What a moderator prepared here.
@@ -144,43 +206,44 @@ impl Store {
     ) -> Result<Vec<Draft>, StoreError> {
         let doing = "read a moderator's drafts";
         let sql = "SELECT content FROM draft WHERE author_id = $1 AND guild_id IS NOT DISTINCT FROM $2 ORDER BY id";
-        let drafts: Vec<Vec<u8>> = sqlx::query_scalar(sql)
+        let find = statement(sql)
             .bind(user.0.cast_signed())
-            .bind(number(guild))
-            .fetch_all(&self.database.reads)
-            .await
-            .map_err(failed(doing))?;
-        let read = |content: &Vec<u8>| serde_json::from_slice(content).map_err(failed(doing));
+            .bind(number(guild));
+        let drafts = self.find(doing, find).await?;
+        let read = |row: &Row| {
+            let content: Vec<u8> = row.get(0).map_err(failed(doing))?;
+            serde_json::from_slice(&content).map_err(failed(doing))
+        };
         drafts.iter().map(read).collect()
     }
 
     /// Remembers where a member shared a verdict, so that it can be taken back.
     pub async fn keep_shared(&self, id: InterviewId, shared: Shared) -> Result<(), StoreError> {
         let sql = "INSERT INTO shared (interview_id, channel_id, message_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-        sqlx::query(sql)
+        let keep = statement(sql)
             .bind(id.0.cast_signed())
             .bind(shared.channel.0.cast_signed())
-            .bind(shared.message.0.cast_signed())
-            .execute(&self.database.writes)
-            .await
-            .map_err(failed("remember where a verdict was shared"))?;
-        Ok(())
+            .bind(shared.message.0.cast_signed());
+        let kept = self.perform("remember where a verdict was shared", keep);
+        kept.await.map(drop)
     }
 
     /// Where a verdict was shared.
     pub async fn shared(&self, id: InterviewId) -> Result<Vec<Shared>, StoreError> {
         let sql =
             "SELECT channel_id, message_id FROM shared WHERE interview_id = $1 ORDER BY message_id";
-        let rows: Vec<(i64, i64)> = sqlx::query_as(sql)
-            .bind(id.0.cast_signed())
-            .fetch_all(&self.database.reads)
-            .await
-            .map_err(failed("look where a verdict was shared"))?;
-        let shared = |(channel, message): (i64, i64)| Shared {
-            channel: ChannelId(channel.cast_unsigned()),
-            message: MessageId(message.cast_unsigned()),
-        };
-        Ok(rows.into_iter().map(shared).collect())
+        let doing = "look where a verdict was shared";
+        let find = statement(sql).bind(id.0.cast_signed());
+        let rows = self.find(doing, find).await?;
+        let shared = rows.iter().map(|row| {
+            let (channel, message): (i64, i64) = (row.get(0)?, row.get(1)?);
+            Ok(Shared {
+                channel: ChannelId(channel.cast_unsigned()),
+                message: MessageId(message.cast_unsigned()),
+            })
+        });
+        let shared: Result<_, LinkError> = shared.collect();
+        shared.map_err(failed(doing))
     }
 
     /// Deletes everything about a member here. What is to be deleted at Discord is remembered with the same commit,
@@ -190,33 +253,12 @@ impl Store {
         user: UserId,
         guild: Option<GuildId>,
     ) -> Result<Vec<Erasure>, StoreError> {
-        let doing = "delete what is kept about a member";
-        let begun = self.database.begin_in(Turn::Of(user.0.cast_signed())).await;
-        let mut transaction = begun.map_err(failed(doing))?;
-        if self.database.kind == Kind::Postgres {
-            // Nobody settles or shares them meanwhile; SQLite has one writer at a time anyway.
-            let sql = "SELECT id FROM interview WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 FOR UPDATE";
-            sqlx::query(sql)
-                .bind(user.0.cast_signed())
-                .bind(number(guild))
-                .execute(&mut *transaction)
-                .await
-                .map_err(failed(doing))?;
-        }
-        let owed = owe(&mut transaction, user, guild).await;
-        let erasures = owed.map_err(failed(doing))?;
-        for sql in [
-            "DELETE FROM interview WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2",
-            "DELETE FROM draft WHERE author_id = $1 AND guild_id IS NOT DISTINCT FROM $2",
-        ] {
-            sqlx::query(sql)
-                .bind(user.0.cast_signed())
-                .bind(number(guild))
-                .execute(&mut *transaction)
-                .await
-                .map_err(failed(doing))?;
-        }
-        transaction.commit().await.map_err(failed(doing))?;
+        let erase = Erase {
+            user: user.0.cast_signed(),
+            guild: number(guild),
+        };
+        let erased = self.perform("delete what is kept about a member", erase);
+        let erasures = erased.await?;
         self.empty_log().await?;
         Ok(erasures)
     }
@@ -224,50 +266,16 @@ impl Store {
     /// What is still to be deleted at Discord.
     pub async fn erasures(&self) -> Result<Vec<Erasure>, StoreError> {
         let sql = "SELECT id, channel_id, message_id, card_id, verdict_id, is_private FROM erasure ORDER BY id";
-        let rows: Vec<ErasureRow> = sqlx::query_as(sql)
-            .fetch_all(&self.database.reads)
-            .await
-            .map_err(failed("look for what is to be deleted"))?;
-        Ok(rows.into_iter().map(Erasure::from).collect())
+        let doing = "look for what is to be deleted";
+        let rows = self.find(doing, statement(sql)).await?;
+        let erasures: Result<_, _> = rows.iter().map(Erasure::read).collect();
+        erasures.map_err(failed(doing))
     }
 
     /// It is deleted at Discord, or cannot be.
     pub async fn is_erased(&self, erasure: i64) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM erasure WHERE id = $1")
-            .bind(erasure)
-            .execute(&self.database.writes)
-            .await
-            .map_err(failed("note that something is deleted"))?;
-        Ok(())
+        let forget = statement("DELETE FROM erasure WHERE id = $1").bind(erasure);
+        let noted = self.perform("note that something is deleted", forget);
+        noted.await.map(drop)
     }
-}
-
-pub(super) fn number(guild: Option<GuildId>) -> Option<i64> {
-    guild.map(|guild| guild.0.cast_signed())
-}
-
-/// Remembers what is to be deleted at Discord.
-async fn owe(
-    connection: &mut AnyConnection,
-    user: UserId,
-    guild: Option<GuildId>,
-) -> sqlx::Result<Vec<Erasure>> {
-    let threads = "INSERT INTO erasure (guild_id, channel_id, message_id, card_id, verdict_id, is_private) \
-                   SELECT guild_id, thread_id, CAST(NULL AS BIGINT), card_id, verdict_id, CASE visibility WHEN 'private' THEN 1 ELSE 0 END FROM interview \
-                   WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 AND thread_id IS NOT NULL \
-                   RETURNING id, channel_id, message_id, card_id, verdict_id, is_private";
-    let shared = "INSERT INTO erasure (guild_id, channel_id, message_id, card_id, verdict_id, is_private) \
-                  SELECT guild_id, shared.channel_id, message_id, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), 0 FROM shared \
-                  JOIN interview ON interview.id = interview_id WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 \
-                  RETURNING id, channel_id, message_id, card_id, verdict_id, is_private";
-    let mut erasures = Vec::new();
-    for sql in [threads, shared] {
-        let rows: Vec<ErasureRow> = sqlx::query_as(sql)
-            .bind(user.0.cast_signed())
-            .bind(number(guild))
-            .fetch_all(&mut *connection)
-            .await?;
-        erasures.extend(rows.into_iter().map(Erasure::from));
-    }
-    Ok(erasures)
 }

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use sqlx::postgres::PgDatabaseError;
 
+use super::link::LinkError;
+
 /// The store could not do something; what it held before still stands.
 #[derive(Debug, thiserror::Error)]
 #[error("the store could not {doing}{cure}")]
@@ -38,9 +40,9 @@ pub(super) fn was_one_cut_within(time: Duration) -> bool {
     last.is_some_and(|at| at.elapsed() < time)
 }
 
-fn note_a_cut(error: &(dyn std::error::Error + 'static)) {
+fn note_a_cut(error: Cause<'_>) {
     let mut causes = std::iter::successors(Some(error), |error| error.source());
-    let is_cut = match causes.find_map(of_sqlx) {
+    let is_cut = match causes.find_map(of_server) {
         Some(sqlx::Error::Io(_)) => true,
         // The server says so before it goes.
         Some(sqlx::Error::Database(error)) => {
@@ -53,9 +55,12 @@ fn note_a_cut(error: &(dyn std::error::Error + 'static)) {
     }
 }
 
-fn cure(error: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
-    let mut causes = std::iter::successors(Some(error), |error| error.source());
-    match causes.find_map(of_sqlx)? {
+fn cure(error: Cause<'_>) -> Option<&'static str> {
+    let causes = || std::iter::successors(Some(error), |error| error.source());
+    if let Some(code) = causes().find_map(of_file) {
+        return of_sqlite(code);
+    }
+    match causes().find_map(of_server)? {
         sqlx::Error::Database(error) if error.try_downcast_ref::<PgDatabaseError>().is_some() => {
             error.code().and_then(|code| of_postgres(&code))
         }
@@ -76,9 +81,28 @@ fn cure(error: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
 const TLS: &str = " because the connection to the database cannot be encrypted as its address wants it; look at sslmode and \
                    sslrootcert there, and at the server's certificate";
 
-fn of_sqlx<'a>(cause: &'a (dyn std::error::Error + 'static)) -> Option<&'a sqlx::Error> {
-    let shared = || cause.downcast_ref::<Arc<sqlx::Error>>().map(AsRef::as_ref);
+type Cause<'a> = &'a (dyn std::error::Error + 'static);
+
+fn of_link(cause: Cause<'_>) -> Option<&LinkError> {
+    let shared = || cause.downcast_ref::<Arc<LinkError>>().map(AsRef::as_ref);
     cause.downcast_ref().or_else(shared)
+}
+
+fn of_server(cause: Cause<'_>) -> Option<&sqlx::Error> {
+    match of_link(cause) {
+        Some(LinkError::Server(error)) => Some(error),
+        _ => cause.downcast_ref(),
+    }
+}
+
+/// SQLite's number for what went wrong.
+fn of_file(cause: Cause<'_>) -> Option<u32> {
+    let error = match of_link(cause) {
+        Some(LinkError::File(error)) => Some(error),
+        _ => cause.downcast_ref(),
+    };
+    let code = error?.sqlite_error()?.extended_code;
+    Some(code.cast_unsigned())
 }
 
 /// The lowest byte says what kind it is. Source: SQLite, "Result and Extended Result Codes".

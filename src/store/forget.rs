@@ -7,22 +7,22 @@ use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe};
 
 use super::database::Kind;
-use super::erasing::number;
-use super::{GuildId, Store, StoreError, failed};
+use super::link::{LinkError, Row, statement};
+use super::{GuildId, Store, StoreError, failed, number};
 use crate::dialog::Revision;
 
 impl Store {
     /// Moves everything from the log into the file and empties it, so that nothing deleted stays there. While
-    /// somebody reads it stays as it is, until the next call. PostgreSQL sees to its own.
+    /// somebody reads it stays as it is, until the next call; within a transaction it fails, and is done again alone.
+    /// PostgreSQL sees to its own.
     pub async fn empty_log(&self) -> Result<(), StoreError> {
         if self.database.kind == Kind::Postgres {
             return Ok(());
         }
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-            .execute(&self.database.writes)
+        let empty = statement("PRAGMA wal_checkpoint(TRUNCATE)");
+        self.perform("empty the database's log", empty)
             .await
-            .map_err(failed("empty the database's log"))?;
-        Ok(())
+            .map(drop)
     }
 
     /// Where there are finished interviews that were last changed before a moment.
@@ -132,51 +132,47 @@ impl Store {
     /// Every server of which something is kept.
     pub async fn guilds(&self) -> Result<Vec<GuildId>, StoreError> {
         let sql = "SELECT guild_id FROM interview WHERE guild_id IS NOT NULL UNION SELECT guild_id FROM server";
-        let guilds: Vec<i64> = sqlx::query_scalar(sql)
-            .fetch_all(&self.database.reads)
-            .await
-            .map_err(failed("look which servers are known"))?;
-        Ok(guilds
-            .into_iter()
-            .map(|id| GuildId(id.cast_unsigned()))
-            .collect())
+        let doing = "look which servers are known";
+        let rows = self.find(doing, statement(sql)).await?;
+        let guilds = rows.iter().map(|row| {
+            let id: i64 = row.get(0)?;
+            Ok(GuildId(id.cast_unsigned()))
+        });
+        let guilds: Result<_, LinkError> = guilds.collect();
+        guilds.map_err(failed(doing))
     }
 
     /// The bot is no longer in a server; the first moment of which it is known counts.
     pub async fn note_departure(&self, guild: GuildId, now: Timestamp) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO departed (guild_id, left_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        )
-        .bind(guild.0.cast_signed())
-        .bind(now.as_millisecond())
-        .execute(&self.database.writes)
-        .await
-        .map_err(failed("note that a server was left"))?;
-        Ok(())
+        let sql = "INSERT INTO departed (guild_id, left_at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+        let note = statement(sql)
+            .bind(guild.0.cast_signed())
+            .bind(now.as_millisecond());
+        self.perform("note that a server was left", note)
+            .await
+            .map(drop)
     }
 
     /// The bot is in a server (again).
     pub async fn forget_departure(&self, guild: GuildId) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM departed WHERE guild_id = $1")
-            .bind(guild.0.cast_signed())
-            .execute(&self.database.writes)
-            .await
-            .map_err(failed("note that the bot is in a server again"))?;
-        Ok(())
+        let sql = "DELETE FROM departed WHERE guild_id = $1";
+        let forget = statement(sql).bind(guild.0.cast_signed());
+        let noted = self.perform("note that the bot is in a server again", forget);
+        noted.await.map(drop)
     }
 
     /// The servers that were left.
     pub async fn departed(&self) -> Result<Vec<(GuildId, Timestamp)>, StoreError> {
         let doing = "look which servers were left";
-        let rows: Vec<(i64, i64)> = sqlx::query_as("SELECT guild_id, left_at FROM departed")
-            .fetch_all(&self.database.reads)
-            .await
-            .map_err(failed(doing))?;
-        let read = |(guild, at): (i64, i64)| {
+        let sql = "SELECT guild_id, left_at FROM departed";
+        let rows = self.find(doing, statement(sql)).await?;
+        let read = |row: &Row| {
+            let guild: i64 = row.get(0).map_err(failed(doing))?;
+            let at = row.get(1).map_err(failed(doing))?;
             let at = Timestamp::from_millisecond(at).map_err(failed(doing))?;
             Ok((GuildId(guild.cast_unsigned()), at))
         };
-        rows.into_iter().map(read).collect()
+        rows.iter().map(read).collect()
     }
 
     /// Deletes everything about a server: each row that names it, in whichever table. `left_before`: only if it was

@@ -1,15 +1,20 @@
-//! Many interviews' commits in one. On SQLite each commit waits for the disk, so whatever waits meanwhile goes together
-//! into the next: one transaction, one wait, and then each is told. Who comes alone waits for nobody.
+//! The file of SQLite's, held by a thread of its own: what a click reads and writes is done there without a change of
+//! threads for each statement, and reading finds in memory what was written before it.
 //!
-//! Where one of a group fails, nothing of the group is kept, and each is done again on its own.
+//! Each commit waits for the disk, so whatever waits meanwhile goes together into the next: one transaction, one wait,
+//! and then each is told. Who comes alone waits for nobody. Where one of a group fails, nothing of the group is kept,
+//! and each is done again on its own.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use sqlx::{Any, AnyConnection, Connection, pool::PoolConnection};
-use tokio::sync::{mpsc, oneshot};
+use rusqlite::Connection;
+use tokio::sync::{Mutex, mpsc, oneshot};
 
-use super::database::{Database, Kind, Turn};
+use super::database::{Database, Kind, SQLITE_SESSION, Turn};
+use super::link::{Link, LinkError, Row, Statement, read};
 use super::{Store, StoreError, failed};
 
 /// More than wait at once, unless the disk stands still.
@@ -18,30 +23,42 @@ const QUEUE_MAX: usize = 1_024;
 /// So that the first of a group does not wait for many.
 const GROUP_MAX: usize = 128;
 
+/// Statements that are kept prepared: all that a click needs.
+const PREPARED_MAX: usize = 64;
+
 /// Statements of one interview that are kept together. They may be rolled back and done again.
 pub(super) trait Deed: Send + Sync + 'static {
     type Outcome: Send;
 
     /// It is one statement, and so a transaction by itself.
-    fn is_one_statement(&self) -> bool;
+    fn is_one_statement(&self) -> bool {
+        true
+    }
 
     /// What must not be done by two processes at once.
     fn turn(&self) -> Option<Turn> {
         None
     }
 
-    fn run<'a>(
-        &'a self,
-        connection: &'a mut AnyConnection,
-    ) -> BoxFuture<'a, sqlx::Result<Self::Outcome>>;
+    fn run<'a>(&'a self, link: Link<'a>) -> BoxFuture<'a, Result<Self::Outcome, LinkError>>;
 }
 
-type Failure = Arc<sqlx::Error>;
+/// Says how many rows it changed.
+impl Deed for Statement {
+    type Outcome = u64;
+
+    fn run<'a>(&'a self, mut link: Link<'a>) -> BoxFuture<'a, Result<u64, LinkError>> {
+        async move { link.execute(self).await }.boxed()
+    }
+}
+
+/// Of a group each is told why.
+type Failure = Arc<LinkError>;
 
 /// A deed that waits to be committed, whatever comes of it.
 trait Waiting: Send {
     fn is_one_statement(&self) -> bool;
-    fn run<'a>(&'a mut self, connection: &'a mut AnyConnection) -> BoxFuture<'a, sqlx::Result<()>>;
+    fn run(&mut self, file: &mut Connection) -> Result<(), LinkError>;
     fn tell(self: Box<Self>, committed: Result<(), Failure>);
 }
 
@@ -56,11 +73,10 @@ impl<D: Deed> Waiting for Errand<D> {
         self.deed.is_one_statement()
     }
 
-    fn run<'a>(&'a mut self, connection: &'a mut AnyConnection) -> BoxFuture<'a, sqlx::Result<()>> {
-        Box::pin(async {
-            self.outcome = Some(self.deed.run(connection).await?);
-            Ok(())
-        })
+    fn run(&mut self, file: &mut Connection) -> Result<(), LinkError> {
+        let done = self.deed.run(Link::File(file)).now_or_never();
+        self.outcome = Some(done.expect("a file answers at once")?);
+        Ok(())
     }
 
     fn tell(self: Box<Self>, committed: Result<(), Failure>) {
@@ -75,29 +91,60 @@ impl<D: Deed> Waiting for Errand<D> {
     }
 }
 
-/// Where deeds wait for the next commit.
+enum Job {
+    Read(Statement, oneshot::Sender<Result<Vec<Row>, LinkError>>),
+    Write(Box<dyn Waiting>),
+    Close(oneshot::Sender<()>),
+}
+
+/// Where jobs wait for the thread that holds the file.
 #[derive(Clone, Debug)]
-pub(super) struct Queue(mpsc::Sender<Box<dyn Waiting>>);
+pub(super) struct Queue(mpsc::Sender<Job>);
 
 impl Queue {
-    /// Commits until nobody can bring anything any more.
-    pub(super) fn open(database: Database) -> Queue {
-        let (queue, waiting) = mpsc::channel(QUEUE_MAX);
-        tokio::spawn(commit_each_group(database, waiting));
-        Queue(queue)
+    /// Serves until nobody can bring anything any more, or [`Queue::close`].
+    pub(super) fn open(database: &Database) -> std::io::Result<Option<Queue>> {
+        let Kind::Sqlite { file } = &database.kind else {
+            return Ok(None);
+        };
+        let (queue, jobs) = mpsc::channel(QUEUE_MAX);
+        let keeper = Keeper {
+            path: std::path::absolute(file)?,
+            file: None,
+            pen: Arc::clone(&database.pen),
+        };
+        let thread = std::thread::Builder::new().name("store".to_owned());
+        thread.spawn(move || keeper.serve(jobs))?;
+        Ok(Some(Queue(queue)))
     }
 
-    async fn put<D: Deed>(&self, deed: D) -> Result<D::Outcome, Failure> {
+    async fn write<D: Deed>(&self, deed: D) -> Result<D::Outcome, Failure> {
         let (whoever_waits, told) = oneshot::channel();
         let errand = Errand {
             deed,
             outcome: None,
             whoever_waits,
         };
-        let crashed = || Arc::new(sqlx::Error::WorkerCrashed);
-        let put = self.0.send(Box::new(errand)).await;
-        put.map_err(|_| crashed())?;
-        told.await.unwrap_or_else(|_| Err(crashed()))
+        let unserved = || Arc::new(LinkError::Unserved);
+        let put = self.0.send(Job::Write(Box::new(errand))).await;
+        put.map_err(|_| unserved())?;
+        told.await.unwrap_or_else(|_| Err(unserved()))
+    }
+
+    async fn read(&self, statement: Statement) -> Result<Vec<Row>, LinkError> {
+        let (whoever_waits, told) = oneshot::channel();
+        let put = self.0.send(Job::Read(statement, whoever_waits)).await;
+        put.map_err(|_| LinkError::Unserved)?;
+        told.await.unwrap_or(Err(LinkError::Unserved))
+    }
+
+    /// What waits is done before.
+    pub(super) async fn close(&self) {
+        let (whoever_waits, closed) = oneshot::channel();
+        if self.0.send(Job::Close(whoever_waits)).await.is_ok() {
+            // An error: it was closed already.
+            drop(closed.await);
+        }
     }
 }
 
@@ -108,64 +155,163 @@ impl Store {
         doing: &'static str,
         deed: D,
     ) -> Result<D::Outcome, StoreError> {
-        match self.database.kind {
-            Kind::Sqlite { .. } => self.queue.put(deed).await.map_err(failed(doing)),
-            // It groups commits by itself.
-            Kind::Postgres => self.perform_now(deed).await.map_err(failed(doing)),
+        match &self.queue {
+            Some(queue) => queue.write(deed).await.map_err(failed(doing)),
+            // A server groups commits by itself.
+            None => self.perform_there(deed).await.map_err(failed(doing)),
         }
     }
 
-    async fn perform_now<D: Deed>(&self, deed: D) -> sqlx::Result<D::Outcome> {
+    async fn perform_there<D: Deed>(&self, deed: D) -> Result<D::Outcome, LinkError> {
         if deed.is_one_statement() {
-            return deed.run(&mut *self.database.writes.acquire().await?).await;
+            let mut connection = self.database.pool.acquire().await?;
+            return deed.run(Link::Server(&mut connection)).await;
         }
         let mut transaction = self.database.begin().await?;
         if let Some(turn) = deed.turn() {
             self.database.take(&mut transaction, turn).await?;
         }
-        let outcome = deed.run(&mut transaction).await?;
+        let outcome = deed.run(Link::Server(&mut transaction)).await?;
         transaction.commit().await?;
         Ok(outcome)
     }
-}
 
-async fn commit_each_group(database: Database, mut waiting: mpsc::Receiver<Box<dyn Waiting>>) {
-    while let Some(first) = waiting.recv().await {
-        let connected = database.writes.acquire().await;
-        let mut group = vec![first];
-        while group.len() < GROUP_MAX
-            && let Ok(next) = waiting.try_recv()
-        {
-            group.push(next);
-        }
-        match connected {
-            Ok(mut connection) => commit(&mut connection, group).await,
-            Err(error) => tell(group, &Err(Arc::new(error))),
-        }
+    /// The first row that a statement finds.
+    pub(super) async fn find_one(
+        &self,
+        doing: &'static str,
+        statement: Statement,
+    ) -> Result<Option<Row>, StoreError> {
+        Ok(self.find(doing, statement).await?.into_iter().next())
+    }
+
+    /// What a statement finds.
+    pub(super) async fn find(
+        &self,
+        doing: &'static str,
+        statement: Statement,
+    ) -> Result<Vec<Row>, StoreError> {
+        let found = match &self.queue {
+            Some(queue) => queue.read(statement).await,
+            None => self.find_there(&statement).await,
+        };
+        found.map_err(failed(doing))
+    }
+
+    async fn find_there(&self, statement: &Statement) -> Result<Vec<Row>, LinkError> {
+        let mut connection = self.database.pool.acquire().await?;
+        Link::Server(&mut connection).rows(statement).await
     }
 }
 
-async fn commit(connection: &mut PoolConnection<Any>, mut group: Vec<Box<dyn Waiting>>) {
-    match together(connection, &mut group).await {
-        Ok(()) => tell(group, &Ok(())),
-        Err(Failed::One(_)) if group.len() > 1 => one_by_one(connection, group).await,
-        Err(Failed::One(cause) | Failed::All(cause)) => tell(group, &Err(cause)),
-    }
+fn open(path: &Path) -> rusqlite::Result<Connection> {
+    let file = Connection::open(path)?;
+    file.execute_batch(SQLITE_SESSION)?;
+    file.set_prepared_statement_cache_capacity(PREPARED_MAX);
+    Ok(file)
 }
 
-/// Until the disk itself fails, which it does for all.
-async fn one_by_one(connection: &mut PoolConnection<Any>, group: Vec<Box<dyn Waiting>>) {
-    let mut group = group.into_iter();
-    while let Some(mut each) = group.next() {
-        match together(connection, std::slice::from_mut(&mut each)).await {
-            Ok(()) => each.tell(Ok(())),
-            Err(Failed::One(cause)) => each.tell(Err(cause)),
-            Err(Failed::All(cause)) => {
-                each.tell(Err(Arc::clone(&cause)));
-                return tell(group.collect(), &Err(cause));
+/// Who holds the file.
+struct Keeper {
+    path: PathBuf,
+    /// None before it is used, and where it may have been left in the middle of something.
+    file: Option<Connection>,
+    /// Held while something is written.
+    pen: Arc<Mutex<()>>,
+}
+
+impl Keeper {
+    fn serve(mut self, mut jobs: mpsc::Receiver<Job>) {
+        while let Some(first) = jobs.blocking_recv() {
+            let mut group = Vec::new();
+            let mut next = Some(first);
+            while let Some(job) = next {
+                match job {
+                    Job::Read(statement, whoever_waits) => {
+                        // Who does not wait any more needs no answer.
+                        drop(whoever_waits.send(self.read(&statement)));
+                    }
+                    Job::Write(waiting) => group.push(waiting),
+                    Job::Close(whoever_waits) => {
+                        self.commit(group);
+                        drop(self);
+                        let _ = whoever_waits.send(());
+                        return;
+                    }
+                }
+                next = (group.len() < GROUP_MAX)
+                    .then(|| jobs.try_recv().ok())
+                    .flatten();
+            }
+            self.commit(group);
+        }
+    }
+
+    fn file(&mut self) -> rusqlite::Result<&mut Connection> {
+        if self.file.as_ref().is_some_and(|file| !file.is_autocommit()) {
+            self.file = None;
+        }
+        match &mut self.file {
+            Some(file) => Ok(file),
+            none => Ok(none.insert(open(&self.path)?)),
+        }
+    }
+
+    fn read(&mut self, statement: &Statement) -> Result<Vec<Row>, LinkError> {
+        read(self.file()?, statement)
+    }
+
+    fn commit(&mut self, mut group: Vec<Box<dyn Waiting>>) {
+        if group.is_empty() {
+            return;
+        }
+        let pen = Arc::clone(&self.pen);
+        let _pen = pen.blocking_lock();
+        match self.together(&mut group) {
+            Ok(()) => tell(group, &Ok(())),
+            Err(Failed::One(_)) if group.len() > 1 => self.one_by_one(group),
+            Err(Failed::One(cause) | Failed::All(cause)) => tell(group, &Err(cause)),
+        }
+    }
+
+    /// Until the disk itself fails, which it does for all.
+    fn one_by_one(&mut self, group: Vec<Box<dyn Waiting>>) {
+        let mut group = group.into_iter();
+        while let Some(mut each) = group.next() {
+            match self.together(std::slice::from_mut(&mut each)) {
+                Ok(()) => each.tell(Ok(())),
+                Err(Failed::One(cause)) => each.tell(Err(cause)),
+                Err(Failed::All(cause)) => {
+                    each.tell(Err(Arc::clone(&cause)));
+                    return tell(group.collect(), &Err(cause));
+                }
             }
         }
     }
+
+    fn together(&mut self, group: &mut [Box<dyn Waiting>]) -> Result<(), Failed> {
+        let file = self.file().map_err(all)?;
+        if let [alone] = group
+            && alone.is_one_statement()
+        {
+            return alone.run(file).map_err(one);
+        }
+        prepared(file, "BEGIN IMMEDIATE").map_err(all)?;
+        let done = group
+            .iter_mut()
+            .try_for_each(|each| each.run(file))
+            .map_err(one)
+            .and_then(|()| prepared(file, "COMMIT").map_err(all));
+        if done.is_err() && !file.is_autocommit() {
+            // Where even that fails, the file is opened anew.
+            drop(prepared(file, "ROLLBACK"));
+        }
+        done
+    }
+}
+
+fn prepared(file: &Connection, sql: &str) -> rusqlite::Result<()> {
+    file.prepare_cached(sql)?.raw_execute().map(drop)
 }
 
 fn tell(group: Vec<Box<dyn Waiting>>, committed: &Result<(), Failure>) {
@@ -180,22 +326,10 @@ enum Failed {
     All(Failure),
 }
 
-async fn together(
-    connection: &mut AnyConnection,
-    group: &mut [Box<dyn Waiting>],
-) -> Result<(), Failed> {
-    if let [alone] = group
-        && alone.is_one_statement()
-    {
-        let done = alone.run(connection).await;
-        return done.map_err(|error| Failed::One(Arc::new(error)));
-    }
-    let all = |error| Failed::All(Arc::new(error));
-    let begun = connection.begin_with("BEGIN IMMEDIATE").await;
-    let mut transaction = begun.map_err(all)?;
-    for each in group {
-        let done = each.run(&mut transaction).await;
-        done.map_err(|error| Failed::One(Arc::new(error)))?;
-    }
-    transaction.commit().await.map_err(all)
+fn one(error: LinkError) -> Failed {
+    Failed::One(Arc::new(error))
+}
+
+fn all(error: rusqlite::Error) -> Failed {
+    Failed::All(Arc::new(error.into()))
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::deeds::{Begin, Save, Settle};
+use super::deeds::{Begin, Save};
+use super::link::statement;
 use super::record::{Gone, GuildId, InterviewId, Place, Record, Seat, Stand, UserId};
 use super::seal::Spot;
 use super::{Store, StoreError, failed};
@@ -86,15 +87,16 @@ impl Store {
                 verdict.map(|id| id.0),
             ),
         };
-        let settle = Settle {
-            id,
-            place: name,
-            thread: thread.map(u64::cast_signed),
-            card: card.map(u64::cast_signed),
-            verdict: verdict.map(u64::cast_signed),
-        };
-        self.perform("remember where an interview stands", settle)
-            .await
+        let settle = statement(
+            "UPDATE interview SET place = $1, thread_id = $2, card_id = $3, verdict_id = $4, opening_in = NULL WHERE id = $5",
+        )
+        .bind(name)
+        .bind(thread.map(u64::cast_signed))
+        .bind(card.map(u64::cast_signed))
+        .bind(verdict.map(u64::cast_signed))
+        .bind(id.0.cast_signed());
+        let settled = self.perform("remember where an interview stands", settle);
+        settled.await.map(drop)
     }
 
     /// Forgets the threads that are gone: a told verdict is shown in private from now on, everything else gets a new
@@ -109,26 +111,18 @@ impl Store {
             Gone::Channel(channel) => ("channel", channel.0),
             Gone::Guild(guild) => ("guild", guild.0),
         };
-        let done = sqlx::query(sql)
-            .bind(id.cast_signed())
-            .bind(what)
-            .execute(&self.database.writes)
-            .await
-            .map_err(failed("forget a thread that is gone"))?;
-        Ok(done.rows_affected())
+        let displace = statement(sql).bind(id.cast_signed()).bind(what);
+        self.perform("forget a thread that is gone", displace).await
     }
 
     /// Forgets a moderator's previews in a server.
     pub async fn drop_previews_of(&self, user: UserId, guild: GuildId) -> Result<(), StoreError> {
-        sqlx::query(
+        let drop_them = statement(
             "DELETE FROM interview WHERE user_id = $1 AND guild_id = $2 AND preview IS NOT NULL",
         )
         .bind(user.0.cast_signed())
-        .bind(guild.0.cast_signed())
-        .execute(&self.database.writes)
-        .await
-        .map_err(failed("drop a preview"))?;
-        Ok(())
+        .bind(guild.0.cast_signed());
+        self.perform("drop a preview", drop_them).await.map(drop)
     }
 }
 

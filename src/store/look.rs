@@ -44,14 +44,14 @@ async fn made(database: &Database) -> Result<Vec<i64>, StoreError> {
         }
     };
     let tables: i64 = sqlx::query_scalar(sql)
-        .fetch_one(&database.reads)
+        .fetch_one(&database.pool)
         .await
         .map_err(failed(doing))?;
     if tables == 0 {
         return Ok(Vec::new());
     }
     sqlx::query_scalar("SELECT version FROM _sqlx_migrations")
-        .fetch_all(&database.reads)
+        .fetch_all(&database.pool)
         .await
         .map_err(failed(doing))
 }

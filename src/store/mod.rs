@@ -17,6 +17,7 @@ mod forget;
 mod group;
 mod interviews;
 pub mod key;
+mod link;
 mod look;
 mod moving;
 mod openings;
@@ -56,8 +57,8 @@ use servers::AtHand;
 pub struct Store {
     database: Database,
     sealer: Arc<Sealer>,
-    /// What waits to be committed to a file.
-    queue: Queue,
+    /// For a file.
+    queue: Option<Queue>,
     servers: Arc<AtHand>,
 }
 
@@ -95,8 +96,9 @@ impl Store {
             Some(sealer) => sealer,
             None => sealing::seal_first(&lock).await?,
         };
+        let queue = Queue::open(&database).map_err(failed("begin to serve the database"))?;
         let store = Store {
-            queue: Queue::open(database.clone()),
+            queue,
             database,
             sealer: Arc::new(sealer),
             servers: Arc::default(),
@@ -107,6 +109,13 @@ impl Store {
 
     /// Writes what is outstanding and lets go of the database.
     pub async fn close(&self) {
+        if let Some(queue) = &self.queue {
+            queue.close().await;
+        }
         self.database.close().await;
     }
+}
+
+fn number(guild: Option<GuildId>) -> Option<i64> {
+    guild.map(|guild| guild.0.cast_signed())
 }

@@ -7,6 +7,7 @@ use sqlx::{Connection, Executor};
 
 use super::database::{Database, Kind, Turn, file_of, is_postgres};
 use super::key::{Beside, Key, KeyError, KeySource, Made};
+use super::link::statement;
 use super::seal::{Mark, Sealer, Spot, is_key};
 use super::{OpenError, Store, StoreError, failed};
 
@@ -138,14 +139,14 @@ async fn known(database: &Database) -> Result<Vec<Known>, StoreError> {
         }
     };
     let count: i64 = sqlx::query_scalar(sql)
-        .fetch_one(&database.reads)
+        .fetch_one(&database.pool)
         .await
         .map_err(failed(doing))?;
     if count == 0 {
         return Ok(Vec::new());
     }
     sqlx::query_as("SELECT mark, check_text, is_current FROM seal_key")
-        .fetch_all(&database.reads)
+        .fetch_all(&database.pool)
         .await
         .map_err(failed(doing))
 }
@@ -172,7 +173,7 @@ pub(super) async fn seal_first(lock: &Lock<'_>) -> Result<Sealer, OpenError> {
         .map_err(failed(doing))?;
     if keys > 0 {
         // Another process was faster.
-        transaction.rollback().await.map_err(failed(doing))?;
+        drop(transaction);
         return Ok(lock.sealer(&known(lock.database).await?)?);
     }
     make_current(&mut transaction, Mark(1), &sealer).await?;
@@ -317,10 +318,8 @@ impl Store {
             }
             count += sealed;
         }
-        sqlx::query("DELETE FROM seal_key WHERE is_current = 0")
-            .execute(&self.database.writes)
-            .await
-            .map_err(failed("forget the old key"))?;
+        let forget = statement("DELETE FROM seal_key WHERE is_current = 0");
+        self.perform("forget the old key", forget).await?;
         self.clean().await?;
         Ok(count)
     }
@@ -370,24 +369,19 @@ impl Store {
 
     /// Takes what was written before the key out of the file for good, where that is still to be done.
     pub(super) async fn clean_once(&self) -> Result<(), StoreError> {
-        let sql = "SELECT count(*) FROM seal_key WHERE is_clean = 0";
-        let due: i64 = sqlx::query_scalar(sql)
-            .fetch_one(&self.database.reads)
-            .await
-            .map_err(failed("look whether the file is clean"))?;
-        match due {
-            0 => Ok(()),
-            _ => self.clean().await,
+        let sql = "SELECT mark FROM seal_key WHERE is_clean = 0";
+        let due = self.find_one("look whether the file is clean", statement(sql));
+        match due.await? {
+            None => Ok(()),
+            Some(_) => self.clean().await,
         }
     }
 
     async fn clean(&self) -> Result<(), StoreError> {
         let doing = "clean the file of what was written before";
         self.rewrite().await.map_err(failed(doing))?;
-        sqlx::query("UPDATE seal_key SET is_clean = 1")
-            .execute(&self.database.writes)
-            .await
-            .map_err(failed(doing))?;
+        self.perform(doing, statement("UPDATE seal_key SET is_clean = 1"))
+            .await?;
         self.empty_log().await
     }
 

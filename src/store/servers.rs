@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use sqlx::Row;
-use sqlx::any::AnyRow;
-
+use super::link::{Row, statement};
 use super::{Store, StoreError, failed};
 use crate::server::{Change, GuildId, Server};
 
@@ -49,15 +47,13 @@ impl Store {
     /// A server as it stands; as nobody changed it where nothing is known of it.
     pub async fn server(&self, guild: GuildId) -> Result<Server, StoreError> {
         let doing = "read a server's settings";
-        let content: Option<Vec<u8>> =
-            sqlx::query_scalar("SELECT content FROM server WHERE guild_id = $1")
-                .bind(guild.0.cast_signed())
-                .fetch_optional(&self.database.reads)
-                .await
-                .map_err(failed(doing))?;
-        content.map_or(Ok(Server::default()), |content| {
-            serde_json::from_slice(&content).map_err(failed(doing))
-        })
+        let sql = "SELECT content FROM server WHERE guild_id = $1";
+        let find = statement(sql).bind(guild.0.cast_signed());
+        let Some(row) = self.find_one(doing, find).await? else {
+            return Ok(Server::default());
+        };
+        let content: Vec<u8> = row.get(0).map_err(failed(doing))?;
+        serde_json::from_slice(&content).map_err(failed(doing))
     }
 
     /// Saves a server with the change that led to it. `false`: somebody else saved a change of this number;
@@ -102,13 +98,11 @@ impl Store {
         count_max: u32,
     ) -> Result<Vec<Change>, StoreError> {
         let sql = "SELECT content FROM server_change WHERE guild_id = $1 AND version > $2 ORDER BY version DESC LIMIT $3";
-        let rows = sqlx::query(sql)
+        let find = statement(sql)
             .bind(guild.0.cast_signed())
             .bind(after.cast_signed())
-            .bind(i64::from(count_max))
-            .fetch_all(&self.database.reads)
-            .await
-            .map_err(failed("read a server's history"))?;
+            .bind(i64::from(count_max));
+        let rows = self.find("read a server's history", find).await?;
         rows.iter().map(change).collect()
     }
 
@@ -119,18 +113,16 @@ impl Store {
         version: u64,
     ) -> Result<Option<Change>, StoreError> {
         let sql = "SELECT content FROM server_change WHERE guild_id = $1 AND version = $2";
-        let row = sqlx::query(sql)
+        let find = statement(sql)
             .bind(guild.0.cast_signed())
-            .bind(version.cast_signed())
-            .fetch_optional(&self.database.reads)
-            .await
-            .map_err(failed("read a server's history"))?;
+            .bind(version.cast_signed());
+        let row = self.find_one("read a server's history", find).await?;
         row.as_ref().map(change).transpose()
     }
 }
 
-fn change(row: &AnyRow) -> Result<Change, StoreError> {
+fn change(row: &Row) -> Result<Change, StoreError> {
     let doing = "understand a server's history";
-    let content: Vec<u8> = row.try_get("content").map_err(failed(doing))?;
+    let content: Vec<u8> = row.get(0).map_err(failed(doing))?;
     serde_json::from_slice(&content).map_err(failed(doing))
 }
