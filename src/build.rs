@@ -21,6 +21,26 @@ fn main() {
         }
         None => println!("cargo::rustc-env=BUILD_VERSION={version}"),
     }
+    if is_loader_new_enough() {
+        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
+}
+
+/// Whether what is built for this machine may list its relocations packed, a megabyte less to load. Source: glibc 2.36,
+/// "DT_RELR".
+fn is_loader_new_enough() -> bool {
+    let variable = |name: &str| std::env::var(name).unwrap_or_default();
+    let target = variable("TARGET");
+    if !target.ends_with("-linux-gnu") || target != variable("HOST") {
+        return false;
+    }
+    let told = Command::new("getconf").arg("GNU_LIBC_VERSION").output();
+    let told = told.map(|told| String::from_utf8_lossy(&told.stdout).into_owned());
+    let version = told
+        .as_deref()
+        .ok()
+        .and_then(|told| told.trim().strip_prefix("glibc 2."));
+    version.is_some_and(|minor| minor.parse().is_ok_and(|minor: u32| minor >= 36))
 }
 
 /// The commit that is checked out. Not while developing, where each commit would build everything anew.

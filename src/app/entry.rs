@@ -39,11 +39,18 @@ impl App {
         channel: ChannelId,
         dialog: &DialogId,
     ) -> Result<Option<Hindered>, AppError> {
-        let last = self
-            .store
-            .last_finished(who.user, who.guild, dialog)
-            .await?;
-        let running = self.store.running(who.user, who.guild).await?;
+        let settings = &server.settings;
+        let last = match settings.cooldown_hours {
+            0 => None,
+            _ => {
+                let last = self.store.last_finished(who.user, who.guild, dialog);
+                last.await?
+            }
+        };
+        let running = match settings.running_max {
+            0 => Vec::new(),
+            _ => self.store.running(who.user, who.guild).await?,
+        };
         // Everybody's role bears the server's number and is not among a member's.
         let everybody = who.guild.map(|guild| RoleId(guild.0));
         let roles: Vec<RoleId> = who.roles.iter().copied().chain(everybody).collect();
@@ -54,7 +61,6 @@ impl App {
             running: running.len(),
             now: (self.clock)(),
         };
-        let settings = &server.settings;
         Ok(match (settings.hindrance(&knock), last) {
             (None, _) | (Some(Hindrance::Cooldown { .. }), None) => None,
             (Some(Hindrance::Channel), _) => Some(Hindered::Channel(settings.channels.clone())),

@@ -2,7 +2,7 @@
 //! written once, in words that both understand; what only one of them knows is told apart by [`Kind`].
 //!
 //! SQLite: write-ahead log, every commit on the disk before its call returns. What a click needs goes to the thread that
-//! holds the file ([`super::group`]); this is for what is done seldom, and for servers.
+//! holds the file ([`super::keeper`]); this is for what is done seldom, and for servers.
 
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ const SQLITE_PATIENCE: Duration = Duration::from_secs(30);
 /// How long it waits for a server, which may be away.
 const POSTGRES_PATIENCE: Duration = Duration::from_secs(4);
 
-/// Of each process, beside the one of [`super::group`].
+/// Of each process, beside the one of [`super::keeper`].
 const SQLITE_CONNECTIONS_MAX: u32 = 3;
 
 /// Of each process. A server takes 100 connections unless told otherwise, from every replica together.

@@ -5,7 +5,7 @@ use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
 use super::DraftId;
-use super::group::Deed;
+use super::deed::Deed;
 use super::link::{Link, LinkError, Statement, statement};
 use super::{Store, StoreError, failed};
 use crate::server::{Draft, GuildId, UserId};

@@ -4,8 +4,8 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
 use super::database::Turn;
+use super::deed::Deed;
 use super::finding::select;
-use super::group::Deed;
 use super::link::{Columns, Link, LinkError, Row, Statement, statement};
 use super::{
     ChannelId, GuildId, InterviewId, MessageId, Record, Store, StoreError, UserId, failed, number,

@@ -61,7 +61,7 @@ impl Store {
         dialog: &DialogId,
     ) -> Result<Option<Record>, StoreError> {
         let sql = select!(
-            "WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 AND dialog = $3 AND state <> 'finished' AND preview IS NULL \
+            "WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 AND dialog = $3 AND state IN ('asking', 'stopped') AND preview IS NULL \
              ORDER BY id + 0 DESC LIMIT 1"
         );
         self.one(of_member(sql, user, guild).bind(dialog.as_str()))

@@ -2,6 +2,7 @@
 //! connection to a server.
 
 use rusqlite::types::{FromSql, FromSqlError, ToSql, ToSqlOutput, Value as Cell, ValueRef};
+use rusqlite::{CachedStatement, Connection};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, Row as _};
@@ -97,7 +98,10 @@ impl Statement {
         })
     }
 
-    fn bind_to(&self, prepared: &mut rusqlite::Statement<'_>) -> rusqlite::Result<()> {
+    /// For a file, with its values; servers' statements are logged by their driver.
+    fn prepare<'f>(&self, file: &'f Connection) -> rusqlite::Result<CachedStatement<'f>> {
+        tracing::debug!(sql = self.sql, "a statement for the file");
+        let mut prepared = file.prepare_cached(self.sql)?;
         for place in 1..=prepared.parameter_count() {
             // SQLite numbers them in the order in which they come.
             let number = prepared.parameter_name(place).and_then(number);
@@ -108,7 +112,7 @@ impl Statement {
             ))?;
             prepared.raw_bind_parameter(place, value)?;
         }
-        Ok(())
+        Ok(prepared)
     }
 }
 
@@ -120,7 +124,7 @@ fn number(name: &str) -> Option<usize> {
 /// What a statement is said to.
 #[derive(Debug)]
 pub(super) enum Link<'a> {
-    File(&'a mut rusqlite::Connection),
+    File(&'a mut Connection),
     Server(&'a mut AnyConnection),
 }
 
@@ -148,8 +152,7 @@ impl Link<'_> {
     pub(super) async fn execute(&mut self, statement: &Statement) -> Result<u64, LinkError> {
         match self {
             Link::File(file) => {
-                let mut prepared = file.prepare_cached(statement.sql)?;
-                statement.bind_to(&mut prepared)?;
+                let mut prepared = statement.prepare(file)?;
                 // Of one that gives rows, like some pragmas, nobody wants them here.
                 if prepared.column_count() > 0 {
                     let mut rows = prepared.raw_query();
@@ -182,12 +185,8 @@ impl Link<'_> {
 }
 
 /// Done at once.
-pub(super) fn read(
-    file: &rusqlite::Connection,
-    statement: &Statement,
-) -> Result<Vec<Row>, LinkError> {
-    let mut prepared = file.prepare_cached(statement.sql)?;
-    statement.bind_to(&mut prepared)?;
+pub(super) fn read(file: &Connection, statement: &Statement) -> Result<Vec<Row>, LinkError> {
+    let mut prepared = statement.prepare(file)?;
     let count = prepared.column_count();
     let mut rows = prepared.raw_query();
     let mut read = Vec::new();

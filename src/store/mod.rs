@@ -1,12 +1,12 @@
 //! What is remembered: interviews, where they take place, every dialog revision that one needs, and what
 //! servers' moderators made of the bot. In a file of SQLite's, or in PostgreSQL for many processes.
 //!
-//! The only place that says `sqlx`. Every save is committed when its call returns. What people told the bot is sealed
+//! The only place that says `sqlx` and `rusqlite`. Every save is committed when its call returns. What people told the bot is sealed
 //! ([`seal`]); deleting leaves nothing of it in the file.
 
 mod count;
 mod database;
-mod deeds;
+mod deed;
 mod dialogs;
 mod drafts;
 mod duty;
@@ -14,8 +14,8 @@ mod erasing;
 mod failure;
 mod finding;
 mod forget;
-mod group;
 mod interviews;
+mod keeper;
 pub mod key;
 mod link;
 mod look;
@@ -46,8 +46,9 @@ pub use record::{
 pub use sealing::{Rotated, rotate_key};
 
 use database::Database;
+use dialogs::Kept;
 use failure::failed;
-use group::Queue;
+use keeper::Queue;
 use seal::Sealer;
 use sealing::Lock;
 use servers::AtHand;
@@ -60,6 +61,7 @@ pub struct Store {
     /// For a file.
     queue: Option<Queue>,
     servers: Arc<AtHand>,
+    kept: Arc<Kept>,
 }
 
 /// The database cannot be opened.
@@ -102,6 +104,7 @@ impl Store {
             database,
             sealer: Arc::new(sealer),
             servers: Arc::default(),
+            kept: Arc::default(),
         };
         store.clean_once().await?;
         Ok(store)

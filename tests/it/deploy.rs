@@ -212,13 +212,19 @@ fn ports_paths_and_users_agree() {
         let is_read_only = ["read_only: true", "readOnlyRootFilesystem: true"];
         assert!(is_read_only.iter().any(|it| text.contains(it)), "{name}");
     }
-    for name in ["kubernetes/gateway.yaml", "kubernetes/interactions.yaml"] {
+    for (name, told) in [
+        ("kubernetes/gateway.yaml", vec!["/livez", "/readyz"]),
+        (
+            "kubernetes/interactions.yaml",
+            vec!["/interactions", "/livez", "/readyz"],
+        ),
+    ] {
         let text = file(name);
         let paths: BTreeSet<&str> = text
             .lines()
             .filter_map(|line| line.split_once("path: ")?.1.split([',', ' ']).next())
             .collect();
-        assert_eq!(paths, BTreeSet::from(["/livez", "/readyz"]), "{name}");
+        assert_eq!(paths, BTreeSet::from_iter(told), "{name}");
     }
     let service = file("should-i-certify.service");
     assert!(service.contains("RestartPreventExitStatus=65 77 78"));
@@ -232,6 +238,7 @@ fn the_image_is_built_from_everything_that_the_program_is_built_from() {
     for needed in [
         "Cargo.toml",
         "Cargo.lock",
+        ".cargo/config.toml",
         "src",
         "dialogs",
         "tests/bench",

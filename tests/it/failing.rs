@@ -75,17 +75,17 @@ async fn survives_writes_failing_with(error: &str) -> String {
 
 #[tokio::test]
 async fn on_a_full_disk_nothing_is_taken_until_there_is_space() {
-    assert_snapshot!(survives_writes_failing_with("ENOSPC").await, @r#"an interaction was not answered as meant error="the store could not save an interview because the disk is full; free some space: error returned from database: (code: 13) database or disk is full: (code: 13) database or disk is full""#);
+    assert_snapshot!(survives_writes_failing_with("ENOSPC").await, @r#"an interaction was not answered as meant error="the store could not save an interview because the disk is full; free some space: database or disk is full: Error code 13: database or disk is full""#);
 }
 
 #[tokio::test]
 async fn on_a_disk_that_fails_nothing_is_taken_until_it_works() {
-    assert_snapshot!(survives_writes_failing_with("EIO").await, @r#"an interaction was not answered as meant error="the store could not save an interview because the disk fails; look at its space and its health: error returned from database: (code: 778) disk I/O error: (code: 778) disk I/O error""#);
+    assert_snapshot!(survives_writes_failing_with("EIO").await, @r#"an interaction was not answered as meant error="the store could not save an interview because the disk fails; look at its space and its health: disk I/O error: Error code 778: disk I/O error""#);
 }
 
 #[tokio::test]
 async fn on_a_disk_that_may_only_be_read_nothing_is_taken_until_it_may_be_written() {
-    assert_snapshot!(survives_writes_failing_with("EROFS").await, @r#"an interaction was not answered as meant error="the store could not save an interview because the disk fails; look at its space and its health: error returned from database: (code: 778) disk I/O error: (code: 778) disk I/O error""#);
+    assert_snapshot!(survives_writes_failing_with("EROFS").await, @r#"an interaction was not answered as meant error="the store could not save an interview because the disk fails; look at its space and its health: disk I/O error: Error code 778: disk I/O error""#);
 }
 
 #[tokio::test]
@@ -99,7 +99,7 @@ async fn while_another_process_holds_the_database_nothing_is_taken() {
     other.execute("ROLLBACK").await.unwrap();
     other.close().await.unwrap();
     goes_on(&mut stage, &mia).await;
-    assert_snapshot!(errors(&stage), @r#"an interaction was not answered as meant error="the store could not save an interview because another process holds the database; end that one, or wait for it: error returned from database: (code: 5) database is locked: (code: 5) database is locked""#);
+    assert_snapshot!(errors(&stage), @r#"an interaction was not answered as meant error="the store could not save an interview because another process holds the database; end that one, or wait for it: database is locked: Error code 5: database is locked""#);
 }
 
 #[tokio::test]
@@ -170,7 +170,7 @@ async fn a_file_that_is_damaged_while_it_runs_is_told_and_its_backup_goes_on() {
     let rest = backup.len() - PAGE;
     file.write_all_at(&vec![0xa5; rest], PAGE as u64).unwrap();
     is_told(&mia).await;
-    assert_snapshot!(errors(&stage), @r#"an interaction was not answered as meant error="the store could not read an interview because the database's file is damaged; stop the bot and put a backup of the file in its place: error returned from database: (code: 11) database disk image is malformed: (code: 11) database disk image is malformed""#);
+    assert_snapshot!(errors(&stage), @r#"an interaction was not answered as meant error="the store could not read an interview because the database's file is damaged; stop the bot and put a backup of the file in its place: database disk image is malformed: Error code 11: database disk image is malformed""#);
     stage.kill().await;
     other.close().await.unwrap();
     std::fs::write(stage.database(), backup).unwrap();

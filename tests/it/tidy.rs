@@ -113,13 +113,16 @@ fn serenity_and_twilight_are_words_of_the_discord_part_alone() {
 }
 
 #[test]
-fn sqlx_is_a_word_of_the_store_alone() {
+fn databases_are_spoken_to_by_the_store_alone() {
     let others: Vec<&str> = PARTS
         .iter()
         .copied()
         .filter(|part| *part != "store")
         .collect();
-    expect_none(&offenders(&others, &["sqlx".to_owned()]));
+    expect_none(&offenders(
+        &others,
+        &["sqlx".to_owned(), "rusqlite".to_owned()],
+    ));
 }
 
 #[test]

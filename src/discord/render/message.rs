@@ -47,6 +47,10 @@ impl Body {
 
 /// serenity 0.12 writes the ids of what is preselected as numbers; Discord's specification has them as text.
 fn lawful<S: Serializer>(rows: &[CreateActionRow], serializer: S) -> Result<S::Ok, S::Error> {
+    let is_button_row = |row: &CreateActionRow| matches!(row, CreateActionRow::Buttons(_));
+    if rows.iter().all(is_button_row) {
+        return rows.serialize(serializer);
+    }
     let mut rows = serde_json::to_value(rows).map_err(S::Error::custom)?;
     let controls = rows
         .as_array_mut()

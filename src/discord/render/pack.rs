@@ -13,22 +13,36 @@ pub(super) struct Piece {
     pub holds_next: bool,
 }
 
+/// A message's text as it grows, and its length, which is not counted again for each piece.
+#[derive(Default)]
+struct Page {
+    text: String,
+    length: usize,
+}
+
+impl Page {
+    fn push(&mut self, text: &str, length: usize) {
+        self.text.push_str(text);
+        self.length += length;
+    }
+}
+
 /// Fills one message after another, each with at most [`EMBED_DESCRIPTION_MAX`].
 pub(super) fn pack(pieces: Vec<Piece>) -> Vec<String> {
-    let mut pages: Vec<String> = Vec::new();
+    let mut pages: Vec<Page> = Vec::new();
     for group in groups(pieces) {
         let fits = pages
             .last()
-            .is_some_and(|page| length(page) + units(&group) <= EMBED_DESCRIPTION_MAX);
+            .is_some_and(|page| page.length + units(&group) <= EMBED_DESCRIPTION_MAX);
         if !fits {
-            pages.push(String::new());
+            pages.push(Page::default());
         }
         for piece in group {
             append(&mut pages, &piece);
         }
     }
-    pages.retain(|page| !page.is_empty());
-    pages
+    let texts = pages.into_iter().map(|page| page.text);
+    texts.filter(|text| !text.is_empty()).collect()
 }
 
 /// A heading and the line below it are one.
@@ -54,25 +68,29 @@ fn units(group: &[Piece]) -> usize {
 }
 
 /// Puts a piece on the last page; what is longer than a page goes on over as many as it needs.
-fn append(pages: &mut Vec<String>, piece: &Piece) {
+fn append(pages: &mut Vec<Page>, piece: &Piece) {
     let mut rest = piece.text.as_str();
     while !rest.is_empty() {
         let page = pages
             .last_mut()
             .expect("a page was opened for the piece's group");
-        let gap = if page.is_empty() { "" } else { piece.gap };
-        let room = EMBED_DESCRIPTION_MAX.saturating_sub(length(page) + gap.len());
-        if length(rest) <= room {
-            page.push_str(gap);
-            page.push_str(rest);
+        let gap = match page.text.is_empty() {
+            true => "",
+            false => piece.gap,
+        };
+        let room = EMBED_DESCRIPTION_MAX.saturating_sub(page.length + gap.len());
+        let wanted = length(rest);
+        if wanted <= room {
+            page.push(gap, gap.len());
+            page.push(rest, wanted);
             return;
         }
         let end = good_end(rest, room);
-        if end > 0 && page.is_empty() {
-            page.push_str(&rest[..end]);
+        if end > 0 && page.text.is_empty() {
+            page.push(&rest[..end], length(&rest[..end]));
             rest = &rest[end..];
         }
-        pages.push(String::new());
+        pages.push(Page::default());
     }
 }
 

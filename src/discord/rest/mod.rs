@@ -21,6 +21,7 @@ use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use reqwest::multipart::{Form, Part};
+use reqwest::redirect::Policy;
 use reqwest::{Client, Method, Response, StatusCode};
 use serde::Serialize;
 use serenity::all::Route;
@@ -113,6 +114,9 @@ impl Rest {
             .default_headers(headers)
             .connect_timeout(CONNECT_TIMEOUT)
             .timeout(REQUEST_TIMEOUT)
+            // Discord's API redirects nobody, and what is repeated is decided here.
+            .redirect(Policy::none())
+            .retry(reqwest::retry::never())
             .build()
             .map_err(|error| RestError::unreachable("set up the connection", error))?;
         Ok(Rest {
