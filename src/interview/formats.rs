@@ -18,7 +18,7 @@ use super::Voice;
 impl Voice {
     /// `1.234` in German.
     pub fn number(&self, number: i64) -> String {
-        grouped(self.language(), number)
+        self.digits().grouped(number)
     }
 
     /// `31. Dezember 2026` in German.
@@ -82,14 +82,23 @@ impl Voice {
     }
 }
 
-fn grouped(language: &LanguageIdentifier, number: i64) -> String {
-    let locale = language
-        .to_string()
-        .parse::<Locale>()
-        .unwrap_or(Locale::UNKNOWN);
-    match DecimalFormatter::try_new(locale.into(), Default::default()) {
-        Ok(formatter) => formatter.format(&Decimal::from(number)).to_string(),
-        Err(_) => number.to_string(),
+/// How a language groups digits.
+pub(super) struct Digits(Option<DecimalFormatter>);
+
+impl Digits {
+    pub(super) fn of(language: &LanguageIdentifier) -> Digits {
+        let locale = language
+            .to_string()
+            .parse::<Locale>()
+            .unwrap_or(Locale::UNKNOWN);
+        Digits(DecimalFormatter::try_new(locale.into(), Default::default()).ok())
+    }
+
+    fn grouped(&self, number: i64) -> String {
+        match &self.0 {
+            Some(formatter) => formatter.format(&Decimal::from(number)).to_string(),
+            None => number.to_string(),
+        }
     }
 }
 
@@ -103,18 +112,16 @@ pub(super) fn number_in_sentence(
     };
     let whole = (number.value.fract() == 0.0).then_some(number.value as i64)?;
     memoizer
-        .with_try_get_threadsafe((), |spoken: &Spoken| grouped(&spoken.0, whole))
+        .with_try_get_threadsafe((), |digits: &Digits| digits.grouped(whole))
         .ok()
 }
 
-/// Fluent tells a formatter its language in this way only.
-struct Spoken(LanguageIdentifier);
-
-impl Memoizable for Spoken {
+/// Fluent tells a formatter its language in this way only, and keeps what is made of it.
+impl Memoizable for Digits {
     type Args = ();
     type Error = Infallible;
 
     fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, Infallible> {
-        Ok(Spoken(language))
+        Ok(Digits::of(&language))
     }
 }

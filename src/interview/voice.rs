@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
-use super::formats;
+use super::formats::{self, Digits};
 
 static FOLDERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/interview/voice");
 
@@ -20,6 +20,7 @@ pub const ENGLISH: &str = "en";
 pub struct Voice {
     language: LanguageIdentifier,
     bundle: FluentBundle<Arc<FluentResource>>,
+    digits: Digits,
     /// Says what this language lacks; only English has none.
     english: Option<&'static Voice>,
 }
@@ -82,14 +83,15 @@ impl Voice {
                 .expect("no sentence has two versions");
         }
         Voice {
+            digits: Digits::of(&language),
             language,
             bundle,
             english,
         }
     }
 
-    pub(super) fn language(&self) -> &LanguageIdentifier {
-        &self.language
+    pub(super) fn digits(&self) -> &Digits {
+        &self.digits
     }
 
     /// A sentence without values.

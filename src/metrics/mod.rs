@@ -15,7 +15,7 @@ use prometheus::{
     TextEncoder,
 };
 
-pub use named::{ALL, Answer, Line, Lost, Measure, Named, Waited, What};
+pub use named::{ALL, Answer, Line, Lost, Measure, Named, Refused, Waited, What};
 
 /// In seconds, from what an answer takes at best to what Discord waits at most.
 const SECONDS: [f64; 15] = [
@@ -36,6 +36,7 @@ struct Metrics {
     shards: IntGaugeVec,
     reconnects: IntCounterVec,
     lost: IntCounterVec,
+    refused: IntCounterVec,
     build: IntGaugeVec,
     memory: IntGauge,
 }
@@ -53,6 +54,7 @@ impl Metrics {
             shards: gauge(&registry, &named::SHARDS),
             reconnects: counter(&registry, &named::RECONNECTS),
             lost: counter(&registry, &named::LOST),
+            refused: counter(&registry, &named::REFUSED),
             build: gauge(&registry, &named::BUILD),
             memory: registered(
                 &registry,
@@ -69,6 +71,9 @@ impl Metrics {
         }
         for lost in Lost::ALL {
             self.lost.with_label_values(&[lost.word()]);
+        }
+        for why in Refused::ALL {
+            self.refused.with_label_values(&[why.word()]);
         }
         for waited in Waited::ALL {
             self.waits.with_label_values(&[waited.word()]);
@@ -171,6 +176,11 @@ pub fn reconnected(number: u32) {
 /// Something came in that cannot be read.
 pub fn undecodable(lost: Lost) {
     METRICS.lost.with_label_values(&[lost.word()]).inc();
+}
+
+/// Something came as an interaction by HTTP that is none, or not one of now.
+pub fn refused(why: Refused) {
+    METRICS.refused.with_label_values(&[why.word()]).inc();
 }
 
 /// How many interviews the store holds, by state.

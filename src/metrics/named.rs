@@ -71,6 +71,12 @@ pub const LOST: Named = Named {
     labels: &["what"],
     help: "What came in from Discord and could not be read; the log says why.",
 };
+pub const REFUSED: Named = Named {
+    name: "certify_refused_interactions_total",
+    measure: Measure::Counter,
+    labels: &["why"],
+    help: "Requests that came as interactions by HTTP and were not Discord's of now, by why.",
+};
 pub const BUILD: Named = Named {
     name: "certify_build_info",
     measure: Measure::Gauge,
@@ -84,7 +90,7 @@ pub const MEMORY: Named = Named {
     help: "Memory that the process holds, as the kernel counts it.",
 };
 
-pub const ALL: [&Named; 11] = [
+pub const ALL: [&Named; 12] = [
     &INTERACTIONS,
     &MISSED,
     &INTERVIEWS,
@@ -94,6 +100,7 @@ pub const ALL: [&Named; 11] = [
     &SHARDS,
     &RECONNECTS,
     &LOST,
+    &REFUSED,
     &BUILD,
     &MEMORY,
 ];
@@ -154,6 +161,16 @@ words! {
         Interaction = "interaction",
         Event = "event",
         Payload = "payload",
+    }
+}
+
+words! {
+    /// Why a request was not taken as an interaction.
+    Refused {
+        Unsigned = "unsigned",
+        NotDiscords = "not_discords",
+        /// Discord signed it, before or after now.
+        OutOfTime = "out_of_time",
     }
 }
 

@@ -19,7 +19,7 @@ use super::link::{Link, LinkError, Row, Statement, read};
 /// More than wait at once, unless the disk stands still.
 const QUEUE_MAX: usize = 1_024;
 
-/// So that the first of a group does not wait for many.
+/// Of reads and writes, so that the first of a group does not wait for many.
 const GROUP_MAX: usize = 128;
 
 /// Statements that are kept prepared: all that a click needs.
@@ -141,8 +141,8 @@ impl Keeper {
     fn serve(mut self, mut jobs: mpsc::Receiver<Job>) {
         while let Some(first) = jobs.blocking_recv() {
             let mut group = Vec::new();
-            let mut next = Some(first);
-            while let Some(job) = next {
+            let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
+            for job in std::iter::once(first).chain(waiting).take(GROUP_MAX) {
                 match job {
                     Job::Read(statement, whoever_waits) => {
                         // Who does not wait any more needs no answer.
@@ -156,9 +156,6 @@ impl Keeper {
                         return;
                     }
                 }
-                next = (group.len() < GROUP_MAX)
-                    .then(|| jobs.try_recv().ok())
-                    .flatten();
             }
             self.commit(group);
         }

@@ -26,6 +26,7 @@ use super::bot::{Ears, Taken};
 use super::decode::{self, Received};
 use super::way::{First, Way};
 use crate::config::PublicKey;
+use crate::metrics::{self, Refused};
 use signature::{CLOCKS_APART_SECONDS_MAX, Forged, verify};
 
 const PATH: &str = "/interactions";
@@ -169,8 +170,13 @@ fn unreadable(error: &BytesRejection) -> (StatusCode, String) {
     }
 }
 
-/// Whom a stranger sends what is of no concern; what Discord itself signed is.
+/// What a stranger sends is counted; what Discord itself signed is told.
 fn tell(forged: Forged) {
+    metrics::refused(match forged {
+        Forged::Unsigned => Refused::Unsigned,
+        Forged::NotDiscords => Refused::NotDiscords,
+        Forged::OutOfTime { .. } => Refused::OutOfTime,
+    });
     match forged {
         Forged::Unsigned | Forged::NotDiscords => {
             tracing::debug!(?forged, "a request was refused");

@@ -85,6 +85,14 @@ async fn only_what_discord_signed_just_now_is_answered() {
     }
     let line = bot.says("of another time was refused").await;
     assert!(line.contains("seconds=60"), "{line}");
+    let counted = told(Client::new().get(bot.url().await + "/metrics"))
+        .await
+        .1;
+    // Discord itself tries a forged one when it is told the address.
+    for (why, count) in [("unsigned", 2), ("not_discords", 3), ("out_of_time", 2)] {
+        let line = format!("certify_refused_interactions_total{{why=\"{why}\"}} {count}\n");
+        assert!(counted.contains(&line), "{line}{counted}");
+    }
 }
 
 async fn without_signature_of_discord(bot: &Replica) -> (u16, String) {
