@@ -35,6 +35,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
 use crate::config::{COMMIT, PublicKey, Secret, Shards, TypedAnswers, VERSION};
+use crate::interview::Screen;
+use crate::store::InterviewId;
 use bot::{Bot, Ears};
 use gateway::Gateway;
 use health::Health;
@@ -65,6 +67,17 @@ pub struct Settings {
 /// What our screens have room for, for who checks dialogs.
 pub fn room() -> crate::dialog::check::Room {
     render::room()
+}
+
+/// What Discord is sent for a question or a verdict, message by message, for who measures how long that takes.
+pub fn drawn(interview: InterviewId, screen: &Screen) -> Vec<Vec<u8>> {
+    let bodies = match screen {
+        Screen::Question(question) => vec![render::card(interview, question)],
+        Screen::Verdict(verdict) => render::verdict(interview, verdict),
+        _ => Vec::new(),
+    };
+    let json = |body| serde_json::to_vec(body).expect("bodies have string keys and finite numbers");
+    bodies.iter().map(json).collect()
 }
 
 /// How the connection stands.

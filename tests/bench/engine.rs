@@ -1,5 +1,5 @@
-//! What the engine costs: one step, the walk, the conclusion, what would change it, and the words for a screen; of the
-//! shipped dialog, and against size, on generated dialogs of 10 to 60 questions.
+//! What the engine costs: one step, the walk, the conclusion, what would change it, the words for a screen, and the
+//! messages that Discord is sent for it; of the shipped dialog, and against size, on generated dialogs of 10 to 60 questions.
 
 #![expect(
     clippy::unwrap_used,
@@ -16,8 +16,10 @@ use should_i_certify::dialog::conclude::conclude;
 use should_i_certify::dialog::parse::parse;
 use should_i_certify::dialog::walk::walk;
 use should_i_certify::dialog::{Answers, Dialog, Kind};
+use should_i_certify::discord::drawn;
 use should_i_certify::interview::step::current;
 use should_i_certify::interview::{Act, Event, Input, Interview, Outcome, Voice, compose, step};
+use should_i_certify::store::InterviewId;
 
 const SHIPPED: &str = include_str!("../../dialogs/should-i-certify.json");
 const QUESTIONS: [usize; 4] = [0, 10, 30, 60];
@@ -117,4 +119,23 @@ fn words_for_the_verdict(bencher: Bencher, questions: usize) {
     let (interview, outcome) = done(&dialog);
     let voice = Voice::of("en-US");
     bencher.bench(|| compose(&dialog, voice, &interview, &outcome));
+}
+
+#[divan::bench(args = QUESTIONS)]
+fn messages_of_the_last_question(bencher: Bencher, questions: usize) {
+    let dialog = dialog(questions);
+    let (interview, _) = almost_done(&dialog);
+    let (interview, outcome) = step(&dialog, &interview, &event(Act::Show), NOW);
+    let screen = compose(&dialog, Voice::of("en-US"), &interview, &outcome);
+    assert_eq!(drawn(InterviewId(1), &screen).len(), 1);
+    bencher.bench(|| drawn(InterviewId(1), &screen));
+}
+
+#[divan::bench(args = QUESTIONS)]
+fn messages_of_the_verdict(bencher: Bencher, questions: usize) {
+    let dialog = dialog(questions);
+    let (interview, outcome) = done(&dialog);
+    let screen = compose(&dialog, Voice::of("en-US"), &interview, &outcome);
+    assert!(!drawn(InterviewId(1), &screen).is_empty());
+    bencher.bench(|| drawn(InterviewId(1), &screen));
 }

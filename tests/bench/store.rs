@@ -186,7 +186,7 @@ fn save_all_by_themselves(desk: &Desk, pool: &SqlitePool) {
             let (id, pool) = (id.0.cast_signed(), pool.clone());
             tokio::spawn(async move {
                 let mut transaction = pool.begin().await.unwrap();
-                let sql = "UPDATE interview SET step = step + 1, content = substr(content, 1, 2) || randomblob(?2), \
+                let sql = "UPDATE interview SET step = step + 1, content = CAST(substr(content, 1, 2) || randomblob(?2) AS BLOB), \
                            changed_at = changed_at + 1 WHERE id = ?1";
                 let length = i64::try_from(LENGTH).unwrap();
                 let done = sqlx::query(sql).bind(id).bind(length);
