@@ -5,6 +5,7 @@
 //! and then each is told. Who comes alone waits for nobody. Where one of a group fails, nothing of the group is kept,
 //! and each is done again on its own.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -140,25 +141,41 @@ struct Keeper {
 impl Keeper {
     fn serve(mut self, mut jobs: mpsc::Receiver<Job>) {
         while let Some(first) = jobs.blocking_recv() {
-            let mut group = Vec::new();
-            let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
-            for job in std::iter::once(first).chain(waiting).take(GROUP_MAX) {
-                match job {
-                    Job::Read(statement, whoever_waits) => {
-                        // Who does not wait any more needs no answer.
-                        drop(whoever_waits.send(self.read(&statement)));
-                    }
-                    Job::Write(waiting) => group.push(waiting),
-                    Job::Close(whoever_waits) => {
-                        self.commit(group);
-                        drop(self);
-                        let _ = whoever_waits.send(());
-                        return;
-                    }
+            let served = catch_unwind(AssertUnwindSafe(|| self.serve_some(first, &mut jobs)));
+            match served {
+                Ok(None) => {}
+                Ok(Some(whoever_waits)) => {
+                    drop(self);
+                    let _ = whoever_waits.send(());
+                    return;
                 }
+                // Whoever waits is told by the loss of what would have told them; the next find the file opened anew.
+                Err(_) => self.file = None,
             }
-            self.commit(group);
         }
+    }
+
+    /// One job and what waits beside it. Gives back who wants the file to be closed.
+    fn serve_some(
+        &mut self,
+        first: Job,
+        jobs: &mut mpsc::Receiver<Job>,
+    ) -> Option<oneshot::Sender<()>> {
+        let mut group = Vec::new();
+        let mut closing = None;
+        let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
+        for job in std::iter::once(first).chain(waiting).take(GROUP_MAX) {
+            match job {
+                Job::Read(statement, whoever_waits) => {
+                    // Who does not wait any more needs no answer.
+                    drop(whoever_waits.send(self.read(&statement)));
+                }
+                Job::Write(waiting) => group.push(waiting),
+                Job::Close(whoever_waits) => closing = Some(whoever_waits),
+            }
+        }
+        self.commit(group);
+        closing
     }
 
     fn file(&mut self) -> rusqlite::Result<&mut Connection> {
@@ -246,4 +263,39 @@ fn one(error: LinkError) -> Failed {
 
 fn all(error: rusqlite::Error) -> Failed {
     Failed::All(Arc::new(error.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::future::BoxFuture;
+
+    use super::*;
+    use crate::store::link::statement;
+    use crate::store::{Key, KeySource, Store};
+
+    struct BreaksDown;
+
+    impl Deed for BreaksDown {
+        type Outcome = ();
+
+        fn run<'a>(&'a self, _: Link<'a>) -> BoxFuture<'a, Result<(), LinkError>> {
+            panic!("meant to")
+        }
+    }
+
+    #[tokio::test]
+    async fn what_breaks_down_at_the_file_takes_nobody_else_with_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite://{}", folder.path().join("test.db").display());
+        let key = KeySource::Given(Key::generate());
+        let store = Store::open(&url, &key).await.expect("a store");
+        let told = store.perform("break down", BreaksDown).await;
+        assert_eq!(
+            told.expect_err("it broke down").to_string(),
+            "the store could not break down"
+        );
+        store.prove_writable().await.expect("it goes on");
+        let found = store.find("look", statement("SELECT count(*) FROM interview"));
+        assert_eq!(found.await.expect("it goes on").len(), 1);
+    }
 }

@@ -137,7 +137,7 @@ pub(super) enum LinkError {
     Server(#[from] sqlx::Error),
     #[error("a statement found nothing where it had to")]
     NoRow,
-    #[error("nobody serves the database any more")]
+    #[error("what holds the database broke down, or has let go of it")]
     Unserved,
 }
 
