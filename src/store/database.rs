@@ -21,8 +21,7 @@ use super::failure::{StoreError, failed, was_one_cut_within};
 static OF_SQLITE: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 static OF_POSTGRES: Migrator = sqlx::migrate!("src/store/migrations/postgres");
 
-/// How long a statement waits for its turn at a file, which is never away: two thousand who begin at once wait for
-/// longer than Discord's three seconds, and are told meanwhile that it goes on.
+/// How long what is done seldom waits for a connection to a file, which is never away.
 const SQLITE_PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long it waits for a server, which may be away.

@@ -5,7 +5,7 @@ use futures_util::future::BoxFuture;
 
 use super::database::Turn;
 use super::deed::Deed;
-use super::finding::select;
+use super::finding::{of_member, select};
 use super::link::{Columns, Link, LinkError, Row, Statement, statement};
 use super::{
     ChannelId, GuildId, InterviewId, MessageId, Record, Store, StoreError, UserId, failed, number,
@@ -63,16 +63,14 @@ impl Erasure {
             Erasure::Thread { id, .. } | Erasure::Message { id, .. } => *id,
         }
     }
-}
 
-impl Erasure {
     /// Its id, channel, message, card and verdict, and whether the channel is a private thread.
     fn read(row: &Row) -> Result<Erasure, LinkError> {
         let mut columns = row.columns();
         let (id, channel): (i64, i64) = (columns.next()?, columns.next()?);
         let channel = ChannelId(channel.cast_unsigned());
-        let message = message(&mut columns)?;
-        let (card, verdict) = (self::message(&mut columns)?, self::message(&mut columns)?);
+        let message = message_in(&mut columns)?;
+        let (card, verdict) = (message_in(&mut columns)?, message_in(&mut columns)?);
         let is_private: i64 = columns.next()?;
         Ok(match message {
             Some(message) => Erasure::Message {
@@ -90,7 +88,7 @@ impl Erasure {
     }
 }
 
-fn message(columns: &mut Columns<'_>) -> Result<Option<MessageId>, LinkError> {
+fn message_in(columns: &mut Columns<'_>) -> Result<Option<MessageId>, LinkError> {
     let id: Option<i64> = columns.next()?;
     Ok(id.map(|id| MessageId(id.cast_unsigned())))
 }
@@ -163,9 +161,7 @@ impl Store {
                    AS shared, \
                    (SELECT count(*) FROM draft WHERE author_id = $1 AND guild_id IS NOT DISTINCT FROM $2) AS drafts \
                    FROM interview WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2";
-        let find = statement(sql)
-            .bind(user.0.cast_signed())
-            .bind(number(guild));
+        let find = of_member(sql, user, guild);
         let found = self.find_one(doing, find).await?;
         let read = |row: &Row| -> Result<Held, LinkError> {
             let mut columns = row.columns();
@@ -192,9 +188,7 @@ impl Store {
     ) -> Result<Vec<Record>, StoreError> {
         let sql =
             select!("WHERE user_id = $1 AND guild_id IS NOT DISTINCT FROM $2 ORDER BY id + 0");
-        let find = statement(sql)
-            .bind(user.0.cast_signed())
-            .bind(number(guild));
+        let find = of_member(sql, user, guild);
         self.records("read a member's interviews", find).await
     }
 
@@ -206,9 +200,7 @@ impl Store {
     ) -> Result<Vec<Draft>, StoreError> {
         let doing = "read a moderator's drafts";
         let sql = "SELECT content FROM draft WHERE author_id = $1 AND guild_id IS NOT DISTINCT FROM $2 ORDER BY id";
-        let find = statement(sql)
-            .bind(user.0.cast_signed())
-            .bind(number(guild));
+        let find = of_member(sql, user, guild);
         let drafts = self.find(doing, find).await?;
         let read = |row: &Row| {
             let content: Vec<u8> = row.get(0).map_err(failed(doing))?;

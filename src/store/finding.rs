@@ -149,7 +149,8 @@ impl Store {
     }
 }
 
-fn of_member(sql: &'static str, user: UserId, guild: Option<GuildId>) -> Statement {
+/// With the member and where, as the first two values.
+pub(super) fn of_member(sql: &'static str, user: UserId, guild: Option<GuildId>) -> Statement {
     statement(sql)
         .bind(user.0.cast_signed())
         .bind(number(guild))

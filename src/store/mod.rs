@@ -58,7 +58,7 @@ use servers::AtHand;
 pub struct Store {
     database: Database,
     sealer: Arc<Sealer>,
-    /// For a file.
+    /// To the thread that holds the file; a server has none.
     queue: Option<Queue>,
     servers: Arc<AtHand>,
     kept: Arc<Kept>,
