@@ -12,6 +12,7 @@ use std::path::PathBuf;
 pub use clap::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use clap_complete::Shell;
+use tracing_subscriber::filter::Targets;
 
 pub use public_key::{PublicKey, hexadecimal};
 pub use secret::Secret;
@@ -125,8 +126,7 @@ pub struct LogSettings {
 #[derive(Debug, Clone)]
 pub struct Log {
     pub format: LogFormat,
-    /// Known to be well-formed.
-    pub filter: String,
+    pub filter: Targets,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -30,7 +30,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Command::Run(settings) => both(cli.log.read(), settings.read())?.0,
         _ => cli.log.read()?,
     };
-    cli::log::start(&log)?;
+    cli::log::start(log);
     match &cli.command {
         Command::Run(settings) => cli::run::run(&settings.read()?),
         Command::Doctor(settings) => cli::doctor::run(settings),

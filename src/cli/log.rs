@@ -7,20 +7,26 @@
 
 use std::io::IsTerminal;
 
+use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
-use tracing_subscriber::{EnvFilter, fmt, registry};
+use tracing_subscriber::{fmt, registry};
 
 use crate::config::{Log, LogFormat};
 
 /// What these say at their most talkative holds request bodies and addresses with tokens.
-const QUIET: &str =
-    "serenity=warn,h2=info,hyper=info,hyper_util=info,reqwest=info,tungstenite=info";
+const QUIET: [(&str, LevelFilter); 6] = [
+    ("serenity", LevelFilter::WARN),
+    ("h2", LevelFilter::INFO),
+    ("hyper", LevelFilter::INFO),
+    ("hyper_util", LevelFilter::INFO),
+    ("reqwest", LevelFilter::INFO),
+    ("tungstenite", LevelFilter::INFO),
+];
 
 /// Once in a process.
-pub fn start(settings: &Log) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(format!("{},{QUIET}", settings.filter))?;
-    let lines = registry().with(filter);
+pub fn start(settings: Log) {
+    let lines = registry().with(settings.filter.with_targets(QUIET));
     match settings.format {
         LogFormat::Text => {
             let text = fmt::layer().with_writer(std::io::stderr);
@@ -36,5 +42,4 @@ pub fn start(settings: &Log) -> anyhow::Result<()> {
             lines.with(json.flatten_span_list_on_top_level(true)).init();
         }
     }
-    Ok(())
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use reqwest::Url;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::Targets;
 
 use super::wrong::alone;
 use super::{
@@ -19,15 +19,15 @@ impl LogSettings {
     pub fn read(&self) -> Result<Log, ConfigErrors> {
         let format = LogFormat::from_str(&self.log_format, true)
             .map_err(|_| ConfigError::LogFormat(self.log_format.clone()));
-        let filter = EnvFilter::try_new(&self.log).map_err(|error| ConfigError::LogFilter {
-            filter: self.log.clone(),
-            cause: error.to_string(),
-        });
-        let (format, _) = both(format.map_err(alone), filter.map_err(alone))?;
-        Ok(Log {
-            format,
-            filter: self.log.clone(),
-        })
+        let filter = self
+            .log
+            .parse::<Targets>()
+            .map_err(|error| ConfigError::LogFilter {
+                filter: self.log.clone(),
+                cause: error.to_string(),
+            });
+        let (format, filter) = both(format.map_err(alone), filter.map_err(alone))?;
+        Ok(Log { format, filter })
     }
 }
 

@@ -3,14 +3,13 @@
 //! Discord waits three seconds. Where nothing was said after 2.5, the interaction is acknowledged without
 //! words, and what is said later edits or follows up. Whoever answers need not know which it is.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use serde::Serialize;
-use tokio::sync::Mutex;
-use tokio::task::AbortHandle;
+use tokio::sync::{Mutex, mpsc};
 use tokio::time::{Instant, sleep_until};
-use tracing::Instrument;
+use tracing::{Instrument, Span};
 
 use super::render::{Body, Modal};
 use super::rest::{File, Handle, Rest, RestError};
@@ -65,14 +64,47 @@ impl Came {
     }
 }
 
-pub(super) struct Ack {
+pub(super) struct Ack(Arc<Open>);
+
+/// An interaction that somebody is still answering.
+struct Open {
     rest: Arc<Rest>,
     way: Way,
     handle: Handle,
     manner: Manner,
     came: Came,
-    stage: Arc<Mutex<Stage>>,
-    timer: Option<AbortHandle>,
+    stage: Mutex<Stage>,
+    /// What is logged is marked as whoever took the interaction is.
+    span: Span,
+}
+
+/// Sees to it that no interaction waits longer than Discord does. All may wait equally long, so they are due in the
+/// order in which they came, and one task for all of them is enough.
+#[derive(Clone)]
+pub(super) struct Patience(mpsc::UnboundedSender<(Instant, Weak<Open>)>);
+
+impl Patience {
+    pub(super) fn new() -> Patience {
+        let (keep, mut kept) = mpsc::unbounded_channel::<(Instant, Weak<Open>)>();
+        tokio::spawn(async move {
+            while let Some((due, waiting)) = kept.recv().await {
+                if waiting.strong_count() > 0 {
+                    sleep_until(due).await;
+                }
+                if let Some(open) = waiting.upgrade() {
+                    let span = open.span.clone();
+                    tokio::spawn(async move { open.defer_if_open().await }.instrument(span));
+                }
+            }
+        });
+        Patience(keep)
+    }
+
+    fn keep(&self, open: &Arc<Open>) {
+        let due = Instant::now() + DEFER_AFTER;
+        // Nobody listens any more when the process ends.
+        drop(self.0.send((due, Arc::downgrade(open))));
+    }
 }
 
 /// Types of answers. Source: Receiving and Responding, "Interaction Callback Type".
@@ -136,48 +168,36 @@ impl Ack {
     /// The clock starts now, before the member's turn has come.
     pub(super) fn new(
         rest: Arc<Rest>,
+        patience: &Patience,
         way: Way,
         handle: Handle,
         manner: Manner,
         came: Came,
     ) -> Ack {
-        let stage = Arc::new(Mutex::new(Stage::Open));
-        let timer = (manner != Manner::Suggest).then(|| {
-            let due = Instant::now() + DEFER_AFTER;
-            let late = defer_at(
-                due,
-                (Arc::clone(&rest), way.clone()),
-                handle.clone(),
-                manner,
-                came,
-                Arc::clone(&stage),
-            );
-            tokio::spawn(late.in_current_span()).abort_handle()
-        });
-        Ack {
+        let open = Arc::new(Open {
             rest,
             way,
             handle,
             manner,
             came,
-            stage,
-            timer,
+            stage: Mutex::new(Stage::Open),
+            span: Span::current(),
+        });
+        if manner != Manner::Suggest {
+            patience.keep(&open);
         }
+        Ack(open)
     }
 
     pub(super) fn handle(&self) -> &Handle {
-        &self.handle
+        &self.0.handle
     }
 
     /// Acknowledges without words: something follows that takes longer.
     pub(super) async fn defer(&self) -> Result<(), RestError> {
-        let mut stage = self.stage.lock().await;
+        let mut stage = self.0.stage.lock().await;
         match *stage {
-            Stage::Open => {
-                let (manner, came) = (self.manner, self.came);
-                let (rest, way) = (&self.rest, &self.way);
-                defer((rest, way), &self.handle, manner, came, &mut stage).await
-            }
+            Stage::Open => self.0.defer(&mut stage).await,
             Stage::Deferred | Stage::Answered => Ok(()),
             Stage::Over => Err(RestError::over("acknowledge an interaction")),
         }
@@ -195,7 +215,7 @@ impl Ack {
         file: Option<File>,
     ) -> Result<(), RestError> {
         let files: Vec<File> = file.into_iter().collect();
-        let mut stage = self.stage.lock().await;
+        let mut stage = self.0.stage.lock().await;
         let answer = Answer {
             kind: UPDATE,
             data: Some(body),
@@ -204,8 +224,12 @@ impl Ack {
             return Ok(());
         }
         *stage = Stage::Answered;
-        let edit = || self.rest.edit_original(&self.handle, body, files.clone());
-        heeded(&mut stage, self.way.follow(edit).await)
+        let edit = || {
+            self.0
+                .rest
+                .edit_original(&self.0.handle, body, files.clone())
+        };
+        heeded(&mut stage, self.0.way.follow(edit).await)
     }
 
     /// Only the person who acted sees it; nothing else changes.
@@ -229,11 +253,11 @@ impl Ack {
         body: &Body,
         files: Vec<(File, String)>,
     ) -> Result<Option<MessageId>, RestError> {
-        if self.manner == Manner::Suggest {
+        if self.0.manner == Manner::Suggest {
             // There is no place for words beside what is being typed.
             return Ok(None);
         }
-        let mut stage = self.stage.lock().await;
+        let mut stage = self.0.stage.lock().await;
         let names = files
             .iter()
             .enumerate()
@@ -255,24 +279,32 @@ impl Ack {
         if self.answer(&mut stage, &answer, files.clone()).await? {
             return Ok(None);
         }
-        let is_thinking = *stage == Stage::Deferred && self.manner == Manner::Command;
+        let is_thinking = *stage == Stage::Deferred && self.0.manner == Manner::Command;
         *stage = Stage::Answered;
         if is_thinking {
             let edit = Edit {
                 body,
                 attachments: whisper.attachments,
             };
-            let edit = || self.rest.edit_original(&self.handle, &edit, files.clone());
-            heeded(&mut stage, self.way.follow(edit).await.map(|()| None))
+            let edit = || {
+                self.0
+                    .rest
+                    .edit_original(&self.0.handle, &edit, files.clone())
+            };
+            heeded(&mut stage, self.0.way.follow(edit).await.map(|()| None))
         } else {
-            let send = || self.rest.follow_up(&self.handle, &whisper, files.clone());
-            heeded(&mut stage, self.way.follow(send).await.map(Some))
+            let send = || {
+                self.0
+                    .rest
+                    .follow_up(&self.0.handle, &whisper, files.clone())
+            };
+            heeded(&mut stage, self.0.way.follow(send).await.map(Some))
         }
     }
 
     /// Opens a field. `false`: it is too late for one, since a field must be the first answer.
     pub(super) async fn open(&self, modal: &Modal) -> Result<bool, RestError> {
-        let mut stage = self.stage.lock().await;
+        let mut stage = self.0.stage.lock().await;
         let answer = Answer {
             kind: MODAL,
             data: Some(modal),
@@ -290,18 +322,15 @@ impl Ack {
                 choices: choices.collect(),
             }),
         };
-        let sent = self
-            .way
-            .answer(&self.rest, &self.handle, &answer, Vec::new());
-        let sent = sent.await;
-        first_answer(&mut Stage::Open, Stage::Answered, sent, self.came).map(drop)
+        let mut stage = self.0.stage.lock().await;
+        self.answer(&mut stage, &answer, Vec::new()).await.map(drop)
     }
 
     /// Takes away the message that the control belongs to.
     pub(super) async fn take_away(&self) -> Result<(), RestError> {
         self.defer().await?;
-        let delete = || self.rest.delete_original(&self.handle);
-        match self.way.follow(delete).await {
+        let delete = || self.0.rest.delete_original(&self.0.handle);
+        match self.0.way.follow(delete).await {
             Err(error) if error.is_message_gone() => Ok(()),
             deleted => deleted,
         }
@@ -319,56 +348,47 @@ impl Ack {
             Stage::Deferred | Stage::Answered => return Ok(false),
             Stage::Over => return Err(RestError::over("answer an interaction")),
         }
-        let sent = self.way.answer(&self.rest, &self.handle, answer, files);
-        let sent = sent.await;
-        first_answer(stage, Stage::Answered, sent, self.came)
+        self.0.give(stage, Stage::Answered, answer, files).await
     }
 }
 
-impl Drop for Ack {
-    fn drop(&mut self) {
-        if let Some(timer) = &self.timer {
-            timer.abort();
+impl Open {
+    async fn defer_if_open(&self) {
+        let mut stage = self.stage.lock().await;
+        if *stage == Stage::Open
+            && let Err(error) = self.defer(&mut stage).await
+        {
+            tracing::warn!(%error, "late interaction not acknowledged");
         }
     }
-}
 
-async fn defer_at(
-    due: Instant,
-    (rest, way): (Arc<Rest>, Way),
-    handle: Handle,
-    manner: Manner,
-    came: Came,
-    stage: Arc<Mutex<Stage>>,
-) {
-    sleep_until(due).await;
-    let mut stage = stage.lock().await;
-    if *stage == Stage::Open
-        && let Err(error) = defer((&rest, &way), &handle, manner, came, &mut stage).await
-    {
-        tracing::warn!(%error, "late interaction not acknowledged");
+    async fn defer(&self, stage: &mut Stage) -> Result<(), RestError> {
+        let answer = match self.manner {
+            Manner::Command => Answer {
+                kind: LATER_MESSAGE,
+                data: Some(Flags { flags: EPHEMERAL }),
+            },
+            Manner::Control | Manner::Suggest => Answer {
+                kind: LATER_UPDATE,
+                data: None,
+            },
+        };
+        self.give(stage, Stage::Deferred, &answer, Vec::new())
+            .await
+            .map(drop)
     }
-}
 
-async fn defer(
-    (rest, way): (&Rest, &Way),
-    handle: &Handle,
-    manner: Manner,
-    came: Came,
-    stage: &mut Stage,
-) -> Result<(), RestError> {
-    let answer = match manner {
-        Manner::Command => Answer {
-            kind: LATER_MESSAGE,
-            data: Some(Flags { flags: EPHEMERAL }),
-        },
-        Manner::Control | Manner::Suggest => Answer {
-            kind: LATER_UPDATE,
-            data: None,
-        },
-    };
-    let sent = way.answer(rest, handle, &answer, Vec::new()).await;
-    first_answer(stage, Stage::Deferred, sent, came).map(drop)
+    /// The first answer, and where it leaves the interaction.
+    async fn give(
+        &self,
+        stage: &mut Stage,
+        then: Stage,
+        answer: &impl Serialize,
+        files: Vec<File>,
+    ) -> Result<bool, RestError> {
+        let sent = self.way.answer(&self.rest, &self.handle, answer, files);
+        first_answer(stage, then, sent.await, self.came)
+    }
 }
 
 /// Where a first answer leaves the interaction. `false`: a copy of this event was answered, or a try whose receipt

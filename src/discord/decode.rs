@@ -2,10 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::Value;
-use serenity::all::{
-    self as discord, ChannelType, CommandData, MessageFlags, Permissions, ResolvedOption,
-    ResolvedValue,
-};
+use serenity::all::{self as discord, ChannelType, MessageFlags, Permissions};
 
 use super::ack::Manner;
 use super::bot::{DELETE_MY_DATA, KEEP_MY_DATA};
@@ -274,7 +271,26 @@ fn read<T: for<'de> Deserialize<'de>>(data: &Value) -> Result<T, String> {
     T::deserialize(data).map_err(|error| error.to_string())
 }
 
-fn command(command: &CommandData) -> Asked {
+/// A command that was used, or a part of one: a subcommand, a group of them, or an option.
+#[derive(Deserialize)]
+struct Used {
+    name: String,
+    /// Of an option.
+    #[serde(default)]
+    value: Value,
+    #[serde(default)]
+    options: Vec<Used>,
+}
+
+impl Used {
+    /// What an option of this name says, as text.
+    fn text(&self, name: &str) -> Option<&str> {
+        let option = self.options.iter().find(|option| option.name == name)?;
+        option.value.as_str()
+    }
+}
+
+fn command(command: &Used) -> Asked {
     match command.name.as_str() {
         INTERVIEW => keyboard(command)
             .map(Asked::Keyboard)
@@ -291,32 +307,17 @@ fn command(command: &CommandData) -> Asked {
     }
 }
 
-fn wish(command: &CommandData) -> Option<Visibility> {
-    let is_public = command
-        .options()
-        .into_iter()
-        .find_map(|option| match option {
-            ResolvedOption {
-                name: VISIBILITY,
-                value: ResolvedValue::String(value),
-                ..
-            } => Some(value == "public"),
-            _ => None,
-        })?;
-    Some(match is_public {
-        true => Visibility::Public,
-        false => Visibility::Private,
+fn wish(command: &Used) -> Option<Visibility> {
+    Some(match command.text(VISIBILITY)? {
+        "public" => Visibility::Public,
+        _ => Visibility::Private,
     })
 }
 
-fn keyboard(command: &CommandData) -> Option<Keyboard> {
-    let options = command.options();
-    let option = options.first()?;
-    let ResolvedValue::SubCommand(values) = &option.value else {
-        return None;
-    };
-    Some(match option.name {
-        ANSWER => Keyboard::Answer(text_of(values).unwrap_or_default()),
+fn keyboard(command: &Used) -> Option<Keyboard> {
+    let subcommand = command.options.first()?;
+    Some(match &*subcommand.name {
+        ANSWER => Keyboard::Answer(subcommand.text(VALUE).unwrap_or_default().to_owned()),
         BACK => Keyboard::Back,
         REVIEW => Keyboard::Review,
         RESUME => Keyboard::Resume,
@@ -326,13 +327,9 @@ fn keyboard(command: &CommandData) -> Option<Keyboard> {
     })
 }
 
-fn my_data(command: &CommandData) -> Option<MyData> {
-    let options = command.options();
-    let group = options.first().filter(|option| option.name == MY_DATA)?;
-    let ResolvedValue::SubCommandGroup(inner) = &group.value else {
-        return None;
-    };
-    match inner.first()?.name {
+fn my_data(command: &Used) -> Option<MyData> {
+    let group = command.options.first().filter(|it| it.name == MY_DATA)?;
+    match &*group.options.first()?.name {
         EXPORT => Some(MyData::Export),
         DELETE => Some(MyData::AskToDelete),
         _ => None,
@@ -348,24 +345,12 @@ fn data_button(name: &str) -> Option<MyData> {
     }
 }
 
-fn suggest(command: &CommandData) -> Asked {
-    let options = command.options();
-    let typed = options.first().and_then(|option| match &option.value {
-        ResolvedValue::SubCommand(values) => text_of(values),
-        _ => None,
-    });
-    let typed = typed.unwrap_or_default();
-    Asked::Suggest { typed }
-}
-
-fn text_of(options: &[ResolvedOption<'_>]) -> Option<String> {
-    options
-        .iter()
-        .find_map(|option| match (&option.value, option.name) {
-            (ResolvedValue::String(text), VALUE) => Some((*text).to_owned()),
-            (ResolvedValue::Autocomplete { value, .. }, VALUE) => Some((*value).to_owned()),
-            _ => None,
-        })
+fn suggest(command: &Used) -> Asked {
+    let subcommand = command.options.first();
+    let typed = subcommand.and_then(|it| it.text(VALUE)).unwrap_or_default();
+    Asked::Suggest {
+        typed: typed.to_owned(),
+    }
 }
 
 /// What a control of a message says when it is used.

@@ -3,9 +3,11 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use futures_util::FutureExt;
 use tokio::time::{Instant, timeout_at};
 use tokio_util::task::TaskTracker;
 use tracing::Instrument;
@@ -74,12 +76,12 @@ impl Lanes {
         is_done
     }
 
-    /// A job of its own task each, so that one that panics takes no other with it.
+    /// A job that panics takes no other with it.
     async fn drive(self, user: UserId, first: Job) {
         let mut next = Some(first);
         while let Some(job) = next {
-            if let Err(error) = self.tracker.spawn(job).await {
-                tracing::error!(%error, "an event's task broke down");
+            if AssertUnwindSafe(job).catch_unwind().await.is_err() {
+                tracing::error!("an event's task broke down");
             }
             next = self.next(user);
         }

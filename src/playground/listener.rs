@@ -1,5 +1,5 @@
 //! The door to the outside: listens on loopback, and lets a fault cut a connection in the middle or close the door
-//! for a while. Knows nothing of HTTP.
+//! for a while. Speaks HTTP/1.1 only, as the bot's own ear does: axum's server would bring HTTP/2 along.
 
 use std::{
     io,
@@ -13,7 +13,13 @@ use std::{
     time::Duration,
 };
 
-use axum::{extract::connect_info::Connected, serve::IncomingStream};
+use axum::{Router, http::Request};
+use hyper::{
+    body::Incoming,
+    server::conn::http1,
+    service::{Service, service_fn},
+};
+use hyper_util::{rt::TokioIo, service::TowerToHyperService};
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
@@ -34,12 +40,6 @@ impl Cut {
 
     fn is_cut(&self) -> bool {
         self.0.load(Ordering::Acquire)
-    }
-}
-
-impl Connected<IncomingStream<'_, Listener>> for Cut {
-    fn connect_info(stream: IncomingStream<'_, Listener>) -> Self {
-        stream.io().cut.clone()
     }
 }
 
@@ -87,39 +87,41 @@ impl Listener {
             changed = self.is_closed.changed() => changed.map(|()| None).map_err(io::Error::other),
         }
     }
-}
 
-impl axum::serve::Listener for Listener {
-    type Io = Connection;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Connection, SocketAddr) {
+    async fn accept(&mut self) -> TcpStream {
         loop {
             match self.try_accept().await {
-                Ok(Some(stream)) => {
-                    // A small frame must not wait for the next one; a failure only costs time.
-                    drop(stream.set_nodelay(true));
-                    return (
-                        Connection {
-                            stream,
-                            cut: Cut::default(),
-                        },
-                        self.address,
-                    );
-                }
+                Ok(Some(stream)) => return stream,
                 Ok(None) => {}
                 Err(_) => tokio::time::sleep(RETRY).await,
             }
         }
     }
 
-    fn local_addr(&self) -> io::Result<SocketAddr> {
-        Ok(self.address)
+    /// Until the process ends. A request carries its connection's [`Cut`].
+    pub(crate) async fn serve(mut self, routes: Router) {
+        loop {
+            let stream = self.accept().await;
+            // A small frame must not wait for the next one; a failure only costs time.
+            drop(stream.set_nodelay(true));
+            let cut = Cut::default();
+            let connection = TokioIo::new(Connection {
+                stream,
+                cut: cut.clone(),
+            });
+            let routes = TowerToHyperService::new(routes.clone());
+            let service = service_fn(move |mut request: Request<Incoming>| {
+                request.extensions_mut().insert(cut.clone());
+                routes.call(request)
+            });
+            let served = http1::Builder::new().serve_connection(connection, service);
+            tokio::spawn(served.with_upgrades());
+        }
     }
 }
 
 #[derive(Debug)]
-pub(crate) struct Connection {
+struct Connection {
     stream: TcpStream,
     cut: Cut,
 }

@@ -144,8 +144,7 @@ impl Playground {
         let is_unreachable = watch::Sender::new(false);
         let listener = Listener::bind(options.port, is_unreachable.subscribe()).await?;
         let shared = Shared::new(options, listener.port(), is_unreachable);
-        let service = router(shared.clone()).into_make_service_with_connect_info::<listener::Cut>();
-        tokio::spawn(async move { axum::serve(listener, service).await });
+        tokio::spawn(listener.serve(router(shared.clone())));
         Ok(Self { shared })
     }
 

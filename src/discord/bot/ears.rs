@@ -13,7 +13,7 @@ use super::Bot;
 use crate::app::sweep::GRACE_DAYS;
 use crate::config::TypedAnswers;
 use crate::discord::Connection;
-use crate::discord::ack::{Ack, Came, Manner};
+use crate::discord::ack::{Ack, Came, Manner, Patience};
 use crate::discord::commands::{commands, differ};
 use crate::discord::decode::{self, Asked, Heard, NotUnderstood};
 use crate::discord::gateway::{Event, Identity};
@@ -52,6 +52,7 @@ pub(in crate::discord) struct Ears {
     health: Arc<Health>,
     not_understood: AtomicU64,
     greeted: Arc<Greeted>,
+    patience: Patience,
 }
 
 /// How many look after servers that said that we are in them, and which still wait: ten thousand come at once.
@@ -71,6 +72,7 @@ impl Ears {
             health,
             not_understood: AtomicU64::new(0),
             greeted: Arc::default(),
+            patience: Patience::new(),
         }
     }
 
@@ -259,7 +261,8 @@ impl Ears {
 
     fn ack(&self, way: &Way, handle: Handle, manner: Manner, what: What) -> Ack {
         let rest = Arc::clone(&self.bot.rest);
-        Ack::new(rest, way.clone(), handle, manner, Came::now(what))
+        let came = Came::now(what);
+        Ack::new(rest, &self.patience, way.clone(), handle, manner, came)
     }
 
     fn refuse(&self, ack: Ack, locale: &str, key: &str) {

@@ -8,6 +8,7 @@ use crate::discord::ack::Ack;
 use crate::discord::custom_id::{CustomId, Press};
 use crate::discord::render::limits::{BUTTON_LABEL_MAX, fit};
 use crate::discord::render::{self, button_rows};
+use crate::discord::rest::Channel;
 use crate::interview::Voice;
 use crate::server::GuildId;
 use crate::store::{ChannelId, Place, Record};
@@ -57,7 +58,7 @@ impl Bot {
             None => None,
         };
         let is_there = |channel: &ChannelId| {
-            let is_it = |it: &serenity::all::GuildChannel| it.id.get() == channel.0;
+            let is_it = |it: &Channel| it.id.get() == channel.0;
             known.as_ref().is_none_or(|known| known.iter().any(is_it))
         };
         allowed.filter(is_there).collect()

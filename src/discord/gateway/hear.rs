@@ -1,7 +1,10 @@
 //! From a raw payload to the few events that somebody needs; the others are not even read.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use serenity::all as discord;
 
@@ -34,14 +37,26 @@ pub(in crate::discord) struct Identity {
     pub guilds: Vec<GuildId>,
 }
 
-#[derive(Deserialize)]
-struct Envelope {
-    t: Option<String>,
-    #[expect(
-        dead_code,
-        reason = "read over, not into memory: a server's first event is large"
-    )]
-    d: IgnoredAny,
+/// Looks for what a payload tells. Discord writes that before what it tells, which is not read then.
+struct Kind<'a>(&'a mut Option<String>);
+
+impl<'de> Visitor<'de> for Kind<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a payload of the gateway's")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+        while let Some(field) = fields.next_key::<Cow<'_, str>>()? {
+            if field == "t" {
+                *self.0 = fields.next_value()?;
+                break;
+            }
+            fields.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
 }
 
 #[derive(Deserialize)]
@@ -79,10 +94,8 @@ struct Guild {
 }
 
 pub(super) fn hear(text: &str) -> Option<Event> {
-    let envelope: Envelope = serde_json::from_str(text).ok()?;
-    let kind = envelope.t?;
-    let event = event(&kind, text);
-    match event {
+    let kind = kind(text)?;
+    match event(&kind, text) {
         Ok(event) => event,
         Err(error) => {
             metrics::undecodable(Lost::Event);
@@ -90,6 +103,14 @@ pub(super) fn hear(text: &str) -> Option<Event> {
             None
         }
     }
+}
+
+fn kind(text: &str) -> Option<String> {
+    let mut kind = None;
+    let mut reader = serde_json::Deserializer::from_str(text);
+    // Left before its end, a payload counts as broken.
+    drop(reader.deserialize_map(Kind(&mut kind)));
+    kind
 }
 
 fn event(kind: &str, text: &str) -> serde_json::Result<Option<Event>> {

@@ -87,6 +87,25 @@ impl Frame {
     }
 }
 
+/// What we ask of a server.
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Guild {
+    pub roles: Vec<Role>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Role {
+    pub id: discord::RoleId,
+}
+
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Channel {
+    pub id: discord::ChannelId,
+    pub name: String,
+    #[serde(rename = "type")]
+    pub kind: discord::ChannelType,
+}
+
 #[derive(Deserialize)]
 struct Made<Id> {
     id: Id,
@@ -248,10 +267,7 @@ impl Rest {
     }
 
     /// A server with its roles.
-    pub(in crate::discord) async fn guild(
-        &self,
-        guild: GuildId,
-    ) -> Result<discord::PartialGuild, RestError> {
+    pub(in crate::discord) async fn guild(&self, guild: GuildId) -> Result<Guild, RestError> {
         let guild_id = discord::GuildId::new(guild.0);
         let route = Route::Guild { guild_id };
         self.read(Call::new("read a server", Method::GET, route))
@@ -262,7 +278,7 @@ impl Rest {
     pub(in crate::discord) async fn channels(
         &self,
         guild: GuildId,
-    ) -> Result<Vec<discord::GuildChannel>, RestError> {
+    ) -> Result<Vec<Channel>, RestError> {
         let guild_id = discord::GuildId::new(guild.0);
         let route = Route::GuildChannels { guild_id };
         self.read(Call::new("read a server's channels", Method::GET, route))

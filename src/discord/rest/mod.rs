@@ -29,7 +29,7 @@ use serenity::http::DiscordJsonError;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 pub(super) use application::Application;
-pub(super) use calls::{Frame, GatewayBot, Handle, SessionStartLimit, ThreadKind};
+pub(super) use calls::{Channel, Frame, GatewayBot, Guild, Handle, SessionStartLimit, ThreadKind};
 pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};

@@ -6,8 +6,9 @@ mod entry;
 use std::{collections::BTreeMap, time::Duration};
 
 use axum::{
+    Extension,
     extract::{
-        ConnectInfo, Query, State, WebSocketUpgrade,
+        Query, State, WebSocketUpgrade,
         ws::{CloseFrame, Message, WebSocket},
     },
     http::StatusCode,
@@ -30,7 +31,7 @@ const PAYLOAD_BYTES_MAX: usize = 4_096;
 
 pub(crate) async fn connect(
     State(shared): State<Shared>,
-    ConnectInfo(cut): ConnectInfo<Cut>,
+    Extension(cut): Extension<Cut>,
     Query(query): Query<BTreeMap<String, String>>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
@@ -53,7 +54,7 @@ pub(crate) async fn connect(
 /// The same at the address that READY names.
 pub(crate) async fn connect_to_resume(
     State(shared): State<Shared>,
-    cut: ConnectInfo<Cut>,
+    cut: Extension<Cut>,
     query: Query<BTreeMap<String, String>>,
     upgrade: WebSocketUpgrade,
 ) -> Response {

@@ -4,8 +4,9 @@
 use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc};
 
 use axum::{
+    Extension,
     body::{Body, Bytes, to_bytes},
-    extract::{ConnectInfo, FromRequestParts, Query, RawPathParams, Request, State},
+    extract::{FromRequestParts, Query, RawPathParams, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
@@ -38,9 +39,9 @@ type Reply = Pin<Box<dyn Future<Output = Response> + Send>>;
 /// The route as something that axum calls.
 pub(crate) fn with(
     route: Route,
-) -> impl Fn(State<Shared>, ConnectInfo<Cut>, Request) -> Reply + Clone + Send + Sync + 'static {
+) -> impl Fn(State<Shared>, Extension<Cut>, Request) -> Reply + Clone + Send + Sync + 'static {
     let route = Arc::new(route);
-    move |State(shared), ConnectInfo(cut), request| {
+    move |State(shared), Extension(cut), request| {
         let route = route.clone();
         Box::pin(async move { perform(&shared, &route, &cut, request).await })
     }

@@ -1,9 +1,9 @@
 //! A server's channels and roles as Discord has them now: what is gone, and of which kind.
 
-use serenity::all::{ChannelType, GuildChannel, PartialGuild};
+use serenity::all::ChannelType;
 
 use crate::discord::bot::Bot;
-use crate::discord::rest::RestError;
+use crate::discord::rest::{Channel, Guild, RestError};
 use crate::server::{ChannelId, GuildId, RoleId};
 
 /// Where interviews may be begun; in all but the first without threads.
@@ -19,8 +19,8 @@ pub(super) const FOR_RESULTS: [ChannelType; 2] = [ChannelType::Text, ChannelType
 
 #[derive(Debug)]
 pub(super) struct Places {
-    guild: PartialGuild,
-    channels: Vec<GuildChannel>,
+    guild: Guild,
+    channels: Vec<Channel>,
 }
 
 impl Bot {
@@ -38,10 +38,10 @@ impl Places {
     }
 
     pub(super) fn has_role(&self, role: RoleId) -> bool {
-        self.guild.roles.keys().any(|it| it.get() == role.0)
+        self.guild.roles.iter().any(|it| it.id.get() == role.0)
     }
 
-    fn found(&self, channel: ChannelId) -> Option<&GuildChannel> {
+    fn found(&self, channel: ChannelId) -> Option<&Channel> {
         self.channels.iter().find(|it| it.id.get() == channel.0)
     }
 }
