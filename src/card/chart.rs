@@ -93,7 +93,7 @@ pub fn chart(chart: &Chart) -> Result<Picture, PictureError> {
     y = paragraph(&mut paper, whole, y + GAP / 2.0, WORDS, (&chart.note, 6))?;
     paper.reach(y + MARGIN - 12.0);
     Ok(Picture {
-        png: png::render(&paper.into_svg(), COLOURS_MAX)?,
+        png: png::render(&paper.into_svg(), COLOURS_MAX)?.into(),
         alt: chart.alt.clone(),
     })
 }

@@ -14,12 +14,14 @@ mod paper;
 mod png;
 mod wrap;
 
+use bytes::Bytes;
+
 use crate::interview::glance::Glance;
 
 /// An image file and what it says to those who do not see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    pub png: Vec<u8>,
+    pub png: Bytes,
     /// At most [`ALT_LENGTH_MAX`].
     pub alt: String,
 }
@@ -42,7 +44,7 @@ pub fn picture(glance: &Glance) -> Result<Picture, PictureError> {
     let glance = font::drawable(glance)?;
     let svg = layout::lay_out(&glance).into_svg();
     Ok(Picture {
-        png: png::render(&svg, png::COLOURS_MAX)?,
+        png: png::render(&svg, png::COLOURS_MAX)?.into(),
         alt: alt::alt(&glance),
     })
 }

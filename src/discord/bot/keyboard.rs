@@ -116,7 +116,7 @@ impl Bot {
             Ok(text) => {
                 let file = File {
                     name: "transcript.md".to_owned(),
-                    bytes: text.into_bytes(),
+                    bytes: text.into(),
                 };
                 let words = Voice::of(&who.locale).say("discord-transcript");
                 let body = render::sentence(&words);

@@ -68,7 +68,7 @@ impl Bot {
         };
         let file = File {
             name: "my-data.json".to_owned(),
-            bytes: text.into_bytes(),
+            bytes: text.into(),
         };
         let body = render::sentence(&voice.say("my-data-export"));
         Ok(ack.whisper_with(&body, Some(file)).await.map(drop)?)

@@ -27,7 +27,7 @@ pub(super) fn encode(json: &[u8], files: &[File]) -> (String, Vec<u8>) {
 
 /// A line that none of the parts holds.
 fn boundary(json: &[u8], files: &[File]) -> String {
-    let parts = || std::iter::once(json).chain(files.iter().map(|file| file.bytes.as_slice()));
+    let parts = || std::iter::once(json).chain(files.iter().map(|file| &file.bytes[..]));
     let is_free = |line: &String| {
         let line = line.as_bytes();
         parts().all(|part| !part.windows(line.len()).any(|it| it == line))
@@ -49,13 +49,15 @@ fn quotable(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use bytes::Bytes;
+
     use super::*;
 
     #[test]
     fn a_boundary_is_none_of_what_it_bounds() {
         let file = File {
             name: "a \"b\"\r\n.txt".to_owned(),
-            bytes: b"--should-i-certify-0".to_vec(),
+            bytes: Bytes::from_static(b"--should-i-certify-0"),
         };
         let (kind, body) = encode(b"{}", &[file]);
         assert_eq!(kind, "multipart/form-data; boundary=should-i-certify-1");

@@ -45,7 +45,7 @@ impl Bot {
         let words = handed_over(by, dialog, &exported);
         let file = File {
             name: exported.name,
-            bytes: exported.text.into_bytes(),
+            bytes: exported.text.into(),
         };
         ack.whisper_with(&Body::words(words), Some(file)).await?;
         Ok(())

@@ -262,7 +262,7 @@ fn listed(voice: &Voice, problems: &[Problem]) -> File {
 fn file(name: &str, text: String) -> File {
     File {
         name: name.to_owned(),
-        bytes: text.into_bytes(),
+        bytes: text.into(),
     }
 }
 

@@ -229,7 +229,7 @@ impl Telling<'_> {
         }
         File {
             name: self.file_name(),
-            bytes: lines.concat().into_bytes(),
+            bytes: lines.concat().into(),
         }
     }
 }

@@ -19,6 +19,7 @@ mod survey;
 use std::borrow::Cow;
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use reqwest::multipart::{Form, Part};
 use reqwest::redirect::Policy;
@@ -59,6 +60,8 @@ const TRIES_MAX: u32 = 5;
 const REPEAT_PAUSE: Duration = Duration::from_millis(250);
 /// How long a call may wait for rate limits, and until when it is tried again, unless it says otherwise.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Most screens, written down, need no more.
+const SCREEN_BYTES: usize = 4_096;
 
 pub(super) struct Rest {
     client: Client,
@@ -86,7 +89,7 @@ struct Call<'a> {
     method: Method,
     /// Beginning with its question mark, or empty.
     query: Cow<'static, str>,
-    json: Option<Vec<u8>>,
+    json: Option<Bytes>,
     files: Vec<File>,
     repeat: Repeat,
     patience: Duration,
@@ -97,7 +100,7 @@ struct Call<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct File {
     pub name: String,
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 impl Rest {
@@ -137,7 +140,8 @@ impl Rest {
 
     /// A body with sentences for people, as it is sent.
     pub(super) fn said(&self, body: &impl Serialize) -> Vec<u8> {
-        let json = serde_json::to_vec(body).expect("bodies have string keys and finite numbers");
+        let mut json = Vec::with_capacity(SCREEN_BYTES);
+        serde_json::to_writer(&mut json, body).expect("bodies have string keys and finite numbers");
         self.mentions.fill_in(json)
     }
 
@@ -235,7 +239,7 @@ impl Rest {
                 .header(CONTENT_TYPE, "application/json")
                 .body(json.clone()),
             ([], None) => request,
-            (files, json) => request.multipart(multipart(files, json.as_deref())),
+            (files, json) => request.multipart(multipart(files, json.as_ref())),
         };
         let response = request.send().await;
         tell(call, response.as_ref().ok().map(Response::status));
@@ -288,15 +292,15 @@ fn is_exempt(route: &Route<'_>) -> bool {
     )
 }
 
-fn multipart(files: &[File], json: Option<&[u8]>) -> Form {
+fn multipart(files: &[File], json: Option<&Bytes>) -> Form {
     let parts = files.iter().enumerate().map(|(number, file)| {
-        let part = Part::bytes(file.bytes.clone()).file_name(file.name.clone());
+        let part = Part::stream(file.bytes.clone()).file_name(file.name.clone());
         (format!("files[{number}]"), part)
     });
     let form = parts.fold(Form::new(), |form, (name, part)| form.part(name, part));
     match json {
         Some(json) => {
-            let json = Part::bytes(json.to_vec());
+            let json = Part::stream(json.clone());
             let json = json
                 .mime_str("application/json")
                 .expect("a well-formed media type");
@@ -327,13 +331,13 @@ impl<'a> Call<'a> {
 
     /// With what [`Rest::said`] gives.
     fn saying(mut self, json: Vec<u8>) -> Call<'a> {
-        self.json = Some(json);
+        self.json = Some(json.into());
         self
     }
 
     fn json(mut self, body: &impl Serialize) -> Call<'a> {
         let json = serde_json::to_vec(body).expect("bodies have string keys and finite numbers");
-        self.json = Some(json);
+        self.json = Some(json.into());
         self
     }
 }
