@@ -36,7 +36,7 @@ pub enum ConfigError {
     )]
     DatabaseUrl,
     #[error(
-        "DIALOGS_DIR is `{0}`, which is no folder: name one that holds dialogs, or leave it out to use those built in"
+        "DIALOGS_DIR is `{0}`, which is no folder, or none that may be looked into: name one that holds dialogs, or leave it out to use those built in"
     )]
     DialogsDir(PathBuf),
     #[error("TYPED_ANSWERS is `{0}`: choose off, replies or all")]

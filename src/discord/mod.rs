@@ -9,6 +9,7 @@ mod bot;
 mod commands;
 mod custom_id;
 mod decode;
+mod duty;
 pub mod examine;
 mod gateway;
 mod health;
@@ -251,7 +252,9 @@ async fn listen(
     shutdown: &CancellationToken,
     front: Front,
 ) -> Result<(), RunError> {
-    let gateway = told.gateway.map(|bot| Gateway::new(settings, &bot));
+    let gateway = told
+        .gateway
+        .map(|told| Gateway::new(settings, &told, &bot.app));
     let gateway = gateway.transpose()?;
     let health = Arc::clone(&front.health);
     let ears = Arc::new(Ears::new(Arc::clone(&bot), settings.typed_answers, health));

@@ -1,6 +1,7 @@
 //! What one process at a time does for all that share a database. Whoever does it holds it for as long as that takes;
 //! with the process, or with its connection, what it held is free again.
 
+use std::borrow::Cow;
 use std::fs::{File, TryLockError};
 use std::path::PathBuf;
 
@@ -17,6 +18,8 @@ pub enum Duty {
     Commands,
     /// Saying what was decided and not said when a process ended.
     CatchUp,
+    /// Identifying a shard of this bucket.
+    Identify { bucket: u32 },
 }
 
 /// A duty that is this process's until this goes.
@@ -37,11 +40,12 @@ enum Grip {
 const OURS: i32 = 0x7469_6679;
 
 impl Duty {
-    fn name(self) -> &'static str {
+    fn name(self) -> Cow<'static, str> {
         match self {
-            Duty::Sweep => "sweep",
-            Duty::Commands => "commands",
-            Duty::CatchUp => "catch-up",
+            Duty::Sweep => "sweep".into(),
+            Duty::Commands => "commands".into(),
+            Duty::CatchUp => "catch-up".into(),
+            Duty::Identify { bucket } => format!("identify-{bucket}").into(),
         }
     }
 
@@ -50,6 +54,7 @@ impl Duty {
             Duty::Sweep => 1,
             Duty::Commands => 2,
             Duty::CatchUp => 3,
+            Duty::Identify { bucket } => 100_i32.saturating_add_unsigned(bucket),
         }
     }
 }

@@ -9,6 +9,7 @@ use serde_json::json;
 use should_i_certify::playground::{Fault, Hat, Id, Options, Scale};
 
 use crate::support::determined::{ANSWERS, Determined};
+use crate::support::postgres::fresh_database;
 use crate::support::replica::Replica;
 use crate::support::stage::{COMMAND, Stage};
 
@@ -16,6 +17,7 @@ const SERVERS: usize = 10_000;
 const SHARDS: u64 = 16;
 const RANGES: [&str; 4] = ["0..=3", "4..=7", "8..=11", "12..=15"];
 const HEARD: &str = "interaction came in";
+const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
 fn with(scale: Scale) -> Options {
     Options {
@@ -214,13 +216,40 @@ async fn shards_identify_as_many_at_a_time_as_discord_says_and_all_of_them_are_a
     assert_eq!(process.readiness().await.0, 200);
     let identified = stage.discord.identified();
     assert!(identified.iter().all(|it| it.shards == 3));
-    let at = |number| identified.iter().find(|it| it.shard == number).unwrap().at;
     assert_eq!(identified.len(), 3);
-    let apart = at(2).max(at(0)) - at(2).min(at(0));
+    take_turns(&stage, 0, 2);
+}
+
+/// Two shards of one bucket.
+fn take_turns(stage: &Stage, one: u64, other: u64) {
+    let identified = stage.discord.identified();
+    let at = |number| identified.iter().find(|it| it.shard == number).unwrap().at;
+    let apart = at(one).max(at(other)) - at(one).min(at(other));
     assert!(
         apart > Duration::from_millis(4_500),
         "{apart:?} in one bucket"
     );
+}
+
+async fn two_processes_take_turns(stage: &Stage) {
+    let start = |shard| Replica::start(stage, &[("SHARDS", shard), ("SHARD_COUNT", "2")]);
+    let processes = [start("0"), start("1")];
+    for process in &processes {
+        process.says("interviews can begin").await;
+    }
+    take_turns(stage, 0, 1);
+}
+
+#[tokio::test]
+async fn processes_that_share_a_file_identify_as_many_at_a_time_as_discord_says() {
+    two_processes_take_turns(&Stage::closed(with(Scale::default())).await).await;
+}
+
+#[tokio::test]
+async fn processes_that_share_a_server_identify_as_many_at_a_time_as_discord_says() {
+    let mut stage = Stage::closed(with(Scale::default())).await;
+    stage.remembers_in(fresh_database().await, ["DATA_KEY", KEY]);
+    two_processes_take_turns(&stage).await;
 }
 
 #[tokio::test]

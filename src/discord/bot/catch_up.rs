@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 use super::ground::kind_of;
 use super::speak::nonce;
 use super::{Bot, Trouble, chain};
+use crate::discord::duty::on_duty;
 use crate::discord::trace;
 use crate::store::{Duty, InterviewId};
 
@@ -15,7 +16,7 @@ impl Bot {
     /// Each in its member's turn, since they may click in this very moment. One failure does not keep the others
     /// waiting; what is not said now is said at the next click. Of several processes on one store, one at a time.
     pub(super) async fn catch_up(self: &Arc<Self>) {
-        let ours = self.on_duty(Duty::CatchUp).await;
+        let ours = on_duty(&self.app, Duty::CatchUp).await;
         let (busy, mut all_done) = mpsc::channel::<()>(1);
         let unspoken = match self.app.unspoken().await {
             Ok(unspoken) => unspoken,

@@ -16,6 +16,7 @@ use crate::discord::Connection;
 use crate::discord::ack::{Ack, Came, Manner, Patience};
 use crate::discord::commands::{commands, differ};
 use crate::discord::decode::{self, Asked, Heard, NotUnderstood};
+use crate::discord::duty::on_duty;
 use crate::discord::gateway::{Event, Identity};
 use crate::discord::health::{Commands, Health};
 use crate::discord::recent::Recent;
@@ -128,7 +129,7 @@ impl Ears {
 
     /// One process at a time.
     async fn offer_commands(&self, application: ApplicationId) -> Result<(), RestError> {
-        let ours = self.bot.on_duty(Duty::Commands).await;
+        let ours = on_duty(&self.bot.app, Duty::Commands).await;
         let done = self.register(application).await;
         drop(ours);
         self.health.commands(match done {

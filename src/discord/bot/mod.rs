@@ -3,7 +3,6 @@
 mod around;
 mod begin;
 mod catch_up;
-mod duty;
 mod ears;
 mod entry;
 mod erase;

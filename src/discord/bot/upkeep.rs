@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Bot;
 use crate::app::sweep::Swept;
+use crate::discord::duty::on_duty;
 use crate::store::Duty;
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
@@ -26,7 +27,7 @@ impl Bot {
             // Of several processes on one store, one at a time.
             let ours = tokio::select! {
                 () = stop.cancelled() => return,
-                ours = self.on_duty(Duty::Sweep) => ours,
+                ours = on_duty(&self.app, Duty::Sweep) => ours,
             };
             self.sweep(Timestamp::now()).await;
             // Before we know who we are, the start sees to it.

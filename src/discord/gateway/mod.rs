@@ -8,6 +8,7 @@ mod address;
 mod flapping;
 mod hear;
 mod keep;
+mod turns;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,10 +28,12 @@ pub(super) use address::Address;
 use flapping::Flapping;
 pub(super) use hear::{Event, Identity};
 use keep::keep;
+use turns::Turns;
 
 use super::health::{Heart, Pulse};
 use super::rest::{GatewayBot, SessionStartLimit};
 use super::{RunError, Settings, TypedAnswers};
+use crate::app::App;
 use crate::config::Shards;
 use crate::metrics::{self, Lost};
 
@@ -45,7 +48,7 @@ const FAREWELL_MAX: Duration = Duration::from_secs(2);
 /// The shards of this process, not yet connected.
 #[derive(Debug)]
 pub(super) struct Gateway {
-    config: Config,
+    config: Config<Turns>,
     address: Address,
     shards: Vec<ShardId>,
     /// How many there should be, where the operator said how many there are.
@@ -54,7 +57,11 @@ pub(super) struct Gateway {
 }
 
 impl Gateway {
-    pub(super) fn new(settings: &Settings, bot: &GatewayBot) -> Result<Gateway, RunError> {
+    pub(super) fn new(
+        settings: &Settings,
+        bot: &GatewayBot,
+        app: &Arc<App>,
+    ) -> Result<Gateway, RunError> {
         let address = Address::new(&bot.url, settings.api_url.as_deref())?;
         let limit = &bot.session_start_limit;
         let queue = InMemoryQueue::new(
@@ -66,7 +73,7 @@ impl Gateway {
         let token = settings.token.reveal().to_owned();
         let config = ConfigBuilder::new(token, intents(settings.typed_answers))
             .proxy_url(address.to_string())
-            .queue(queue)
+            .queue(Turns::new(queue, limit.max_concurrency, Arc::clone(app)))
             .build();
         let recommended = bot.shards.max(1);
         let shards = shards(&settings.shards, recommended);
@@ -169,7 +176,7 @@ fn intents(typed: TypedAnswers) -> Intents {
 #[derive(Clone)]
 struct Plan {
     id: ShardId,
-    config: Config,
+    config: Config<Turns>,
     address: Address,
     pulse: Arc<Pulse>,
     recommended: Option<u32>,
@@ -177,7 +184,7 @@ struct Plan {
 
 /// One shard and how it has been faring.
 struct Line {
-    shard: Shard,
+    shard: Shard<Turns>,
     plan: Plan,
     flapping: Flapping,
     is_up: bool,

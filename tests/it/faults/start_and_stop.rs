@@ -51,7 +51,7 @@ async fn all_settings_that_are_wrong_are_told_at_once() {
       - DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set: keep one of them
       - DISCORD_API_URL is `discord`: write it like http://127.0.0.1:4400, or leave it out to use Discord itself
       - DATABASE_URL names no database: write it like sqlite://should-i-certify.db or postgres://USER:PASSWORD@HOST/NAME
-      - DIALOGS_DIR is `/nowhere/dialogs`, which is no folder: name one that holds dialogs, or leave it out to use those built in
+      - DIALOGS_DIR is `/nowhere/dialogs`, which is no folder, or none that may be looked into: name one that holds dialogs, or leave it out to use those built in
       - TYPED_ANSWERS is `some`: choose off, replies or all
       - LISTEN_ADDR is `everywhere`: write it like 127.0.0.1:8080 or [::1]:8080, or `off` to listen nowhere
       - DISCORD_PUBLIC_KEY is `mine`: copy the 64 hexadecimal digits of Public Key from the Developer Portal (General Information)
