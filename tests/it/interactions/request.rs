@@ -5,6 +5,8 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::{Value, json};
 use should_i_certify::playground::Options;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use super::{IN_RESPONSE, by_http, endpoints, start};
 use crate::support::replica::Replica;
@@ -104,6 +106,24 @@ async fn without_signature_of_discord(bot: &Replica) -> (u16, String) {
             .header("X-Signature-Timestamp", now),
     )
     .await
+}
+
+#[tokio::test]
+async fn a_body_that_does_not_come_in_is_not_waited_for() {
+    let (_stage, bot) = by_http().await;
+    let address = bot.url().await.replace("http://", "");
+    let mut connection = TcpStream::connect(&address).await.unwrap();
+    let begun = format!(
+        "POST /interactions HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{"
+    );
+    connection.write_all(begun.as_bytes()).await.unwrap();
+    let mut told = String::new();
+    connection.read_to_string(&mut told).await.unwrap();
+    assert!(told.starts_with("HTTP/1.1 408 "), "{told}");
+    assert!(
+        told.ends_with("the body did not come in within 3s\n"),
+        "{told}"
+    );
 }
 
 #[tokio::test]
