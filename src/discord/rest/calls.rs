@@ -5,10 +5,9 @@ use std::time::Duration;
 use reqwest::Method;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serenity::all::{self as discord, CreateCommand, Route};
+use serenity::all::{self as discord, Route};
 
 use super::{Call, File, Need, Repeat, Rest, RestError};
-use crate::discord::moderate::Override;
 use crate::discord::render::Body;
 use crate::store::{ChannelId, GuildId, MessageId, UserId};
 
@@ -87,25 +86,6 @@ impl Frame {
     }
 }
 
-/// What we ask of a server.
-#[derive(Debug, Deserialize)]
-pub(in crate::discord) struct Guild {
-    pub roles: Vec<Role>,
-}
-
-#[derive(Debug, Deserialize)]
-pub(in crate::discord) struct Role {
-    pub id: discord::RoleId,
-}
-
-#[derive(Debug, Deserialize)]
-pub(in crate::discord) struct Channel {
-    pub id: discord::ChannelId,
-    pub name: String,
-    #[serde(rename = "type")]
-    pub kind: discord::ChannelType,
-}
-
 #[derive(Deserialize)]
 struct Made<Id> {
     id: Id,
@@ -126,11 +106,6 @@ struct OpenThread {
     owner_id: discord::UserId,
     /// Deleted ones too.
     total_message_sent: u64,
-}
-
-#[derive(Deserialize)]
-struct Overrides {
-    permissions: Vec<Override>,
 }
 
 #[derive(Deserialize)]
@@ -172,9 +147,6 @@ struct Reference {
 /// Longest wait for permission to open a thread; then the interview goes without one.
 const THREAD_PATIENCE: Duration = Duration::from_secs(3);
 
-/// Longest wait to register a server's commands: a moderator waits for it.
-const OFFER_PATIENCE: Duration = Duration::from_secs(10);
-
 /// A week, the longest that Discord offers, in minutes. Source: Channel, Start Thread.
 const AUTO_ARCHIVE_MINUTES: u16 = 10_080;
 
@@ -186,103 +158,6 @@ impl Rest {
             Route::GatewayBot,
         ))
         .await
-    }
-
-    pub(in crate::discord) async fn commands(
-        &self,
-        application_id: discord::ApplicationId,
-    ) -> Result<Vec<serde_json::Value>, RestError> {
-        let route = Route::Commands { application_id };
-        self.read(Call {
-            query: "?with_localizations=true".into(),
-            ..Call::new("read the commands", Method::GET, route)
-        })
-        .await
-    }
-
-    pub(in crate::discord) async fn overwrite_commands(
-        &self,
-        application_id: discord::ApplicationId,
-        commands: &[CreateCommand],
-    ) -> Result<Vec<serde_json::Value>, RestError> {
-        let route = Route::Commands { application_id };
-        let call = Call::new("register the commands", Method::PUT, route).json(&commands);
-        self.read(call).await
-    }
-
-    /// A server's own commands.
-    pub(in crate::discord) async fn guild_commands(
-        &self,
-        application_id: discord::ApplicationId,
-        guild: GuildId,
-    ) -> Result<Vec<serde_json::Value>, RestError> {
-        let route = guild_commands(application_id, guild);
-        self.read(Call {
-            query: "?with_localizations=true".into(),
-            ..Call::new("read a server's commands", Method::GET, route)
-        })
-        .await
-    }
-
-    pub(in crate::discord) async fn overwrite_guild_commands(
-        &self,
-        application_id: discord::ApplicationId,
-        guild: GuildId,
-        commands: &[CreateCommand],
-    ) -> Result<(), RestError> {
-        let route = guild_commands(application_id, guild);
-        let mut call =
-            Call::new("register a server's commands", Method::PUT, route).json(&commands);
-        call.patience = OFFER_PATIENCE;
-        self.send(call).await.map(drop)
-    }
-
-    /// Who may use a command of ours in a server, beside those whom it is for by default.
-    pub(in crate::discord) async fn command_overrides(
-        &self,
-        application_id: discord::ApplicationId,
-        guild: GuildId,
-        name: &str,
-    ) -> Result<Vec<Override>, RestError> {
-        let guild_id = discord::GuildId::new(guild.0);
-        let ours = self.commands(application_id).await?;
-        let id = ours
-            .iter()
-            .find(|command| command["name"] == name)
-            .and_then(|command| command["id"].as_str()?.parse().ok());
-        let Some(command_id) = id else {
-            return Ok(Vec::new());
-        };
-        let route = Route::GuildCommandPermissions {
-            application_id,
-            guild_id,
-            command_id,
-        };
-        let call = Call::new("read who may use a command", Method::GET, route);
-        match self.read::<Overrides>(call).await {
-            Ok(found) => Ok(found.permissions),
-            Err(error) if error.is_nothing_overridden() => Ok(Vec::new()),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// A server with its roles.
-    pub(in crate::discord) async fn guild(&self, guild: GuildId) -> Result<Guild, RestError> {
-        let guild_id = discord::GuildId::new(guild.0);
-        let route = Route::Guild { guild_id };
-        self.read(Call::new("read a server", Method::GET, route))
-            .await
-    }
-
-    /// The channels of a server, threads aside.
-    pub(in crate::discord) async fn channels(
-        &self,
-        guild: GuildId,
-    ) -> Result<Vec<Channel>, RestError> {
-        let guild_id = discord::GuildId::new(guild.0);
-        let route = Route::GuildChannels { guild_id };
-        self.read(Call::new("read a server's channels", Method::GET, route))
-            .await
     }
 
     /// The one answer to an interaction.
@@ -577,13 +452,6 @@ fn new_thread(name: &str, kind: ThreadKind) -> serde_json::Value {
         thread["invitable"] = false.into();
     }
     thread
-}
-
-fn guild_commands<'a>(application_id: discord::ApplicationId, guild: GuildId) -> Route<'a> {
-    Route::GuildCommands {
-        application_id,
-        guild_id: discord::GuildId::new(guild.0),
-    }
 }
 
 fn channel_id(channel: ChannelId) -> discord::ChannelId {

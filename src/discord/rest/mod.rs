@@ -7,6 +7,7 @@
 
 mod application;
 mod calls;
+mod commands;
 mod download;
 mod error;
 mod mentions;
@@ -30,7 +31,7 @@ use serenity::http::DiscordJsonError;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 pub(super) use application::Application;
-pub(super) use calls::{Channel, Frame, GatewayBot, Guild, Handle, SessionStartLimit, ThreadKind};
+pub(super) use calls::{Frame, GatewayBot, Handle, SessionStartLimit, ThreadKind};
 pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};
@@ -38,6 +39,7 @@ use mentions::Mentions;
 use pace::Pace;
 use pauses::{Pauses, bucket};
 use refused::{Need, Refused};
+pub(super) use survey::{Channel, Guild};
 
 use crate::metrics::{self, Waited};
 

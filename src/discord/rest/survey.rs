@@ -1,4 +1,5 @@
-//! Which servers there are, and what one looks like: its roles and channels, the bot in it, who may use the commands. Read anew each time.
+//! Which servers there are, and what one looks like: its roles and channels, the bot in it, who may use the commands.
+//! Read anew each time.
 
 use reqwest::Method;
 use serde::Deserialize;
@@ -10,6 +11,25 @@ use crate::store::GuildId;
 
 /// As many as Discord gives at once. Source: User, "Get Current User Guilds".
 const GUILDS_A_PAGE: usize = 200;
+
+/// What we ask of a server.
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Guild {
+    pub roles: Vec<Role>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Role {
+    pub id: discord::RoleId,
+}
+
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Channel {
+    pub id: discord::ChannelId,
+    pub name: String,
+    #[serde(rename = "type")]
+    pub kind: discord::ChannelType,
+}
 
 #[derive(Deserialize)]
 struct Joined {
@@ -40,6 +60,27 @@ impl Rest {
                 return Ok(all);
             }
         }
+    }
+
+    /// A server with its roles.
+    pub(in crate::discord) async fn guild(&self, guild: GuildId) -> Result<Guild, RestError> {
+        let route = Route::Guild {
+            guild_id: guild_id(guild),
+        };
+        self.read(Call::new("read a server", Method::GET, route))
+            .await
+    }
+
+    /// The channels of a server, threads aside.
+    pub(in crate::discord) async fn channels(
+        &self,
+        guild: GuildId,
+    ) -> Result<Vec<Channel>, RestError> {
+        let route = Route::GuildChannels {
+            guild_id: guild_id(guild),
+        };
+        self.read(Call::new("read a server's channels", Method::GET, route))
+            .await
     }
 
     /// With its roles and its owner.
