@@ -117,7 +117,7 @@ pub struct LogSettings {
     /// How log lines are written: text or json.
     #[arg(long, env = "LOG_FORMAT", default_value = "text", global = true)]
     log_format: String,
-    /// What is logged, in the syntax of tracing's filters.
+    /// What is logged: a level, or a level for a part as in should_i_certify=debug; several with commas between.
     #[arg(long, env = "RUST_LOG", default_value = "info", global = true)]
     log: String,
 }
