@@ -18,6 +18,7 @@ use crate::discord::render::limits::{
     BUTTON_LABEL_MAX, EMBED_TITLE_MAX, OPTION_TEXT_MAX, OPTIONS_MAX, fit,
 };
 use crate::discord::render::{self, Body};
+use crate::discord::rest::Channel;
 use crate::interview::Voice;
 use crate::server::{Act, Change, Content, Draft, Edit, Panel};
 use crate::store::{ChannelId, DraftId, MessageId};
@@ -157,7 +158,8 @@ impl Bot {
             let words = voice.say("panel-none");
             return Ok(ack.whisper(&render::sentence(&words)).await?);
         }
-        let channels = self.rest.channels(by.guild).await.unwrap_or_default();
+        let channels = self.rest.channels::<Channel>(by.guild).await;
+        let channels = channels.unwrap_or_default();
         let newest_first = server.panels.iter().rev().take(OPTIONS_MAX);
         let options = newest_first.map(|(message, panel)| {
             let channel = channels.iter().find(|it| it.id.get() == panel.channel.0);

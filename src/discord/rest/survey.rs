@@ -3,6 +3,7 @@
 
 use reqwest::Method;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serenity::all::{self as discord, Route};
 
@@ -62,8 +63,11 @@ impl Rest {
         }
     }
 
-    /// A server with its roles.
-    pub(in crate::discord) async fn guild(&self, guild: GuildId) -> Result<Guild, RestError> {
+    /// A server with its roles: what we ask of it, or in full.
+    pub(in crate::discord) async fn guild<T: DeserializeOwned>(
+        &self,
+        guild: GuildId,
+    ) -> Result<T, RestError> {
         let route = Route::Guild {
             guild_id: guild_id(guild),
         };
@@ -71,35 +75,11 @@ impl Rest {
             .await
     }
 
-    /// The channels of a server, threads aside.
-    pub(in crate::discord) async fn channels(
+    /// Its channels without threads: what we ask of each, or in full, with their overwrites.
+    pub(in crate::discord) async fn channels<T: DeserializeOwned>(
         &self,
         guild: GuildId,
-    ) -> Result<Vec<Channel>, RestError> {
-        let route = Route::GuildChannels {
-            guild_id: guild_id(guild),
-        };
-        self.read(Call::new("read a server's channels", Method::GET, route))
-            .await
-    }
-
-    /// With its roles and its owner.
-    pub(in crate::discord) async fn guild_in_full(
-        &self,
-        guild: GuildId,
-    ) -> Result<Value, RestError> {
-        let route = Route::Guild {
-            guild_id: guild_id(guild),
-        };
-        self.read(Call::new("read a server", Method::GET, route))
-            .await
-    }
-
-    /// With their overwrites; without threads.
-    pub(in crate::discord) async fn channels_in_full(
-        &self,
-        guild: GuildId,
-    ) -> Result<Vec<Value>, RestError> {
+    ) -> Result<Vec<T>, RestError> {
         let route = Route::GuildChannels {
             guild_id: guild_id(guild),
         };

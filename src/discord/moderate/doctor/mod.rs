@@ -143,8 +143,8 @@ impl Bot {
         let settings = self.app.server_now(by.guild).await?.settings;
         let essential = async {
             tokio::try_join!(
-                rest.guild_in_full(by.guild),
-                rest.channels_in_full(by.guild),
+                rest.guild::<Value>(by.guild),
+                rest.channels::<Value>(by.guild),
                 rest.own_member(by.guild),
                 rest.commands(application),
             )
