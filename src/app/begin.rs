@@ -103,18 +103,19 @@ impl App {
         };
         let saved = self
             .store
-            .save(id, seen, &revision, &interview, &Stand::AtFirst, now);
-        let outcome = match stored("save", saved).await? {
-            true => Outcome::Question {
-                why: false,
-                remark: None,
+            .save(record, &revision, interview, &Stand::AtFirst, now);
+        let (record, outcome) = match stored("save", saved).await? {
+            Some(record) => (
+                record,
+                Outcome::Question {
+                    why: false,
+                    remark: None,
+                },
+            ),
+            None => match self.find(who, Target::Interview(id)).await? {
+                Ok(record) => (record, Outcome::Refused(Refusal::Stale)),
+                Err(notice) => return Ok(Reply::Notice(notice)),
             },
-            false => Outcome::Refused(Refusal::Stale),
-        };
-        let record = Record {
-            revision,
-            interview,
-            ..record
         };
         self.turn(who, record, outcome)
             .await

@@ -1,5 +1,9 @@
 //! One event of one interview: load, step, save, screen.
 
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
 use super::{App, AppError, Reply, Target, Turn, Who};
 use crate::dialog::Dialog;
 use crate::dialog::conclude::conclude;
@@ -7,13 +11,29 @@ use crate::dialog::walk::walk;
 use crate::interview::screen::{Block, Screen};
 use crate::interview::since::since_then;
 use crate::interview::step::current;
-use crate::interview::{Act, Event, Interview, Outcome, Voice, compose, step};
+use crate::interview::{Act, Event, Input, Interview, Outcome, Voice, compose, step};
 use crate::metrics::stored;
-use crate::store::{InterviewId, Place, Record, Stand};
+use crate::store::{InterviewId, Record, Stand};
 
 /// How often an event is stepped anew because somebody else saved in between. Events of one member are
 /// handled in order, so even two are rare.
 pub(super) const SAVE_ATTEMPTS_MAX: usize = 5;
+
+/// What becomes of an interview, before anything of it is saved.
+struct Decided {
+    dialog: Arc<Dialog>,
+    /// As it was read.
+    record: Record,
+    after: Interview,
+    outcome: Outcome,
+    now: Timestamp,
+}
+
+impl Decided {
+    fn is_change(&self) -> bool {
+        self.after != self.record.interview
+    }
+}
 
 impl App {
     /// One event of one interview: load, step, save, screen.
@@ -23,12 +43,22 @@ impl App {
         target: Target,
         event: &Event,
     ) -> Result<Reply, AppError> {
+        if let Some(record) = self.last_saved(who, target, event) {
+            let decided = self.decide(who, record, event).await?;
+            // Only a save tells whether it still stood so.
+            if decided.is_change()
+                && let Some(turn) = self.commit(who, decided).await?
+            {
+                return Ok(Reply::Turn(Box::new(turn)));
+            }
+        }
         for _ in 0..SAVE_ATTEMPTS_MAX {
             let record = match self.find(who, target).await? {
                 Ok(record) => record,
                 Err(notice) => return Ok(Reply::Notice(notice)),
             };
-            if let Some(turn) = self.respond_once(who, record, event).await? {
+            let decided = self.decide(who, record, event).await?;
+            if let Some(turn) = self.commit(who, decided).await? {
                 return Ok(Reply::Turn(Box::new(turn)));
             }
         }
@@ -38,37 +68,54 @@ impl App {
         }
     }
 
-    /// `None`: somebody else saved in between.
-    async fn respond_once(
-        &self,
-        who: &Who,
-        record: Record,
-        event: &Event,
-    ) -> Result<Option<Turn>, AppError> {
+    /// What a click on its newest card means can be decided without reading the interview once more. What was typed is
+    /// understood by the server's words, which may have changed since.
+    fn last_saved(&self, who: &Who, target: Target, event: &Event) -> Option<Record> {
+        let (Target::Interview(id), Some(seen)) = (target, event.seen) else {
+            return None;
+        };
+        if matches!(event.act, Act::Answer(Input::Typed { .. })) {
+            return None;
+        }
+        let record = self.store.last_saved(id, seen)?;
+        (record.seat.user == who.user && record.seat.guild == who.guild).then_some(record)
+    }
+
+    async fn decide(&self, who: &Who, record: Record, event: &Event) -> Result<Decided, AppError> {
         let dialog = self.dialog_of(&record, who).await?;
         let now = (self.clock)();
         let (after, outcome) = step(&dialog, &record.interview, event, now);
-        let stand = stand(&dialog, &after, &outcome);
-        let (id, read, revision) = (record.id, record.interview.step, &record.revision);
-        if after != record.interview {
-            let saved = self.store.save(id, read, revision, &after, &stand, now);
-            if !stored("save", saved).await? {
+        Ok(Decided {
+            dialog,
+            record,
+            after,
+            outcome,
+            now,
+        })
+    }
+
+    /// Saved, and then in words. `None`: somebody else saved in between.
+    async fn commit(&self, who: &Who, decided: Decided) -> Result<Option<Turn>, AppError> {
+        let is_change = decided.is_change();
+        let Decided {
+            mut dialog,
+            mut record,
+            after,
+            outcome,
+            now,
+        } = decided;
+        if is_change {
+            let stand = stand(&dialog, &after, &outcome);
+            let (revision, version) = (record.revision.clone(), record.server_version);
+            let saved = self.store.save(record, &revision, after, &stand, now);
+            let Some(saved) = stored("save", saved).await? else {
                 return Ok(None);
+            };
+            record = saved;
+            if record.server_version != version {
+                dialog = self.dialog_of(&record, who).await?;
             }
         }
-        let place = match (&record.place, &stand) {
-            (Place::Thread { thread, card, .. }, Stand::Verdict(_)) => Place::Thread {
-                thread: *thread,
-                card: *card,
-                verdict: None,
-            },
-            (place, _) => place.clone(),
-        };
-        let record = Record {
-            place,
-            interview: after,
-            ..record
-        };
         self.worded_turn(who, &dialog, record, outcome)
             .await
             .map(Some)

@@ -184,7 +184,7 @@ fn seat(columns: &mut Columns<'_>) -> Result<Seat, StoreError> {
     })
 }
 
-fn place(columns: &mut Columns<'_>) -> Result<Place, LinkError> {
+pub(super) fn place(columns: &mut Columns<'_>) -> Result<Place, LinkError> {
     let place: String = columns.next()?;
     let mut id = || Ok::<_, LinkError>(columns.next::<Option<i64>>()?.map(i64::cast_unsigned));
     let (thread, card, verdict) = (id()?, id()?, id()?);

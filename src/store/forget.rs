@@ -12,10 +12,11 @@ use super::{GuildId, Store, StoreError, failed, number};
 use crate::dialog::Revision;
 
 impl Store {
-    /// Moves everything from the log into the file and empties it, so that nothing deleted stays there. While
+    /// Moves everything from the log into the file and empties it, so that nothing deleted stays there, nor at hand. While
     /// somebody reads it stays as it is, until the next call; within a transaction it fails, and is done again alone.
     /// PostgreSQL sees to its own.
     pub async fn empty_log(&self) -> Result<(), StoreError> {
+        self.last_saved.forget_all();
         if self.database.kind == Kind::Postgres {
             return Ok(());
         }
@@ -67,7 +68,7 @@ impl Store {
         before: Timestamp,
         count_max: u32,
     ) -> Result<u64, StoreError> {
-        let sql = "DELETE FROM interview WHERE id IN (SELECT id FROM interview WHERE state <> 'finished' \
+        let sql = "DELETE FROM interview WHERE id IN (SELECT id FROM interview WHERE state IN ('asking', 'stopped') \
                    AND changed_at < $1 ORDER BY id LIMIT $2)";
         let query = sqlx::query(sql).bind(before.as_millisecond());
         self.deleted(query.bind(i64::from(count_max))).await

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::database::Turn;
 use super::deed::Deed;
+use super::finding::place;
 use super::link::{Link, LinkError, Statement, statement};
 use super::record::{
     Gone, GuildId, InterviewId, Place, Purpose, Record, Seat, Stand, UserId, Visibility,
@@ -39,41 +40,63 @@ impl Store {
         let Some((id, server_version)) = self.perform(doing, begin).await? else {
             return Ok(None);
         };
-        Ok(Some(Record {
+        let begun = Record {
             id,
             seat: seat.clone(),
             server_version,
             place: Place::Opening,
             revision: revision.clone(),
             interview: interview.clone(),
-        }))
+        };
+        self.last_saved.keep(&begun);
+        Ok(Some(begun))
     }
 
-    /// Saves what an event changed. `false`: somebody else saved since step `read`; load again.
+    /// Saves what an event made of an interview as it was `read`, and gives it back as it stands then. `None`: somebody
+    /// else saved meanwhile; load again.
     ///
     /// `revision` changes only when the interview is begun anew. Where a verdict is owed, the message of an
     /// older one is forgotten with the same commit.
     pub async fn save(
         &self,
-        id: InterviewId,
-        read: u32,
+        read: Record,
         revision: &Revision,
-        interview: &Interview,
+        interview: Interview,
         stand: &Stand,
         now: Timestamp,
-    ) -> Result<bool, StoreError> {
-        let spot = Spot::interview(id.0.cast_signed());
+    ) -> Result<Option<Record>, StoreError> {
+        let spot = Spot::interview(read.id.0.cast_signed());
         let save = Save {
-            id,
-            read: read.into(),
-            state: state_name(interview),
+            id: read.id,
+            read: read.interview.step.into(),
+            goes_on: *revision == read.revision
+                && state_name(&interview) == state_name(&read.interview)
+                && !matches!(stand, Stand::Verdict(_)),
+            state: state_name(&interview),
             step: interview.step.into(),
-            sealed: self.sealer.seal(spot, &plain(interview)?),
+            sealed: self.sealer.seal(spot, &plain(&interview)?),
             revision: revision.to_string(),
             stand: stand.clone(),
             now,
         };
-        self.perform("save an interview", save).await
+        let Some((place, server_version)) = self.perform("save an interview", save).await? else {
+            return Ok(None);
+        };
+        let saved = Record {
+            place,
+            server_version,
+            revision: revision.clone(),
+            interview,
+            ..read
+        };
+        self.last_saved.keep(&saved);
+        Ok(Some(saved))
+    }
+
+    /// An interview as this process saved it last, if that was with this step. Somebody else may have saved it since,
+    /// which saving it tells.
+    pub fn last_saved(&self, id: InterviewId, step: u32) -> Option<Record> {
+        self.last_saved.take(id, step)
     }
 
     /// Remembers where an interview stands.
@@ -218,6 +241,8 @@ impl Begin {
 struct Save {
     id: InterviewId,
     read: i64,
+    /// It is asked on, as before, like most that are saved.
+    goes_on: bool,
     state: &'static str,
     step: i64,
     sealed: Vec<u8>,
@@ -227,45 +252,72 @@ struct Save {
 }
 
 impl Deed for Save {
-    type Outcome = bool;
+    /// Where it stands now, and the version of its server.
+    type Outcome = Option<(Place, u64)>;
 
     fn is_one_statement(&self) -> bool {
         !matches!(self.stand, Stand::Verdict(_))
     }
 
-    fn run<'a>(&'a self, link: Link<'a>) -> BoxFuture<'a, Result<bool, LinkError>> {
+    fn run<'a>(&'a self, link: Link<'a>) -> BoxFuture<'a, Result<Self::Outcome, LinkError>> {
         self.save(link).boxed()
     }
 }
 
 impl Save {
-    async fn save(&self, mut link: Link<'_>) -> Result<bool, LinkError> {
-        let sql = "UPDATE interview SET state = $1, step = $2, content = $3, revision = $4, changed_at = $5, \
-                   verdict_id = CASE WHEN $8 THEN NULL ELSE verdict_id END, \
-                   question = CASE WHEN $10 THEN NULL ELSE COALESCE($9, question) END \
-                   WHERE id = $6 AND step = $7";
+    async fn save(&self, mut link: Link<'_>) -> Result<Option<(Place, u64)>, LinkError> {
+        let Some(saved) = link.row(&self.row()).await? else {
+            return Ok(None);
+        };
+        if let Stand::Verdict(verdict) = &self.stand {
+            tallies::count_verdict(&mut link, self.id, verdict, self.now).await?;
+        }
+        let mut columns = saved.columns();
+        let version: i64 = columns.next()?;
+        Ok(Some((place(&mut columns)?, version.cast_unsigned())))
+    }
+
+    fn row(&self) -> Statement {
         let question = match &self.stand {
             Stand::At(question) => Some(question.as_str()),
             Stand::Verdict(_) | Stand::AsBefore | Stand::AtFirst => None,
         };
-        let save = statement(sql)
-            .bind(self.state)
-            .bind(self.step)
-            .bind(self.sealed.clone())
-            .bind(self.revision.as_str())
-            .bind(self.now.as_millisecond())
+        let save = statement(if self.goes_on { SAVE_ON } else { SAVE })
             .bind(self.id.0.cast_signed())
             .bind(self.read)
-            .bind(matches!(self.stand, Stand::Verdict(_)))
+            .bind(self.step)
+            .bind(self.sealed.clone())
+            .bind(self.now.as_millisecond())
             .bind(question)
             .bind(self.stand == Stand::AtFirst);
-        let is_saved = link.execute(&save).await? == 1;
-        if let (true, Stand::Verdict(verdict)) = (is_saved, &self.stand) {
-            tallies::count_verdict(&mut link, self.id, verdict, self.now).await?;
+        match self.goes_on {
+            true => save,
+            false => save
+                .bind(self.state)
+                .bind(self.revision.as_str())
+                .bind(matches!(self.stand, Stand::Verdict(_))),
         }
-        Ok(is_saved)
     }
 }
+
+macro_rules! save {
+    ($more:literal) => {
+        concat!(
+            "UPDATE interview SET step = $3, content = $4, changed_at = $5, ",
+            "question = CASE WHEN $7 THEN NULL ELSE COALESCE($6, question) END",
+            $more,
+            " WHERE id = $1 AND step = $2 RETURNING ",
+            "COALESCE((SELECT version FROM server WHERE server.guild_id = interview.guild_id), 0), ",
+            "place, thread_id, card_id, verdict_id"
+        )
+    };
+}
+
+/// What is not named need not be looked at in indexes and in what it refers to, which takes longer than the row.
+const SAVE_ON: &str = save!("");
+
+const SAVE: &str =
+    save!(", state = $8, revision = $9, verdict_id = CASE WHEN $10 THEN NULL ELSE verdict_id END");
 
 fn preview_number(purpose: Purpose) -> Option<i64> {
     match purpose {

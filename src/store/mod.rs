@@ -17,6 +17,7 @@ mod forget;
 mod interviews;
 mod keeper;
 pub mod key;
+mod last_saved;
 mod link;
 mod look;
 mod moving;
@@ -49,6 +50,7 @@ use database::Database;
 use dialogs::Kept;
 use failure::failed;
 use keeper::Queue;
+use last_saved::LastSaved;
 use seal::Sealer;
 use sealing::Lock;
 use servers::AtHand;
@@ -60,6 +62,7 @@ pub struct Store {
     sealer: Arc<Sealer>,
     /// To the thread that holds the file; a server has none.
     queue: Option<Queue>,
+    last_saved: Arc<LastSaved>,
     servers: Arc<AtHand>,
     kept: Arc<Kept>,
 }
@@ -103,6 +106,7 @@ impl Store {
             queue,
             database,
             sealer: Arc::new(sealer),
+            last_saved: Arc::default(),
             servers: Arc::default(),
             kept: Arc::default(),
         };

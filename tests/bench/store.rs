@@ -14,8 +14,7 @@
 mod postgres;
 
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
@@ -23,8 +22,7 @@ use jiff::Timestamp;
 use should_i_certify::dialog::{Answer, Revision};
 use should_i_certify::interview::Interview;
 use should_i_certify::store::{
-    ChannelId, GuildId, InterviewId, Key, KeySource, Purpose, Record, Seat, Stand, Store, UserId,
-    Visibility,
+    ChannelId, GuildId, Key, KeySource, Purpose, Record, Seat, Stand, Store, UserId, Visibility,
 };
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -66,7 +64,7 @@ fn answered(step: u32) -> Interview {
 struct Desk {
     runtime: Runtime,
     store: Store,
-    begun: Vec<(InterviewId, Arc<AtomicU32>)>,
+    begun: Vec<Arc<Mutex<Record>>>,
 }
 
 impl Desk {
@@ -80,7 +78,7 @@ impl Desk {
             let mut begun = Vec::new();
             for user in 1..=count {
                 let record = begin(&store, user).await;
-                begun.push((record.id, Arc::default()));
+                begun.push(Arc::new(Mutex::new(record)));
             }
             (store, begun)
         });
@@ -99,13 +97,13 @@ impl Desk {
     /// Each interview is saved once, all at the same time.
     fn save_all(&self) {
         self.runtime.block_on(async {
-            let saves = self.begun.iter().map(|(id, step)| {
-                let (id, step, store) = (*id, Arc::clone(step), self.store.clone());
+            let saves = self.begun.iter().map(|begun| {
+                let (begun, store) = (Arc::clone(begun), self.store.clone());
                 tokio::spawn(async move {
-                    let read = step.fetch_add(1, Ordering::Relaxed);
-                    let (after, pinned) = (answered(read + 1), revision());
-                    let saved = store.save(id, read, &pinned, &after, &Stand::AsBefore, now());
-                    assert!(saved.await.unwrap());
+                    let read = begun.lock().unwrap().clone();
+                    let (after, pinned) = (answered(read.interview.step + 1), revision());
+                    let saved = store.save(read, &pinned, after, &Stand::AsBefore, now());
+                    *begun.lock().unwrap() = saved.await.unwrap().unwrap();
                 })
             });
             for save in saves.collect::<Vec<_>>() {
@@ -215,11 +213,11 @@ fn tell_bytes() {
     desk.runtime.block_on(async {
         for user in 2..=MANY + 1 {
             let record = begin(&desk.store, user).await;
-            let (after, pinned) = (answered(1), revision());
+            let pinned = revision();
             let saved = desk
                 .store
-                .save(record.id, 0, &pinned, &after, &Stand::AsBefore, now());
-            assert!(saved.await.unwrap());
+                .save(record, &pinned, answered(1), &Stand::AsBefore, now());
+            assert!(saved.await.unwrap().is_some());
         }
     });
     println!(

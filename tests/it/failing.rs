@@ -170,7 +170,7 @@ async fn a_file_that_is_damaged_while_it_runs_is_told_and_its_backup_goes_on() {
     let rest = backup.len() - PAGE;
     file.write_all_at(&vec![0xa5; rest], PAGE as u64).unwrap();
     is_told(&mia).await;
-    assert_snapshot!(errors(&stage), @r#"an interaction was not answered as meant error="the store could not read an interview because the database's file is damaged; stop the bot and put a backup of the file in its place: database disk image is malformed: Error code 11: database disk image is malformed""#);
+    assert_snapshot!(errors(&stage), @r#"an interaction was not answered as meant error="the store could not save an interview because the database's file is damaged; stop the bot and put a backup of the file in its place: database disk image is malformed: Error code 11: database disk image is malformed""#);
     stage.kill().await;
     other.close().await.unwrap();
     std::fs::write(stage.database(), backup).unwrap();

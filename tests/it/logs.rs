@@ -145,7 +145,6 @@ async fn one_id_leads_through_a_click_from_its_arrival_to_the_work_after_it() {
         .unwrap_or_else(|| panic!("no click leads to a picture: {lines:#?}"));
     for words in [
         "interaction came in",
-        "load",
         "save",
         "answer an interaction",
         "interaction answered",

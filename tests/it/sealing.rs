@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use should_i_certify::dialog::Answer;
 use should_i_certify::interview::Interview;
 use should_i_certify::store::{
-    ChannelId, GuildId, InterviewId, Key, KeyError, KeySource, OpenError, Purpose, Seat, Stand,
-    Store, StoreError, UserId, Visibility, rotate_key,
+    ChannelId, GuildId, InterviewId, Key, KeyError, KeySource, OpenError, Purpose, Record, Seat,
+    Stand, Store, StoreError, UserId, Visibility, rotate_key,
 };
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqlitePool;
@@ -125,11 +125,19 @@ async fn fill(store: &Store, count: u64) {
     }
 }
 
+/// `false`: somebody else saved since it was begun.
 async fn save(store: &Store, id: InterviewId, interview: &Interview) -> Result<bool, StoreError> {
-    let revision = REVISION.parse().unwrap();
-    store
-        .save(id, 0, &revision, interview, &Stand::AsBefore, now())
-        .await
+    let begun = Record {
+        id,
+        seat: seat(id.0),
+        server_version: 0,
+        place: should_i_certify::store::Place::Opening,
+        revision: REVISION.parse().unwrap(),
+        interview: told(""),
+    };
+    let pinned = begun.revision.clone();
+    let saved = store.save(begun, &pinned, interview.clone(), &Stand::AsBefore, now());
+    Ok(saved.await?.is_some())
 }
 
 async fn expect_all(store: &Store, count: u64) {

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use should_i_certify::dialog::{Answer, DialogId, Revision};
 use should_i_certify::interview::{Interview, State};
+use should_i_certify::server::{self, Server};
 use should_i_certify::store::{
     ChannelId, Gone, GuildId, MessageId, Place, Purpose, Record, Seat, Stand, Store, UserId,
     Visibility,
@@ -15,6 +16,7 @@ on_both! {
     a_proof_that_it_can_be_written_is_a_write,
     what_was_saved_is_there_after_a_restart,
     of_two_saves_that_read_the_same_step_one_is_told_to_load_again,
+    a_save_tells_where_its_interview_stands_by_now,
     a_member_has_one_open_interview_of_a_dialog_in_a_server,
     of_many_that_begin_at_once_exactly_one_does,
     the_newest_interview_is_an_open_one_before_a_finished_one,
@@ -100,16 +102,18 @@ fn answered(interview: &Interview, text: &str) -> Interview {
     after
 }
 
+/// `false`: somebody else saved since it was read.
+async fn save(store: &Store, read: &Record, interview: &Interview) -> bool {
+    let (read, pinned) = (read.clone(), revision());
+    let saved = store.save(read, &pinned, interview.clone(), &Stand::AsBefore, now());
+    saved.await.unwrap().is_some()
+}
+
 async fn what_was_saved_is_there_after_a_restart(bed: Bed) {
     let store = fresh(&bed).await;
     let record = begin(&store, &seat(1, Some(2))).await.unwrap();
     let after = answered(&record.interview, "Prompting – für Anfänger 🎓");
-    assert!(
-        store
-            .save(record.id, 0, &revision(), &after, &Stand::AsBefore, now())
-            .await
-            .unwrap()
-    );
+    assert!(save(&store, &record, &after).await);
     let place = Place::Thread {
         thread: ChannelId(50),
         card: Some(MessageId(51)),
@@ -136,22 +140,46 @@ async fn of_two_saves_that_read_the_same_step_one_is_told_to_load_again(bed: Bed
         answered(&record.interview, "first"),
         answered(&record.interview, "second"),
     );
-    assert!(
-        store
-            .save(record.id, 0, &revision(), &first, &Stand::AsBefore, now())
-            .await
-            .unwrap()
-    );
-    assert!(
-        !store
-            .save(record.id, 0, &revision(), &second, &Stand::AsBefore, now())
-            .await
-            .unwrap()
-    );
+    assert!(save(&store, &record, &first).await);
+    assert!(!save(&store, &record, &second).await);
     assert_eq!(
         store.load(record.id).await.unwrap().unwrap().interview,
         first
     );
+}
+
+async fn a_save_tells_where_its_interview_stands_by_now(bed: Bed) {
+    let store = fresh(&bed).await;
+    let read = begin(&store, &seat(1, Some(2))).await.unwrap();
+    let place = Place::Thread {
+        thread: ChannelId(50),
+        card: Some(MessageId(51)),
+        verdict: None,
+    };
+    store.settle(read.id, &place).await.unwrap();
+    let server = Server {
+        version: 1,
+        ..Server::default()
+    };
+    let change = server::Change {
+        version: 1,
+        author: UserId(9),
+        at: now(),
+        act: server::Act::Edited,
+        edits: Vec::new(),
+    };
+    assert!(
+        store
+            .save_server(GuildId(2), &server, &change)
+            .await
+            .unwrap()
+    );
+    let after = answered(&read.interview, "moved meanwhile");
+    let pinned = revision();
+    let saved = store.save(read, &pinned, after, &Stand::AsBefore, now());
+    let saved = saved.await.unwrap().unwrap();
+    assert_eq!((&saved.place, saved.server_version), (&place, 1));
+    assert_eq!(store.load(saved.id).await.unwrap(), Some(saved));
 }
 
 async fn a_member_has_one_open_interview_of_a_dialog_in_a_server(bed: Bed) {
@@ -168,19 +196,7 @@ async fn a_member_has_one_open_interview_of_a_dialog_in_a_server(bed: Bed) {
         step: 1,
         ..record.interview.clone()
     };
-    assert!(
-        store
-            .save(
-                record.id,
-                0,
-                &revision(),
-                &finished,
-                &Stand::AsBefore,
-                now()
-            )
-            .await
-            .unwrap()
-    );
+    assert!(save(&store, &record, &finished).await);
     assert!(begin(&store, &seat(1, Some(2))).await.is_some());
 }
 
@@ -205,10 +221,7 @@ async fn the_newest_interview_is_an_open_one_before_a_finished_one(bed: Bed) {
         step: 1,
         ..first.interview.clone()
     };
-    store
-        .save(first.id, 0, &revision(), &finished, &Stand::AsBefore, now())
-        .await
-        .unwrap();
+    assert!(save(&store, &first, &finished).await);
     assert_eq!(
         store
             .newest(UserId(1), Some(GuildId(2)))
@@ -256,17 +269,7 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known(bed: Bed) {
         step: 1,
         ..record.interview.clone()
     };
-    store
-        .save(
-            record.id,
-            0,
-            &revision(),
-            &finished,
-            &Stand::AsBefore,
-            now(),
-        )
-        .await
-        .unwrap();
+    assert!(save(&store, &record, &finished).await);
     assert_eq!(
         store.unspoken().await.unwrap().len(),
         1,
@@ -282,33 +285,23 @@ async fn a_verdict_counts_as_unspoken_until_its_message_is_known(bed: Bed) {
         step: 2,
         ..finished.clone()
     };
-    store
-        .save(
-            record.id,
-            1,
-            &revision(),
-            &looked_at_again,
-            &Stand::AsBefore,
-            now(),
-        )
-        .await
-        .unwrap();
+    let read = Record {
+        interview: finished.clone(),
+        ..record
+    };
+    assert!(save(&store, &read, &looked_at_again).await);
     assert_eq!(store.unspoken().await.unwrap(), [], "the verdict stands");
     let concluded_anew = Interview {
         step: 3,
         ..finished
     };
-    store
-        .save(
-            record.id,
-            2,
-            &revision(),
-            &concluded_anew,
-            &Stand::Verdict("go".parse().unwrap()),
-            now(),
-        )
-        .await
-        .unwrap();
+    let read = Record {
+        interview: looked_at_again,
+        ..read
+    };
+    let (pinned, stand) = (revision(), Stand::Verdict("go".parse().unwrap()));
+    let saved = store.save(read, &pinned, concluded_anew, &stand, now());
+    assert!(saved.await.unwrap().is_some());
     assert_eq!(
         store.unspoken().await.unwrap().len(),
         1,
@@ -366,9 +359,7 @@ async fn what_stood_in_a_thread_that_is_gone_gets_a_new_place(bed: Bed) {
         step: 1,
         ..records[1].interview.clone()
     };
-    let pinned = revision();
-    let saved = store.save(records[1].id, 0, &pinned, &told, &Stand::AsBefore, now());
-    assert!(saved.await.unwrap());
+    assert!(save(&store, &records[1], &told).await);
     store
         .settle(records[1].id, &thread(52, Some(MessageId(9))))
         .await
@@ -392,15 +383,13 @@ async fn of_many_saves_at_once_each_is_told_what_came_of_its_own(bed: Bed) {
     }
     // Two of each that read the same step, and a place for every third.
     let twice = records.iter().flat_map(|record| {
-        ["one", "other"].map(|word| (record.id, answered(&record.interview, word)))
+        ["one", "other"].map(|word| (record.clone(), answered(&record.interview, word)))
     });
-    let saves = twice.map(|(id, interview)| {
+    let saves = twice.map(|(record, interview)| {
         let store = store.clone();
         tokio::spawn(async move {
-            let pinned = revision();
-            let saved = store.save(id, 0, &pinned, &interview, &Stand::AsBefore, now());
-            let is_saved = saved.await.unwrap();
-            (id, interview, is_saved)
+            let is_saved = save(&store, &record, &interview).await;
+            (record.id, interview, is_saved)
         })
     });
     let settled = records.iter().step_by(3).map(|record| {
@@ -459,9 +448,8 @@ async fn a_save_that_nobody_waits_for_any_more_is_kept(bed: Bed) {
     let store = fresh(&bed).await;
     let record = begin(&store, &seat(1, Some(2))).await.unwrap();
     let after = answered(&record.interview, "gone");
-    let pinned = revision();
     {
-        let save = store.save(record.id, 0, &pinned, &after, &Stand::AsBefore, now());
+        let save = save(&store, &record, &after);
         // Begun, and then the one who waited goes away.
         tokio::select! {
             biased;
@@ -470,8 +458,7 @@ async fn a_save_that_nobody_waits_for_any_more_is_kept(bed: Bed) {
         }
     }
     // A server may or may not have heard of it.
-    let again = store.save(record.id, 0, &pinned, &after, &Stand::AsBefore, now());
-    let is_first = again.await.unwrap();
+    let is_first = save(&store, &record, &after).await;
     assert!(!is_first || !bed.is_file());
     assert_eq!(
         store.load(record.id).await.unwrap().unwrap().interview,

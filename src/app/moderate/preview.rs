@@ -80,7 +80,7 @@ impl App {
         let Some(answers) = self.leading_to(by, &record, at).await? else {
             return Ok(Err(Missing::Text(None)));
         };
-        let (id, read, now) = (record.id, record.interview.step, (self.clock)());
+        let now = (self.clock)();
         let state = match at {
             Spot::Question(_) => Interview::begin(now).state,
             Spot::Finding(_) | Spot::Verdict(_) => State::Finished { at: now },
@@ -88,17 +88,20 @@ impl App {
         let interview = Interview {
             answers,
             state,
-            step: read + 1,
+            step: record.interview.step + 1,
         };
-        let revision = &record.revision;
-        self.store
-            .save(id, read, revision, &interview, &Stand::AsBefore, now)
-            .await?;
-        let record = Record {
-            interview,
-            ..record
+        let (id, revision) = (record.id, record.revision.clone());
+        let saved = self
+            .store
+            .save(record, &revision, interview, &Stand::AsBefore, now);
+        let record = match saved.await? {
+            Some(record) => Some(record),
+            None => self.store.load(id).await?,
         };
-        self.shown(by, record).await.map(Ok)
+        match record {
+            Some(record) => self.shown(by, record).await.map(Ok),
+            None => Ok(Err(Missing::Draft)),
+        }
     }
 
     /// The answers that lead there; `None`: nobody ever gets there.
