@@ -234,7 +234,7 @@ async fn an_intent_that_is_not_granted_ends_with_words() {
 async fn a_server_that_is_not_there_ends_with_words_and_discord_is_left_alone() {
     assert_snapshot!(ends_with(("DISCORD_API_URL", "http://127.0.0.1:1")).await, @"
     exit code 69
-    error: the server at http://127.0.0.1:1 cannot be reached: could not ask for the gateway: the connection broke: error sending request: client error (Connect): tcp connect error: Connection refused (os error 111)
+    error: the server at http://127.0.0.1:1 cannot be reached: could not ask for the gateway: the connection broke: client error (Connect): tcp connect error: Connection refused (os error 111)
     ");
 }
 

@@ -4,7 +4,6 @@
 //! the same decoding, the same turn, the same flow. What takes longer than Discord waits is acknowledged in the response
 //! and goes on afterwards. An interaction that came and got no answer is logged with its id.
 
-mod multipart;
 mod signature;
 
 use std::sync::{Arc, OnceLock};
@@ -24,6 +23,7 @@ use tokio::time::timeout;
 
 use super::bot::{Ears, Taken};
 use super::decode::{self, Received};
+use super::rest::encode;
 use super::way::{First, Way};
 use crate::config::PublicKey;
 use crate::metrics::{self, Refused};
@@ -141,7 +141,7 @@ fn respond(First { json: body, files }: First) -> Response {
     if files.is_empty() {
         return json(body);
     }
-    let (kind, body) = multipart::encode(&body, &files);
+    let (kind, body) = encode(&body, &files);
     ([(header::CONTENT_TYPE, kind)], body).into_response()
 }
 

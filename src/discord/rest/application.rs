@@ -1,7 +1,7 @@
 //! Who we are at Discord, what the Developer Portal says of us, and what time it is there.
 
-use reqwest::Method;
-use reqwest::header::DATE;
+use hyper::Method;
+use hyper::header::DATE;
 use serde::Deserialize;
 use serenity::all::{ApplicationId, Route, UserId};
 
@@ -35,9 +35,9 @@ pub(in crate::discord) struct Bot {
 impl Rest {
     pub(in crate::discord) async fn application(&self) -> Result<Application, RestError> {
         let (name, route) = ("ask who we are", Route::Oauth2ApplicationCurrent);
-        let response = self.send(Call::new(name, Method::GET, route)).await?;
-        let date = response.headers().get(DATE).cloned();
-        let read = response.json().await;
+        let answer = self.send(Call::new(name, Method::GET, route)).await?;
+        let date = answer.headers.get(DATE).cloned();
+        let read = answer.json();
         let application: Application = read.map_err(|error| RestError::garbled(name, error))?;
         let date = date.and_then(|date| Some(date.to_str().ok()?.to_owned()));
         Ok(Application {

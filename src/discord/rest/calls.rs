@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use reqwest::Method;
+use hyper::Method;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serenity::all::{self as discord, Route};
@@ -433,10 +433,9 @@ impl Rest {
 
     pub(super) async fn read<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, RestError> {
         let name = call.name;
-        let response = self.send(call).await?;
-        response
+        let answer = self.send(call).await?;
+        answer
             .json()
-            .await
             .map_err(|error| RestError::garbled(name, error))
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, Url};
 
-use super::{AGENT, CONNECT_TIMEOUT, DISCORD, Rest, RestError};
+use super::{AGENT, DISCORD, Rest, RestError};
 
 /// Where Discord keeps attachments. Source: Reference, "Signed Attachment CDN URLs".
 const FILE_HOSTS: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
@@ -32,7 +32,6 @@ pub(super) fn client() -> Result<Client, RestError> {
     Client::builder()
         .user_agent(AGENT)
         .redirect(Policy::none())
-        .connect_timeout(CONNECT_TIMEOUT)
         .timeout(DOWNLOAD_TIMEOUT)
         .build()
         .map_err(|error| RestError::unreachable("set up the connection", error))

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use reqwest::Response;
-use reqwest::header::HeaderMap;
+use hyper::header::HeaderMap;
 use serde::Deserialize;
 use serenity::http::DiscordJsonError;
 
+use super::client::Answer;
 use super::in_words;
 
 /// Longest text of a refusal that is not Discord's JSON (a proxy's page) that a log line shows.
@@ -36,12 +36,12 @@ enum RestErrorKind {
     Crowded,
     #[error("Discord refused so much lately that this is left out")]
     LeftOut,
-    #[error("the connection broke: {}", causes(.0))]
-    Broken(reqwest::Error),
+    #[error("the connection broke: {}", causes(.0.as_ref()))]
+    Broken(Cause),
     #[error("no answer in time")]
     TimedOut,
-    #[error("the answer was not understood: {}", causes(.0))]
-    Garbled(reqwest::Error),
+    #[error("the answer was not understood: {0}")]
+    Garbled(serde_json::Error),
     #[error("the token holds characters that no token has")]
     TokenUnusable,
 }
@@ -57,9 +57,18 @@ pub(super) enum Failure {
     },
     #[error("{0}")]
     Limited(Limit),
-    #[error("the connection broke: {}", causes(.0))]
-    Broken(reqwest::Error),
+    #[error("the connection broke: {}", causes(.cause.as_ref()))]
+    Broken {
+        cause: Cause,
+        /// There was none, so nothing was heard.
+        is_unconnected: bool,
+    },
+    #[error("no answer in time")]
+    TimedOut,
 }
+
+/// Never with an address, since that may hold a token.
+pub(super) type Cause = Box<dyn std::error::Error + Send + Sync>;
 
 /// A 429.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,12 +105,11 @@ struct LimitBody {
     global: bool,
 }
 
-pub(super) async fn explain(response: Response) -> Failure {
-    let status = response.status().as_u16();
-    let headers = response.headers().clone();
-    let body = response.text().await.unwrap_or_default();
+pub(super) fn explain(answer: &Answer) -> Failure {
+    let status = answer.status.as_u16();
+    let body = String::from_utf8_lossy(&answer.body);
     if status == 429 {
-        return Failure::Limited(limit(&headers, &body));
+        return Failure::Limited(limit(&answer.headers, &body));
     }
     match serde_json::from_str::<DiscordJsonError>(&body) {
         Ok(error) => Failure::Refused {
@@ -146,12 +154,20 @@ pub(super) fn seconds(seconds: f64) -> Option<Duration> {
 }
 
 impl Failure {
+    pub(super) fn broken(cause: impl Into<Cause>, is_unconnected: bool) -> Failure {
+        let cause = cause.into();
+        Failure::Broken {
+            cause,
+            is_unconnected,
+        }
+    }
+
     /// Whether it counts towards the bound beyond which Discord shuts a bot out.
     pub(super) fn is_held_against_us(&self) -> bool {
         match self {
             Failure::Refused { status, .. } => matches!(status, 401 | 403),
             Failure::Limited(limit) => !limit.is_shared,
-            Failure::Broken(_) => false,
+            Failure::Broken { .. } | Failure::TimedOut => false,
         }
     }
 
@@ -160,7 +176,8 @@ impl Failure {
         match self {
             Failure::Limited(_) => true,
             Failure::Refused { status, .. } => is_repeat_safe && *status >= 500,
-            Failure::Broken(error) => is_repeat_safe || error.is_connect(),
+            Failure::Broken { is_unconnected, .. } => is_repeat_safe || *is_unconnected,
+            Failure::TimedOut => is_repeat_safe,
         }
     }
 
@@ -185,7 +202,8 @@ impl Failure {
                 message,
             },
             Failure::Limited(limit) => RestErrorKind::Limited(limit.pause.unwrap_or_default()),
-            Failure::Broken(error) => RestErrorKind::Broken(error),
+            Failure::Broken { cause, .. } => RestErrorKind::Broken(cause),
+            Failure::TimedOut => RestErrorKind::TimedOut,
         };
         RestError { call, kind }
     }
@@ -212,18 +230,13 @@ impl RestError {
         RestError { call, kind }
     }
 
-    pub(super) fn timed_out(call: &'static str) -> RestError {
-        let kind = RestErrorKind::TimedOut;
-        RestError { call, kind }
-    }
-
-    pub(super) fn garbled(call: &'static str, error: reqwest::Error) -> RestError {
-        let kind = RestErrorKind::Garbled(error.without_url());
+    pub(super) fn garbled(call: &'static str, error: serde_json::Error) -> RestError {
+        let kind = RestErrorKind::Garbled(error);
         RestError { call, kind }
     }
 
     pub(super) fn unreachable(call: &'static str, error: reqwest::Error) -> RestError {
-        let kind = RestErrorKind::Broken(error.without_url());
+        let kind = RestErrorKind::Broken(error.without_url().into());
         RestError { call, kind }
     }
 
@@ -306,10 +319,10 @@ impl RestError {
     }
 }
 
-/// The whole chain on one line: reqwest says only "error sending request" at its top.
-fn causes(error: &reqwest::Error) -> String {
+/// The whole chain on one line: at its top stands only "client error (Connect)".
+fn causes(error: &(dyn std::error::Error + Send + Sync)) -> String {
     let mut text = error.to_string();
-    let mut cause = std::error::Error::source(error);
+    let mut cause = error.source();
     while let Some(error) = cause {
         text = format!("{text}: {error}");
         cause = error.source();

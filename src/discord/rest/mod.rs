@@ -7,10 +7,12 @@
 
 mod application;
 mod calls;
+mod client;
 mod commands;
 mod download;
 mod error;
 mod mentions;
+mod multipart;
 mod pace;
 mod pauses;
 mod refused;
@@ -21,21 +23,22 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
-use reqwest::multipart::{Form, Part};
-use reqwest::redirect::Policy;
-use reqwest::{Client, Method, Response, StatusCode};
+use http_body_util::Full;
+use hyper::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, USER_AGENT};
+use hyper::{Method, Request, StatusCode, Uri};
 use serde::Serialize;
 use serenity::all::Route;
 use serenity::http::DiscordJsonError;
-use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio::time::{Instant, sleep, sleep_until};
 
 pub(super) use application::Application;
 pub(super) use calls::{Frame, GatewayBot, Handle, SessionStartLimit, ThreadKind};
+use client::{Answer, Client};
 pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};
 use mentions::Mentions;
+pub(super) use multipart::encode;
 use pace::Pace;
 use pauses::{Pauses, bucket};
 use refused::{Need, Refused};
@@ -53,7 +56,6 @@ const AGENT: &str = concat!(
     ")"
 );
 
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 /// An answer to an interaction that arrives later than 3 s is void.
 const CALLBACK_TIMEOUT: Duration = Duration::from_secs(3);
@@ -67,8 +69,9 @@ const SCREEN_BYTES: usize = 4_096;
 
 pub(super) struct Rest {
     client: Client,
+    authorization: HeaderValue,
     /// For attachments; it does not carry the token.
-    files: Client,
+    files: reqwest::Client,
     /// Stands in for [`DISCORD`].
     base: String,
     pauses: Pauses,
@@ -111,21 +114,9 @@ impl Rest {
         let mut authorization = HeaderValue::from_str(&format!("Bot {}", token.trim()))
             .map_err(|_| RestError::token_unusable())?;
         authorization.set_sensitive(true);
-        let headers = HeaderMap::from_iter([
-            (AUTHORIZATION, authorization),
-            (USER_AGENT, HeaderValue::from_static(AGENT)),
-        ]);
-        let client = Client::builder()
-            .default_headers(headers)
-            .connect_timeout(CONNECT_TIMEOUT)
-            .timeout(REQUEST_TIMEOUT)
-            // Discord's API redirects nobody, and what is repeated is decided here.
-            .redirect(Policy::none())
-            .retry(reqwest::retry::never())
-            .build()
-            .map_err(|error| RestError::unreachable("set up the connection", error))?;
         Ok(Rest {
-            client,
+            client: Client::new(),
+            authorization,
             files: download::client()?,
             base: api_url.unwrap_or(DISCORD).trim_end_matches('/').to_owned(),
             pauses: Pauses::default(),
@@ -148,7 +139,7 @@ impl Rest {
     }
 
     /// Waits where Discord asks to, repeats where that is safe; `patience` bounds the waiting.
-    async fn send(&self, call: Call<'_>) -> Result<Response, RestError> {
+    async fn send(&self, call: Call<'_>) -> Result<Answer, RestError> {
         let bucket = bucket(&call.method, &call.route.path());
         let deadline = Instant::now() + call.patience;
         let mut tries = 1;
@@ -159,10 +150,10 @@ impl Rest {
             if let Some(failure) = before.take() {
                 tracing::warn!(call = call.name, tries, %failure, "tried again");
             }
-            let failure = match self.send_once(&call).await {
-                Ok(response) => {
-                    self.pauses.heed(&bucket, response.headers());
-                    return Ok(response);
+            let failure = match self.send_once(&call, REQUEST_TIMEOUT).await {
+                Ok(answer) => {
+                    self.pauses.heed(&bucket, &answer.headers);
+                    return Ok(answer);
                 }
                 Err(failure) => failure,
             };
@@ -205,23 +196,21 @@ impl Rest {
     /// Discord takes one answer only and says so to the second.
     async fn send_callback(&self, call: Call<'_>) -> Result<(), RestError> {
         self.expect_room(&call)?;
-        let first = match timeout(CALLBACK_TIMEOUT, self.send_once(&call)).await {
-            Ok(Ok(_)) => return Ok(()),
-            Ok(Err(failure)) => failure,
-            Err(_) => return Err(RestError::timed_out(call.name)),
+        let first = match self.send_once(&call, CALLBACK_TIMEOUT).await {
+            Ok(_) => return Ok(()),
+            Err(failure) => failure,
         };
-        if !first.can_be_repeated(true) {
+        if matches!(first, Failure::TimedOut) || !first.can_be_repeated(true) {
             return Err(first.into_error(call.name));
         }
         tracing::warn!(call = call.name, tries = 2, failure = %first, "tried again");
         sleep(first.short_pause()).await;
-        match timeout(CALLBACK_TIMEOUT, self.send_once(&call)).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(failure)) => match failure.into_error(call.name) {
+        match self.send_once(&call, CALLBACK_TIMEOUT).await {
+            Ok(_) => Ok(()),
+            Err(failure) => match failure.into_error(call.name) {
                 error if error.is_already_answered() => Ok(()),
                 error => Err(error),
             },
-            Err(_) => Err(RestError::timed_out(call.name)),
         }
     }
 
@@ -233,27 +222,49 @@ impl Rest {
         }
     }
 
-    async fn send_once(&self, call: &Call<'_>) -> Result<Response, Failure> {
-        let address = format!("{}{}", self.address(call.route), call.query);
-        let request = self.client.request(call.method.clone(), address);
-        let request = match (&call.files[..], &call.json) {
-            ([], Some(json)) => request
-                .header(CONTENT_TYPE, "application/json")
-                .body(json.clone()),
-            ([], None) => request,
-            (files, json) => request.multipart(multipart(files, json.as_ref())),
+    async fn send_once(&self, call: &Call<'_>, time: Duration) -> Result<Answer, Failure> {
+        let answer = match self.request(call) {
+            Ok(request) => self.client.ask(request, time).await,
+            Err(error) => Err(Failure::broken(error, true)),
         };
-        let response = request.send().await;
-        tell(call, response.as_ref().ok().map(Response::status));
-        let response = response.map_err(|error| Failure::Broken(error.without_url()))?;
-        if response.status().is_success() {
-            return Ok(response);
+        tell(call, answer.as_ref().ok().map(|answer| answer.status));
+        let answer = answer?;
+        if answer.status.is_success() {
+            return Ok(answer);
         }
-        let failure = explain(response).await;
+        let failure = explain(&answer);
         if failure.is_held_against_us() {
             refused::tell(self.refused.count_one(Instant::now()));
         }
         Err(failure)
+    }
+
+    fn request(&self, call: &Call<'_>) -> Result<Request<Full<Bytes>>, hyper::http::Error> {
+        let address = format!("{}{}", self.address(call.route), call.query);
+        let request = Request::builder()
+            .method(call.method.clone())
+            .uri(Uri::try_from(address)?)
+            .header(AUTHORIZATION, self.authorization.clone())
+            .header(USER_AGENT, HeaderValue::from_static(AGENT));
+        let json = HeaderValue::from_static("application/json");
+        match (&call.files[..], &call.json) {
+            ([], Some(body)) => request
+                .header(CONTENT_TYPE, json)
+                .body(Full::new(body.clone())),
+            ([], None) if matches!(call.method, Method::GET | Method::DELETE) => {
+                request.body(Full::default())
+            }
+            // Who stands before Discord wants to hear that nothing comes (411 otherwise).
+            ([], None) => request
+                .header(CONTENT_LENGTH, HeaderValue::from_static("0"))
+                .body(Full::default()),
+            (files, body) => {
+                let (kind, body) = encode(body.as_deref().unwrap_or(b"{}"), files);
+                request
+                    .header(CONTENT_TYPE, kind)
+                    .body(Full::new(body.into()))
+            }
+        }
     }
 
     fn address(&self, route: Route<'_>) -> String {
@@ -292,24 +303,6 @@ fn is_exempt(route: &Route<'_>) -> bool {
             | Route::WebhookFollowupMessage { .. }
             | Route::WebhookFollowupMessages { .. }
     )
-}
-
-fn multipart(files: &[File], json: Option<&Bytes>) -> Form {
-    let parts = files.iter().enumerate().map(|(number, file)| {
-        let part = Part::stream(file.bytes.clone()).file_name(file.name.clone());
-        (format!("files[{number}]"), part)
-    });
-    let form = parts.fold(Form::new(), |form, (name, part)| form.part(name, part));
-    match json {
-        Some(json) => {
-            let json = Part::stream(json.clone());
-            let json = json
-                .mime_str("application/json")
-                .expect("a well-formed media type");
-            form.part("payload_json", json)
-        }
-        None => form,
-    }
 }
 
 impl<'a> Call<'a> {

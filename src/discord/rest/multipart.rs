@@ -1,25 +1,38 @@
-//! An answer with files, as one body: the same form in which Discord takes files by request. Source: API Reference,
+//! A message with files, as one body: as Discord takes it by request, and in the response to one. Source: API Reference,
 //! "Uploading Files".
 
-use crate::discord::rest::File;
+use memchr::memmem::find;
+
+use super::File;
+
+/// Of what stands before a part, about.
+const HEAD_LENGTH: usize = 256;
 
 /// The content type, and the body.
-pub(super) fn encode(json: &[u8], files: &[File]) -> (String, Vec<u8>) {
+pub(in crate::discord) fn encode(json: &[u8], files: &[File]) -> (String, Vec<u8>) {
     let boundary = boundary(json, files);
-    let mut body = Vec::new();
-    let mut part = |disposition: &str, kind: &str, bytes: &[u8]| {
-        let head = format!(
-            "--{boundary}\r\nContent-Disposition: form-data; {disposition}\r\nContent-Type: {kind}\r\n\r\n"
-        );
+    let length: usize = files
+        .iter()
+        .map(|file| file.bytes.len() + HEAD_LENGTH)
+        .sum();
+    let mut body = Vec::with_capacity(json.len() + length + 2 * HEAD_LENGTH);
+    let mut part = |head: &str, bytes: &[u8]| {
+        let head = format!("--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n");
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n");
     };
-    part("name=\"payload_json\"", "application/json", json);
+    part(
+        "name=\"payload_json\"\r\nContent-Type: application/json",
+        json,
+    );
     for (number, file) in files.iter().enumerate() {
         let name = quotable(&file.name);
-        let disposition = format!("name=\"files[{number}]\"; filename=\"{name}\"");
-        part(&disposition, "application/octet-stream", &file.bytes);
+        // Its kind is told by its name.
+        part(
+            &format!("name=\"files[{number}]\"; filename=\"{name}\""),
+            &file.bytes,
+        );
     }
     body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
     (format!("multipart/form-data; boundary={boundary}"), body)
@@ -28,10 +41,7 @@ pub(super) fn encode(json: &[u8], files: &[File]) -> (String, Vec<u8>) {
 /// A line that none of the parts holds.
 fn boundary(json: &[u8], files: &[File]) -> String {
     let parts = || std::iter::once(json).chain(files.iter().map(|file| &file.bytes[..]));
-    let is_free = |line: &String| {
-        let line = line.as_bytes();
-        parts().all(|part| !part.windows(line.len()).any(|it| it == line))
-    };
+    let is_free = |line: &String| parts().all(|part| find(part, line.as_bytes()).is_none());
     let free = (0_u32..).map(|number| format!("should-i-certify-{number}"));
     free.into_iter()
         .find(is_free)
@@ -69,7 +79,6 @@ mod tests {
         {}
         --should-i-certify-1
         Content-Disposition: form-data; name="files[0]"; filename="a _b___.txt"
-        Content-Type: application/octet-stream
 
         --should-i-certify-0
         --should-i-certify-1--

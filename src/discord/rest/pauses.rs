@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use reqwest::Method;
-use reqwest::header::HeaderMap;
+use hyper::Method;
+use hyper::header::HeaderMap;
 use tokio::time::{Instant, sleep_until};
 
 use super::error::{Limit, RestError, seconds};

@@ -1,7 +1,7 @@
 //! Which servers there are, and what one looks like: its roles and channels, the bot in it, who may use the commands.
 //! Read anew each time.
 
-use reqwest::Method;
+use hyper::Method;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
