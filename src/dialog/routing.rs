@@ -4,6 +4,7 @@
 //! sure is so for every answer that is still possible; some sure things are called open, since conditions
 //! are looked at one by one. Fixing the open answers one after the other decides everything.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -139,11 +140,7 @@ impl Routing {
 
     /// Looks at what follows from what is known of each question's answer.
     pub(super) fn look(&self, known: &[Known]) -> Look {
-        let mut view = self.ways(known);
-        for finding in &self.findings {
-            let held = view.truth(finding);
-            view.held.push(held);
-        }
+        let view = self.ways(known);
         let verdict = self.verdict(&view);
         Look {
             asked: view.asked,
@@ -156,11 +153,12 @@ impl Routing {
         self.ways(known).asked
     }
 
-    fn ways<'v>(&self, known: &'v [Known]) -> View<'v> {
+    fn ways<'v>(&'v self, known: &'v [Known]) -> View<'v> {
         let mut view = View {
             known,
             asked: Vec::with_capacity(self.questions.len()),
-            held: Vec::with_capacity(self.findings.len()),
+            findings: &self.findings,
+            held: vec![Cell::new(None); self.findings.len()],
         };
         for question in &self.questions {
             let asked = view.truth(&question.ask_if);
@@ -322,7 +320,9 @@ impl<'d> Compile<'d> {
 struct View<'v> {
     known: &'v [Known],
     asked: Vec<Truth>,
-    held: Vec<Truth>,
+    findings: &'v [Formula],
+    /// Found out when a condition asks for it: most findings decide no verdict.
+    held: Vec<Cell<Option<Truth>>>,
 }
 
 impl View<'_> {
@@ -348,8 +348,17 @@ impl View<'_> {
                 };
                 truth.min(self.asked[*question])
             }
-            Formula::Finding(finding) => self.held[*finding],
+            Formula::Finding(finding) => self.held(*finding),
         }
+    }
+
+    fn held(&self, finding: usize) -> Truth {
+        let held = &self.held[finding];
+        let truth = held
+            .get()
+            .unwrap_or_else(|| self.truth(&self.findings[finding]));
+        held.set(Some(truth));
+        truth
     }
 
     fn all(&self, parts: &[Formula]) -> Truth {
