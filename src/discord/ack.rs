@@ -229,7 +229,7 @@ impl Ack {
                 .rest
                 .edit_original(&self.0.handle, body, files.clone())
         };
-        heeded(&mut stage, self.0.way.follow(edit).await)
+        heeded(&mut stage, Box::pin(self.0.way.follow(edit)).await)
     }
 
     /// Only the person who acted sees it; nothing else changes.
@@ -291,14 +291,16 @@ impl Ack {
                     .rest
                     .edit_original(&self.0.handle, &edit, files.clone())
             };
-            heeded(&mut stage, self.0.way.follow(edit).await.map(|()| None))
+            let edited = Box::pin(self.0.way.follow(edit)).await;
+            heeded(&mut stage, edited.map(|()| None))
         } else {
             let send = || {
                 self.0
                     .rest
                     .follow_up(&self.0.handle, &whisper, files.clone())
             };
-            heeded(&mut stage, self.0.way.follow(send).await.map(Some))
+            let sent = Box::pin(self.0.way.follow(send)).await;
+            heeded(&mut stage, sent.map(Some))
         }
     }
 

@@ -33,7 +33,7 @@ impl Bot {
                 Box::pin(self.transcript(ack, who, Target::Interview(id.interview))).await
             }
             press => match press.act(values) {
-                Some(act) => self.act(ack, who, ground, id, act, Some(source)).await,
+                Some(act) => Box::pin(self.act(ack, who, ground, id, act, Some(source))).await,
                 None => {
                     let words = Voice::of(&who.locale).say("discord-foreign");
                     Ok(ack.whisper(&render::sentence(&words)).await?)
@@ -52,9 +52,10 @@ impl Bot {
         source: Option<Source>,
     ) -> Result<(), Trouble> {
         let act = Act::Answer(as_typed(who, text));
-        self.act(ack, who, ground, id, act, source).await
+        Box::pin(self.act(ack, who, ground, id, act, source)).await
     }
 
+    /// What most clicks need stands in its own room, and the rest in boxes.
     async fn act(
         &self,
         ack: &Ack,
@@ -79,8 +80,8 @@ impl Bot {
             }
         };
         match &turn.screen {
-            Screen::Form(form) => self.open_form(ack, who, id, &turn.record, form).await,
-            Screen::Notice(notice) => self.refused(ack, who, &turn, notice, source).await,
+            Screen::Form(form) => Box::pin(self.open_form(ack, who, id, &turn.record, form)).await,
+            Screen::Notice(notice) => Box::pin(self.refused(ack, who, &turn, notice, source)).await,
             screen => match render::on_card(&turn.record, screen) {
                 Some(_) if turn.record.place == Place::Opening => {
                     ack.defer().await?;
@@ -88,7 +89,7 @@ impl Bot {
                 }
                 Some(body) => {
                     let shown = self.shown(ack, id, &turn, &body, source).await;
-                    self.or_in_private(ack, who, &turn, shown).await
+                    Box::pin(self.or_in_private(ack, who, &turn, shown)).await
                 }
                 None => Ok(()),
             },
@@ -149,31 +150,26 @@ impl Bot {
         source: Option<Source>,
     ) -> Result<(), Trouble> {
         let record = &turn.record;
-        let nonce = nonce_of_event(ack.handle().id.get());
         match source {
             Some(source) if is_its_card(record, source) && is_told(turn) => {
-                self.withdraw_card(ack, record).await
+                return Box::pin(self.withdraw_card(ack, record)).await;
             }
             Some(source) if is_its_card(record, source) => {
                 if let Err(error) = ack.update(body).await {
                     tracing::warn!(%error, "card drawn by another way");
-                    self.show_card(record, body, &nonce).await?;
+                    let nonce = nonce_of_event(ack.handle().id.get());
+                    Box::pin(self.show_card(record, body, &nonce)).await?;
                 }
-                self.verdict_after_card(ack, turn).await
+                return Box::pin(self.verdict_after_card(ack, turn)).await;
             }
             Some(source) if source.is_ephemeral && id.press != Press::Retry => {
                 ack.update(body).await?;
-                self.speak(record, &turn.screen, &nonce).await
             }
-            Some(source) => {
-                self.quiet(ack, source).await?;
-                self.speak(record, &turn.screen, &nonce).await
-            }
-            None => {
-                ack.whisper(body).await?;
-                self.speak(record, &turn.screen, &nonce).await
-            }
+            Some(source) => Box::pin(self.quiet(ack, source)).await?,
+            None => Box::pin(ack.whisper(body)).await?,
         }
+        let nonce = nonce_of_event(ack.handle().id.get());
+        Box::pin(self.speak(record, &turn.screen, &nonce)).await
     }
 
     /// Back to a verdict that stands above already: the card below it has nothing more to say.

@@ -1,5 +1,7 @@
 //! Buttons and selects: what can be done, in rows as Discord wants them.
 
+use std::fmt::Write;
+
 use serenity::all::{
     ButtonStyle, CreateActionRow, CreateButton, CreateSelectMenu, CreateSelectMenuKind,
     CreateSelectMenuOption,
@@ -12,6 +14,9 @@ use super::limits::{
 use crate::discord::custom_id::{CustomId, Press};
 use crate::interview::screen::{ChoiceLine, Control, InputField};
 use crate::store::InterviewId;
+
+/// Hardly any control's name is longer.
+const NAME_LENGTH: usize = 40;
 
 /// The card that controls belong to.
 #[derive(Clone, Copy)]
@@ -118,12 +123,14 @@ pub(in crate::discord) fn button_rows(buttons: &[CreateButton]) -> Vec<CreateAct
 
 impl Of {
     pub(super) fn name(self, press: Press) -> String {
-        CustomId {
+        let id = CustomId {
             interview: self.interview,
             step: self.step,
             press,
-        }
-        .to_string()
+        };
+        let mut name = String::with_capacity(NAME_LENGTH);
+        write!(name, "{id}").expect("a string takes everything");
+        name
     }
 
     pub(super) fn button(self, press: Press, label: &str, style: ButtonStyle) -> CreateButton {
