@@ -129,10 +129,11 @@ impl Discord {
     }
 }
 
-async fn gateway(State(discord): State<Discord>, upgrade: WebSocketUpgrade) -> Response {
-    upgrade.on_upgrade(|socket| async move {
+async fn gateway(State(discord): State<Discord>, uri: Uri, upgrade: WebSocketUpgrade) -> Response {
+    let is_packed = uri.query().is_some_and(|it| it.contains("zstd-stream"));
+    upgrade.on_upgrade(move |socket| async move {
         // The bot went.
-        let _ = Line::new(discord, socket).converse().await;
+        let _ = Line::new(discord, socket, is_packed).converse().await;
     })
 }
 
@@ -140,11 +141,12 @@ async fn gateway(State(discord): State<Discord>, upgrade: WebSocketUpgrade) -> R
 struct Line {
     discord: Discord,
     socket: WebSocket,
-    packer: CCtx<'static>,
+    /// For who asks for it; others get text.
+    packer: Option<CCtx<'static>>,
 }
 
 impl Line {
-    fn new(discord: Discord, socket: WebSocket) -> Line {
+    fn new(discord: Discord, socket: WebSocket, is_packed: bool) -> Line {
         let mut packer = CCtx::create();
         packer
             .set_parameter(CParameter::CompressionLevel(LEVEL))
@@ -155,7 +157,7 @@ impl Line {
         Line {
             discord,
             socket,
-            packer,
+            packer: is_packed.then_some(packer),
         }
     }
 
@@ -220,8 +222,7 @@ impl Line {
                     }
                     for sending in together.drain(..) {
                         self.discord.people().sent(sending.member);
-                        let packed = pack(&mut self.packer, &sending.payload);
-                        self.socket.feed(Message::Binary(packed.into())).await?;
+                        self.feed(&sending.payload).await?;
                     }
                     self.socket.flush().await?;
                 }
@@ -239,8 +240,11 @@ impl Line {
     }
 
     async fn feed(&mut self, payload: &str) -> Result<(), axum::Error> {
-        let packed = pack(&mut self.packer, payload);
-        self.socket.feed(Message::Binary(packed.into())).await
+        let frame = match &mut self.packer {
+            Some(packer) => Message::Binary(pack(packer, payload).into()),
+            None => Message::Text(payload.into()),
+        };
+        self.socket.feed(frame).await
     }
 }
 
