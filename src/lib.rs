@@ -3,7 +3,7 @@
 //! Read the modules in this order; imports point to earlier ones only:
 //!
 //! ```text
-//! dialog ← interview ← card ← server ← metrics ← store ← app ← discord ← playground ← cli ← main
+//! dialog ← interview ← card ← server ← metrics ← web ← store ← app ← discord ← playground ← cli ← main
 //! ```
 //!
 //! - [`dialog`]: what is asked and what follows from the answers. Pure.
@@ -11,6 +11,7 @@
 //! - [`card`]: the verdict's picture. Pure.
 //! - [`server`]: what a Discord server's moderators made of the bot. Pure.
 //! - [`metrics`]: what is counted and timed for the operator.
+//! - [`web`]: asks servers by HTTP.
 //! - [`store`]: what is remembered. The only place that says `sqlx`.
 //! - [`app`]: load, step, save, screen. What was shown was saved.
 //! - [`discord`]: the only place that says `serenity` or `twilight`.
@@ -32,3 +33,4 @@ pub mod metrics;
 pub mod playground;
 pub mod server;
 pub mod store;
+pub mod web;

@@ -5,9 +5,16 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use http_body_util::Full;
+use hyper::Request;
 
-/// Below the patience of container engines.
-const PATIENCE: Duration = Duration::from_secs(3);
+use crate::web::{Bounds, Client};
+
+const BOUNDS: Bounds = Bounds {
+    // Below the patience of container engines.
+    time: Duration::from_secs(3),
+    bytes: 64 << 10,
+};
 
 /// Says what it says; an error where it is not alive.
 pub fn run(listen: Option<SocketAddr>) -> anyhow::Result<()> {
@@ -34,9 +41,9 @@ pub(super) fn from_here(address: SocketAddr) -> SocketAddr {
 }
 
 /// Whether it lives, and what it says.
-pub(super) async fn livez(address: SocketAddr) -> reqwest::Result<(bool, String)> {
-    let client = reqwest::Client::builder().timeout(PATIENCE).build()?;
-    let answer = client.get(format!("http://{address}/livez")).send().await?;
-    let is_alive = answer.status().is_success();
-    Ok((is_alive, answer.text().await?))
+pub(super) async fn livez(address: SocketAddr) -> anyhow::Result<(bool, String)> {
+    let request = Request::get(format!("http://{address}/livez")).body(Full::default())?;
+    let answer = Client::default().ask(request, BOUNDS).await?;
+    let words = String::from_utf8_lossy(&answer.body).into_owned();
+    Ok((answer.status.is_success(), words))
 }

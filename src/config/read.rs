@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use reqwest::Url;
 use tracing_subscriber::filter::Targets;
+use url::Url;
 
 use super::wrong::alone;
 use super::{

@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, header};
+use http_body_util::Full;
+use hyper::Request;
 use jiff::Timestamp;
-use reqwest::{Client, redirect};
 use ring::rand::{SecureRandom, SystemRandom};
 use ring::signature::{Ed25519KeyPair, KeyPair};
 use serde_json::{Value, json};
@@ -20,9 +21,13 @@ use super::record::Recorded;
 use super::rest::{self, call::Call};
 use super::world::World;
 use super::{Playground, Shared};
+use crate::web::{Bounds, Client, NoAnswer};
 
-/// How long a trial may take; answers have less.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// A trial may take so long; answers have less. Files are of ten megabytes at most.
+const BOUNDS: Bounds = Bounds {
+    time: Duration::from_secs(10),
+    bytes: 128 << 20,
+};
 /// How an answer in a response is called among the requests.
 const ROUTE: &str = "RESPONSE /interactions/{}/{}/callback";
 
@@ -244,24 +249,13 @@ impl From<Unsent> for String {
     }
 }
 
-impl From<reqwest::Error> for Unsent {
-    fn from(error: reqwest::Error) -> Unsent {
+impl From<NoAnswer> for Unsent {
+    fn from(why: NoAnswer) -> Unsent {
         Unsent {
-            was_reached: !error.is_connect(),
-            cause: error.to_string(),
+            was_reached: !matches!(why, NoAnswer::Unconnected(_)),
+            cause: why.to_string(),
         }
     }
-}
-
-/// Who sends; keeps connections, as Discord does.
-pub(super) fn client() -> Client {
-    let client = Client::builder()
-        .no_proxy()
-        .redirect(redirect::Policy::none())
-        .timeout(PATIENCE);
-    client
-        .build()
-        .expect("nothing is asked of it that can fail")
 }
 
 async fn send(
@@ -270,18 +264,17 @@ async fn send(
     (timestamp, signature): (&str, &str),
     body: &[u8],
 ) -> Result<Told, Unsent> {
-    let response = client
-        .post(url)
+    let request = Request::post(url)
         .header(header::CONTENT_TYPE, "application/json")
         .header("X-Signature-Ed25519", signature)
         .header("X-Signature-Timestamp", timestamp)
-        .body(body.to_vec())
-        .send()
-        .await?;
+        .body(Full::new(Bytes::copy_from_slice(body)));
+    let request = request.map_err(|error| NoAnswer::Unconnected(error.into()))?;
+    let answer = client.ask(request, BOUNDS).await?;
     Ok(Told {
-        status: response.status().as_u16(),
-        headers: response.headers().clone(),
-        body: response.bytes().await?.to_vec(),
+        status: answer.status.as_u16(),
+        headers: answer.headers,
+        body: answer.body.to_vec(),
     })
 }
 

@@ -42,6 +42,7 @@ use self::{
     listener::Listener,
     world::{World, interactions::Interaction},
 };
+use crate::web::Client;
 
 /// What a playground starts with.
 #[derive(Clone, Debug)]
@@ -300,7 +301,7 @@ pub(crate) struct Inner {
     changed: watch::Sender<u64>,
     faults: Faults,
     /// Carries interactions to an endpoint.
-    client: reqwest::Client,
+    client: Client,
     port: u16,
     timing: Timing,
     bot_state: watch::Sender<BotState>,
@@ -324,7 +325,7 @@ impl Shared {
             world: Mutex::new(world),
             changed: watch::Sender::new(0),
             faults: Faults::new(is_unreachable),
-            client: endpoint::client(),
+            client: Client::default(),
             port,
             timing,
             bot_state: watch::Sender::new(BotState::Offline),

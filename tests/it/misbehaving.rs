@@ -1,10 +1,17 @@
 //! Discord misbehaving, at the wire: what a member sees, and that the interview goes on.
 
 use std::process::Stdio;
+use std::sync::Arc;
 
 use insta::assert_snapshot;
+use rcgen::generate_simple_self_signed;
 use serde_json::json;
 use should_i_certify::playground::{Aim, Fault, Options, Recorded, When};
+use tokio::net::TcpListener;
+use tokio_rustls::LazyConfigAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
+use tokio_rustls::rustls::server::Acceptor;
 
 use crate::support::stage::{COMMAND, Stage, terminate};
 
@@ -235,6 +242,45 @@ async fn a_server_that_is_not_there_ends_with_words_and_discord_is_left_alone() 
     assert_snapshot!(ends_with(("DISCORD_API_URL", "http://127.0.0.1:1")).await, @"
     exit code 69
     error: the server at http://127.0.0.1:1 cannot be reached: could not ask for the gateway: the connection broke: client error (Connect): tcp connect error: Connection refused (os error 111)
+    ");
+}
+
+/// What it offers to speak, and what it says of the certificate.
+async fn shake_hands(listener: &TcpListener) -> (Vec<String>, String) {
+    let own = generate_simple_self_signed(["127.0.0.1".to_owned()]).unwrap();
+    let key = PrivatePkcs8KeyDer::from(own.signing_key.serialize_der());
+    let config = ServerConfig::builder()
+        .with_no_client_auth()
+        .with_single_cert(vec![own.cert.der().clone()], key.into())
+        .unwrap();
+    let (stream, _) = listener.accept().await.unwrap();
+    let hello = LazyConfigAcceptor::new(Acceptor::default(), stream);
+    let hello = hello.await.unwrap();
+    let offered = hello.client_hello().alpn().into_iter().flatten();
+    let offered = offered.map(|it| String::from_utf8_lossy(it).into_owned());
+    let offered = offered.collect();
+    let shaken = hello.into_stream(Arc::new(config)).await;
+    (offered, shaken.expect_err("nobody vouches").to_string())
+}
+
+#[tokio::test]
+async fn a_server_that_nobody_vouches_for_is_told_nothing() {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    let every_try = async {
+        loop {
+            let (offered, refused) = shake_hands(&listener).await;
+            assert_eq!(offered, ["h2", "http/1.1"]);
+            assert_eq!(refused, "received fatal alert: UnknownCA");
+        }
+    };
+    let ended = tokio::select! {
+        () = every_try => unreachable!("it goes on"),
+        ended = ends_with(("DISCORD_API_URL", &url)) => ended,
+    };
+    assert_snapshot!(ended.replace(&url, "URL"), @"
+    exit code 69
+    error: the server at URL cannot be reached: could not ask for the gateway: the connection broke: client error (Connect): invalid peer certificate: UnknownIssuer
     ");
 }
 

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Imports go leftwards only.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "dialog",
     "interview",
     "card",
     "server",
     "metrics",
+    "web",
     "store",
     "app",
     "discord",

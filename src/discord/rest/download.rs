@@ -3,18 +3,19 @@
 
 use std::time::Duration;
 
-use reqwest::redirect::Policy;
-use reqwest::{Client, Response, Url};
+use http_body_util::Full;
+use hyper::Request;
+use hyper::header::USER_AGENT;
+use url::Url;
 
-use super::{AGENT, DISCORD, Rest, RestError};
+use super::{AGENT, DISCORD, Rest};
+use crate::web::{Bounds, NoAnswer};
 
 /// Where Discord keeps attachments. Source: Reference, "Signed Attachment CDN URLs".
 const FILE_HOSTS: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
 
 /// A file of a few hundred kilobytes takes a second; nobody waits longer than this.
 const DOWNLOAD_TIMEOUT: Duration = Duration::from_secs(10);
-
-const NAME: &str = "fetch an attached file";
 
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]
@@ -23,43 +24,36 @@ pub(in crate::discord) enum NoFile {
     ForeignHost,
     #[error("the file is larger than it may be")]
     TooBig,
-    #[error(transparent)]
-    Failed(#[from] RestError),
-}
-
-/// Knows no token, and follows nobody to another host.
-pub(super) fn client() -> Result<Client, RestError> {
-    Client::builder()
-        .user_agent(AGENT)
-        .redirect(Policy::none())
-        .timeout(DOWNLOAD_TIMEOUT)
-        .build()
-        .map_err(|error| RestError::unreachable("set up the connection", error))
+    #[error("could not fetch an attached file: {0}")]
+    Failed(String),
 }
 
 impl Rest {
+    /// Without the token, and following nobody to another host.
     pub(in crate::discord) async fn download(
         &self,
         address: &str,
         bytes_max: usize,
     ) -> Result<Vec<u8>, NoFile> {
         let address = allowed(address, &self.base).ok_or(NoFile::ForeignHost)?;
-        let sent = self.files.get(address).send().await;
-        let mut response = sent
-            .and_then(Response::error_for_status)
-            .map_err(|error| RestError::unreachable(NAME, error))?;
-        if !response.status().is_success() {
-            return Err(NoFile::ForeignHost);
+        let request = Request::get(address.as_str())
+            .header(USER_AGENT, AGENT)
+            .body(Full::default());
+        let request = request.map_err(|error| NoFile::Failed(error.to_string()))?;
+        let bounds = Bounds {
+            time: DOWNLOAD_TIMEOUT,
+            bytes: bytes_max,
+        };
+        let answer = self.client.ask(request, bounds).await;
+        let answer = answer.map_err(|why| match why {
+            NoAnswer::TooLong => NoFile::TooBig,
+            why => NoFile::Failed(why.to_string()),
+        })?;
+        match answer.status {
+            status if status.is_success() => Ok(answer.body.into()),
+            status if status.is_redirection() => Err(NoFile::ForeignHost),
+            status => Err(NoFile::Failed(format!("the status is {status}"))),
         }
-        let broken = |error: reqwest::Error| RestError::unreachable(NAME, error);
-        let mut bytes = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(broken)? {
-            bytes.extend_from_slice(&chunk);
-            if bytes.len() > bytes_max {
-                return Err(NoFile::TooBig);
-            }
-        }
-        Ok(bytes)
     }
 }
 

@@ -6,8 +6,8 @@ use hyper::header::HeaderMap;
 use serde::Deserialize;
 use serenity::http::DiscordJsonError;
 
-use super::client::Answer;
 use super::in_words;
+use crate::web::{Answer, NoAnswer};
 
 /// Longest text of a refusal that is not Discord's JSON (a proxy's page) that a log line shows.
 const FOREIGN_TEXT_MAX: usize = 120;
@@ -36,10 +36,8 @@ enum RestErrorKind {
     Crowded,
     #[error("Discord refused so much lately that this is left out")]
     LeftOut,
-    #[error("the connection broke: {}", causes(.0.as_ref()))]
-    Broken(Cause),
-    #[error("no answer in time")]
-    TimedOut,
+    #[error("{0}")]
+    Unanswered(NoAnswer),
     #[error("the answer was not understood: {0}")]
     Garbled(serde_json::Error),
     #[error("the token holds characters that no token has")]
@@ -57,18 +55,9 @@ pub(super) enum Failure {
     },
     #[error("{0}")]
     Limited(Limit),
-    #[error("the connection broke: {}", causes(.cause.as_ref()))]
-    Broken {
-        cause: Cause,
-        /// There was none, so nothing was heard.
-        is_unconnected: bool,
-    },
-    #[error("no answer in time")]
-    TimedOut,
+    #[error("{0}")]
+    Unanswered(#[from] NoAnswer),
 }
-
-/// Never with an address, since that may hold a token.
-pub(super) type Cause = Box<dyn std::error::Error + Send + Sync>;
 
 /// A 429.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -154,20 +143,12 @@ pub(super) fn seconds(seconds: f64) -> Option<Duration> {
 }
 
 impl Failure {
-    pub(super) fn broken(cause: impl Into<Cause>, is_unconnected: bool) -> Failure {
-        let cause = cause.into();
-        Failure::Broken {
-            cause,
-            is_unconnected,
-        }
-    }
-
     /// Whether it counts towards the bound beyond which Discord shuts a bot out.
     pub(super) fn is_held_against_us(&self) -> bool {
         match self {
             Failure::Refused { status, .. } => matches!(status, 401 | 403),
             Failure::Limited(limit) => !limit.is_shared,
-            Failure::Broken { .. } | Failure::TimedOut => false,
+            Failure::Unanswered(_) => false,
         }
     }
 
@@ -176,8 +157,8 @@ impl Failure {
         match self {
             Failure::Limited(_) => true,
             Failure::Refused { status, .. } => is_repeat_safe && *status >= 500,
-            Failure::Broken { is_unconnected, .. } => is_repeat_safe || *is_unconnected,
-            Failure::TimedOut => is_repeat_safe,
+            Failure::Unanswered(NoAnswer::Unconnected(_)) => true,
+            Failure::Unanswered(_) => is_repeat_safe,
         }
     }
 
@@ -202,8 +183,7 @@ impl Failure {
                 message,
             },
             Failure::Limited(limit) => RestErrorKind::Limited(limit.pause.unwrap_or_default()),
-            Failure::Broken { cause, .. } => RestErrorKind::Broken(cause),
-            Failure::TimedOut => RestErrorKind::TimedOut,
+            Failure::Unanswered(why) => RestErrorKind::Unanswered(why),
         };
         RestError { call, kind }
     }
@@ -232,11 +212,6 @@ impl RestError {
 
     pub(super) fn garbled(call: &'static str, error: serde_json::Error) -> RestError {
         let kind = RestErrorKind::Garbled(error);
-        RestError { call, kind }
-    }
-
-    pub(super) fn unreachable(call: &'static str, error: reqwest::Error) -> RestError {
-        let kind = RestErrorKind::Broken(error.without_url().into());
         RestError { call, kind }
     }
 
@@ -312,22 +287,8 @@ impl RestError {
 
     /// Whether the call may have been heard all the same.
     pub(in crate::discord) fn may_have_arrived(&self) -> bool {
-        matches!(
-            self.kind,
-            RestErrorKind::TimedOut | RestErrorKind::Broken(_)
-        )
+        matches!(self.kind, RestErrorKind::Unanswered(_))
     }
-}
-
-/// The whole chain on one line: at its top stands only "client error (Connect)".
-fn causes(error: &(dyn std::error::Error + Send + Sync)) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text = format!("{text}: {error}");
-        cause = error.source();
-    }
-    text
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@
 
 mod application;
 mod calls;
-mod client;
 mod commands;
 mod download;
 mod error;
@@ -33,7 +32,6 @@ use tokio::time::{Instant, sleep, sleep_until};
 
 pub(super) use application::Application;
 pub(super) use calls::{Frame, GatewayBot, Handle, SessionStartLimit, ThreadKind};
-use client::{Answer, Client};
 pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};
@@ -45,6 +43,7 @@ use refused::{Need, Refused};
 pub(super) use survey::{Channel, Guild};
 
 use crate::metrics::{self, Waited};
+use crate::web::{Answer, Bounds, Client, NoAnswer};
 
 /// What serenity's addresses begin with, and what `DISCORD_API_URL` replaces.
 const DISCORD: &str = "https://discord.com";
@@ -64,14 +63,14 @@ const TRIES_MAX: u32 = 5;
 const REPEAT_PAUSE: Duration = Duration::from_millis(250);
 /// How long a call may wait for rate limits, and until when it is tried again, unless it says otherwise.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// A server's channels with all their overwrites are a megabyte or two.
+const ANSWER_BYTES_MAX: usize = 32 << 20;
 /// Most screens, written down, need no more.
 const SCREEN_BYTES: usize = 4_096;
 
 pub(super) struct Rest {
     client: Client,
     authorization: HeaderValue,
-    /// For attachments; it does not carry the token.
-    files: reqwest::Client,
     /// Stands in for [`DISCORD`].
     base: String,
     pauses: Pauses,
@@ -115,9 +114,8 @@ impl Rest {
             .map_err(|_| RestError::token_unusable())?;
         authorization.set_sensitive(true);
         Ok(Rest {
-            client: Client::new(),
+            client: Client::default(),
             authorization,
-            files: download::client()?,
             base: api_url.unwrap_or(DISCORD).trim_end_matches('/').to_owned(),
             pauses: Pauses::default(),
             pace: Pace::default(),
@@ -200,7 +198,8 @@ impl Rest {
             Ok(_) => return Ok(()),
             Err(failure) => failure,
         };
-        if matches!(first, Failure::TimedOut) || !first.can_be_repeated(true) {
+        let is_too_late = matches!(first, Failure::Unanswered(NoAnswer::TimedOut));
+        if is_too_late || !first.can_be_repeated(true) {
             return Err(first.into_error(call.name));
         }
         tracing::warn!(call = call.name, tries = 2, failure = %first, "tried again");
@@ -223,9 +222,13 @@ impl Rest {
     }
 
     async fn send_once(&self, call: &Call<'_>, time: Duration) -> Result<Answer, Failure> {
+        let bounds = Bounds {
+            time,
+            bytes: ANSWER_BYTES_MAX,
+        };
         let answer = match self.request(call) {
-            Ok(request) => self.client.ask(request, time).await,
-            Err(error) => Err(Failure::broken(error, true)),
+            Ok(request) => self.client.ask(request, bounds).await,
+            Err(error) => Err(NoAnswer::Unconnected(error.into())),
         };
         tell(call, answer.as_ref().ok().map(|answer| answer.status));
         let answer = answer?;
