@@ -1,4 +1,4 @@
-//! What somebody may do in a channel, and which role or overwrite decides it. Pure.
+//! Whether somebody may do something, by Discord's algorithm, and what decides it.
 //!
 //! Discord's algorithm: the roles' permissions together; then the channel's overwrite for @everyone, those for
 //! the person's roles (a ✓ of one beats an ✗ of another), and the one for the person alone. Owners and
@@ -6,68 +6,20 @@
 //! without another. Threads have no overwrites: their channel's count. Source: Permissions; Permission Hierarchy,
 //! Permission Overwrites, Implicit Permissions, Permissions for Timed Out Members.
 
-use std::collections::BTreeSet;
-
 use serenity::all::Permissions;
 
-use crate::server::{RoleId, UserId};
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Role {
-    pub id: RoleId,
-    pub name: String,
-    pub permissions: Permissions,
-    /// The bot that Discord made this role for.
-    pub bot: Option<UserId>,
-    /// Nobody can give it to a person: it belongs to a bot or comes from elsewhere.
-    pub is_managed: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Target {
-    Role(RoleId),
-    Member(UserId),
-}
-
-/// What a channel changes for a role or for one person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Overwrite {
-    pub target: Target,
-    pub allow: Permissions,
-    pub deny: Permissions,
-}
-
-/// Somebody, or anybody of a kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Person {
-    /// `None`: nobody in particular.
-    pub user: Option<UserId>,
-    /// Without @everyone, which all have.
-    pub roles: BTreeSet<RoleId>,
-    pub is_owner: bool,
-    pub is_timed_out: bool,
-}
-
-/// Where it is asked.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Spot<'a> {
-    /// The role that all have; its number is the server's.
-    pub everyone: RoleId,
-    pub roles: &'a [Role],
-    /// Of the channel, or of a thread's channel.
-    pub overwrites: &'a [Overwrite],
-    pub is_thread: bool,
-}
+use super::spot::{Overwrite, Person, Role, Spot, Target};
+use crate::server::RoleId;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ruling {
+pub(in crate::discord) struct Ruling {
     pub may: bool,
     pub why: Why,
 }
 
 /// What decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Why {
+pub(in crate::discord) enum Why {
     Owner,
     Administrator(RoleId),
     Role(RoleId),
@@ -77,18 +29,6 @@ pub(super) enum Why {
     TimedOut,
     /// It is worth nothing without this one.
     Without(Permissions),
-}
-
-/// What makes a permission hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fix {
-    /// In the role itself.
-    SwitchOn(RoleId),
-    /// A ✓ in the channel's permissions.
-    Allow(Target),
-    EndTimeout,
-    /// This permission first.
-    First(Permissions),
 }
 
 /// What is left to those who are timed out.
@@ -102,7 +42,7 @@ const TRIMMINGS: Permissions = Permissions::MENTION_EVERYONE
     .union(Permissions::EMBED_LINKS);
 
 /// Whether a person has one permission, and why.
-pub(super) fn ruling(spot: &Spot, person: &Person, permission: Permissions) -> Ruling {
+pub(in crate::discord) fn ruling(spot: &Spot, person: &Person, permission: Permissions) -> Ruling {
     let yes = |why| Ruling { may: true, why };
     let no = |why| Ruling { may: false, why };
     if person.is_owner {
@@ -121,20 +61,6 @@ pub(super) fn ruling(spot: &Spot, person: &Person, permission: Permissions) -> R
     let missing =
         condition(spot, permission).filter(|condition| !ruling(spot, person, *condition).may);
     missing.map_or(said, |condition| no(Why::Without(condition)))
-}
-
-/// What makes it hold for somebody whose own role or entry is `home`.
-pub(super) fn fix(spot: &Spot, why: Why, home: Target) -> Fix {
-    let everyone = Target::Role(spot.everyone);
-    match (why, home) {
-        (Why::TimedOut, _) => Fix::EndTimeout,
-        (Why::Without(permission), _) => Fix::First(permission),
-        // What is denied to all stays denied to all; who needs it is let in.
-        (Why::Overwrite(target), _) if target == everyone => Fix::Allow(home),
-        (Why::Overwrite(target), _) => Fix::Allow(target),
-        (_, Target::Role(role)) => Fix::SwitchOn(role),
-        (_, Target::Member(_)) => Fix::Allow(home),
-    }
 }
 
 /// The permission that this one is worth nothing without.
@@ -201,67 +127,10 @@ fn granting(spot: &Spot, person: &Person, permission: Permissions) -> Option<Rol
 
 #[cfg(test)]
 mod tests {
-    use proptest::collection::vec;
     use proptest::prelude::*;
 
+    use super::super::examples::*;
     use super::*;
-
-    const EVERYONE: RoleId = RoleId(1);
-    const HOME: RoleId = RoleId(2);
-    const OTHER: RoleId = RoleId(3);
-    const BOT: UserId = UserId(9);
-    const SEND: Permissions = Permissions::SEND_MESSAGES_IN_THREADS;
-    const VIEW: Permissions = Permissions::VIEW_CHANNEL;
-
-    fn role(id: RoleId, permissions: Permissions) -> Role {
-        Role {
-            id,
-            name: id.to_string(),
-            permissions,
-            bot: (id == HOME).then_some(BOT),
-            is_managed: id == HOME,
-        }
-    }
-
-    fn overwrite(target: Target, allow: Permissions, deny: Permissions) -> Overwrite {
-        Overwrite {
-            target,
-            allow,
-            deny,
-        }
-    }
-
-    fn bot() -> Person {
-        Person {
-            user: Some(BOT),
-            roles: [HOME, OTHER].into(),
-            ..Person::default()
-        }
-    }
-
-    /// Everybody sees; `everyone` and `home` have these beside.
-    fn roles(everyone: Permissions, home: Permissions) -> Vec<Role> {
-        vec![
-            role(EVERYONE, VIEW | everyone),
-            role(HOME, home),
-            role(OTHER, Permissions::empty()),
-        ]
-    }
-
-    fn asked(
-        roles: &[Role],
-        overwrites: &[Overwrite],
-        person: &Person,
-        what: Permissions,
-    ) -> Ruling {
-        let spot = Spot {
-            everyone: EVERYONE,
-            roles,
-            overwrites,
-            is_thread: true,
-        };
-        ruling(&spot, person, what)
-    }
 
     fn yes(why: Why) -> Ruling {
         Ruling { may: true, why }
@@ -411,62 +280,6 @@ mod tests {
         assert!(asked(&rich, &[], &person, Permissions::READ_MESSAGE_HISTORY).may);
     }
 
-    fn bits() -> impl Strategy<Value = Permissions> {
-        let some = [
-            VIEW,
-            SEND,
-            Permissions::EMBED_LINKS,
-            Permissions::CREATE_PRIVATE_THREADS,
-        ];
-        proptest::bits::u8::between(0, 4).prop_map(move |set| {
-            let chosen = some
-                .iter()
-                .enumerate()
-                .filter(|(index, _)| set & (1 << index) != 0);
-            chosen.fold(Permissions::empty(), |all, (_, bit)| all | *bit)
-        })
-    }
-
-    fn target() -> impl Strategy<Value = Target> {
-        let roles = [EVERYONE, HOME, OTHER].map(Target::Role).into_iter();
-        proptest::sample::select(roles.chain([Target::Member(BOT)]).collect::<Vec<_>>())
-    }
-
-    /// At most one overwrite for each target, none of which both allows and denies, as Discord keeps them.
-    fn overwrites() -> impl Strategy<Value = Vec<Overwrite>> {
-        vec((target(), bits(), bits()), 0..4).prop_map(|found| {
-            let mut known = BTreeSet::new();
-            let once = found
-                .into_iter()
-                .filter(|(target, ..)| known.insert(*target));
-            once.map(|(target, allow, deny)| overwrite(target, allow, deny - allow))
-                .collect()
-        })
-    }
-
-    fn apply(fix: Fix, what: Permissions, roles: &mut [Role], overwrites: &mut Vec<Overwrite>) {
-        match fix {
-            Fix::SwitchOn(id) => {
-                let role = roles.iter_mut().find(|role| role.id == id);
-                role.expect("a role").permissions |= what;
-            }
-            Fix::Allow(target) => {
-                if !overwrites.iter().any(|it| it.target == target) {
-                    overwrites.push(overwrite(
-                        target,
-                        Permissions::empty(),
-                        Permissions::empty(),
-                    ));
-                }
-                for it in overwrites.iter_mut().filter(|it| it.target == target) {
-                    it.allow |= what;
-                    it.deny -= what;
-                }
-            }
-            Fix::EndTimeout | Fix::First(_) => unreachable!("nobody is timed out here"),
-        }
-    }
-
     /// The bits that a whole computation leaves, as Discord's documentation writes it down.
     fn computed(roles: &[Role], overwrites: &[Overwrite], person: &Person) -> Permissions {
         let mut bits = Permissions::empty();
@@ -505,25 +318,6 @@ mod tests {
             let bits = computed(&roles, &overwrites, &bot());
             for what in [VIEW, SEND, Permissions::EMBED_LINKS, Permissions::CREATE_PRIVATE_THREADS] {
                 prop_assert_eq!(asked(&roles, &overwrites, &bot(), what).may, bits.contains(what));
-            }
-        }
-
-        #[test]
-        fn doing_the_fix_makes_it_hold(
-            all in bits(), home in bits(), overwrites in overwrites(), has_own_role: bool
-        ) {
-            let mut roles = [role(EVERYONE, all), role(HOME, home), role(OTHER, Permissions::empty())];
-            let mut overwrites = overwrites;
-            let own = if has_own_role { Target::Role(HOME) } else { Target::Member(BOT) };
-            for what in [VIEW, SEND, Permissions::EMBED_LINKS] {
-                let found = asked(&roles, &overwrites, &bot(), what);
-                if found.may {
-                    continue;
-                }
-                let spot = Spot { everyone: EVERYONE, roles: &roles, overwrites: &overwrites, is_thread: true };
-                let fix = fix(&spot, found.why, own);
-                apply(fix, what, &mut roles, &mut overwrites);
-                prop_assert!(asked(&roles, &overwrites, &bot(), what).may, "{:?}", fix);
             }
         }
     }
