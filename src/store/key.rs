@@ -1,9 +1,9 @@
 //! The key that seals: as it is given, or in a file that only its owner can read. Never printed, and wiped when
 //! it is let go of.
 
-use std::fs::{File, Permissions};
+use std::fs::{File, Metadata, Permissions};
 use std::io::Write;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -141,13 +141,19 @@ impl Key {
     }
 
     /// The key in a file, made there if there is none. A file that stands there is never written to, and
-    /// whoever is faster has made the key for all.
-    pub fn read_or_make(path: &Path) -> Result<(Key, Made), KeyError> {
+    /// whoever is faster has made the key for all. `before`: the file of the key that it is to replace, whose owner,
+    /// group and mode it takes over.
+    pub fn read_or_make(path: &Path, before: Option<&Path>) -> Result<(Key, Made), KeyError> {
         if let Some(key) = Key::read(path)? {
             return Ok((key, Made::Before));
         }
+        let like = before.map(Path::metadata).transpose();
+        let like = like.map_err(|source| KeyError::File {
+            path: before.unwrap_or(path).to_owned(),
+            source,
+        })?;
         let key = Key::generate();
-        match key.write(path) {
+        match key.write(path, like.as_ref()) {
             Ok(()) => Ok((key, Made::Now)),
             Err(source) => match Key::read(path)? {
                 Some(key) => Ok((key, Made::Before)),
@@ -160,17 +166,34 @@ impl Key {
     }
 
     /// Whole or not at all, and on the disk when it returns.
-    fn write(&self, path: &Path) -> std::io::Result<()> {
+    fn write(&self, path: &Path, like: Option<&Metadata>) -> std::io::Result<()> {
         let folder = folder_of(path);
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.as_file()
-            .set_permissions(Permissions::from_mode(MODE))?;
+        match like {
+            Some(like) => resemble(file.as_file(), like)?,
+            None => file
+                .as_file()
+                .set_permissions(Permissions::from_mode(MODE))?,
+        }
         let text = Zeroizing::new(STANDARD.encode(*self.0));
         writeln!(file, "{}", *text)?;
         file.as_file().sync_all()?;
         file.persist_noclobber(path).map_err(|error| error.error)?;
         File::open(folder)?.sync_all()
     }
+}
+
+/// The same people can read it, whoever makes it.
+fn resemble(file: &File, like: &Metadata) -> std::io::Result<()> {
+    let own = file.metadata()?;
+    if (own.uid(), own.gid()) != (like.uid(), like.gid()) {
+        let given = fchown(file, Some(like.uid()), Some(like.gid()));
+        // A group that its owner is not in cannot be given, and may not read it either.
+        if own.uid() != like.uid() {
+            given?;
+        }
+    }
+    file.set_permissions(like.permissions())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,12 +279,12 @@ mod tests {
     fn a_key_file_is_the_owners_alone_and_never_overwritten() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("test.key");
-        let (key, made) = Key::read_or_make(&path).expect("made");
+        let (key, made) = Key::read_or_make(&path, None).expect("made");
         assert_eq!(made, Made::Now);
         let mode = path.metadata().expect("there").permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
-        assert!(key.write(&path).is_err(), "it stands there already");
-        let (again, made) = Key::read_or_make(&path).expect("read");
+        assert!(key.write(&path, None).is_err(), "it stands there already");
+        let (again, made) = Key::read_or_make(&path, None).expect("read");
         assert_eq!((again.bytes(), made), (key.bytes(), Made::Before));
 
         std::fs::set_permissions(&path, Permissions::from_mode(0o640)).expect("changed");

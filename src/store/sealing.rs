@@ -55,7 +55,7 @@ impl Lock<'_> {
         match self.source {
             KeySource::Beside => {
                 let path = self.beside()?.key;
-                let (key, made) = Key::read_or_make(&path)?;
+                let (key, made) = Key::read_or_make(&path, None)?;
                 if made == Made::Now {
                     tracing::info!(
                         file = %path.display(),
@@ -259,8 +259,8 @@ pub struct Rotated {
 
 /// Seals everything with a new key. Whenever it is interrupted, nothing is lost and the same call goes on.
 ///
-/// `new`: the file of the new key, made if there is none. Without it the new key takes the place of the one beside
-/// the database.
+/// `new`: the file of the new key, made if there is none, and for the same people as that of the old one. Without it the
+/// new key takes the place of the one beside the database.
 pub async fn rotate_key(
     url: &str,
     source: &KeySource,
@@ -279,7 +279,12 @@ pub async fn rotate_key(
         return Err(KeyError::InTheWay(beside.old.clone()).into());
     }
     let store = Store::open_with(url, source, new).await?;
-    let (key, _) = Key::read_or_make(&path)?;
+    let before = match source {
+        KeySource::Given(_) => None,
+        KeySource::File(path) => Some(path.clone()),
+        KeySource::Beside => Some(Beside::of(&place_of_key(url)?).key),
+    };
+    let (key, _) = Key::read_or_make(&path, before.as_deref())?;
     let interviews = store.seal_anew(&key).await?;
     store.close().await;
     let Some(beside) = beside else {

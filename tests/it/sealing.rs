@@ -1,7 +1,7 @@
 //! What people told the bot, at rest: unreadable without the key, and never lost over a key.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -357,6 +357,36 @@ async fn with_a_new_key_everything_opens_and_with_the_old_one_nothing() {
         "{}",
         said(&again)
     );
+}
+
+/// Owner, group and mode.
+fn readers(file: &Path) -> (u32, u32, u32) {
+    let metadata = file.metadata().unwrap();
+    (metadata.uid(), metadata.gid(), metadata.mode() & 0o777)
+}
+
+/// Only root can give a file away; whoever else runs this has the mode kept.
+#[tokio::test]
+async fn whoever_could_read_the_old_key_can_read_the_new_one() {
+    let place = Place::new();
+    place.open().await.close().await;
+    let (key, new) = (place.file(".key"), place.file(".new"));
+    let _ = chown(&key, Some(65_532), Some(65_533));
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o400)).unwrap();
+    let before = readers(&key);
+    let is_root = place.folder.path().metadata().unwrap().uid() == 0;
+    assert!(!is_root || before == (65_532, 65_533, 0o400));
+
+    let ended = place.runs(&["rotate-key"], &[]);
+    assert!(ended.status.success(), "{}", said(&ended));
+    assert_eq!(readers(&key), before);
+    assert_eq!(readers(&place.file(".key.old")), before);
+
+    let file = key.to_str().unwrap();
+    let words = ["rotate-key", "--new-key-file", new.to_str().unwrap()];
+    let ended = place.runs(&words, &[("DATA_KEY_FILE", file)]);
+    assert!(ended.status.success(), "{}", said(&ended));
+    assert_eq!(readers(&new), before);
 }
 
 async fn a_given_key_is_changed_for_one_in_a_file(bed: Bed) {
