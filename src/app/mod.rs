@@ -24,7 +24,8 @@ use crate::interview::{Interview, Outcome, Voice};
 use crate::metrics::stored;
 use crate::server::RoleId;
 use crate::store::{
-    ChannelId, Duty, Gone, GuildId, InterviewId, OnDuty, Place, Record, Store, StoreError, UserId,
+    ChannelId, Duty, Gone, GuildId, InterviewId, OnDuty, Opening, Place, Record, Store, StoreError,
+    UserId,
 };
 
 pub use catalog::Catalog;
@@ -161,9 +162,24 @@ impl App {
         Ok(self.store.displace(gone).await?)
     }
 
-    /// A thread is about to be asked for; [`App::settle`] says what came of it.
-    pub async fn note_opening(&self, id: InterviewId, parent: ChannelId) -> Result<(), AppError> {
-        Ok(self.store.note_opening(id, parent).await?)
+    /// A thread is about to be asked for; [`App::move_in`] or [`App::settle`] say what came of it. `None`: another process
+    /// is at it, or the interview stands elsewhere by now.
+    pub async fn take_opening(
+        &self,
+        record: &Record,
+        parent: ChannelId,
+    ) -> Result<Option<Opening>, AppError> {
+        Ok(self.store.take_opening(record, parent, self.now()).await?)
+    }
+
+    /// It is still being asked for. `false`: another process took it over.
+    pub async fn keep_opening(&self, opening: &mut Opening) -> Result<bool, AppError> {
+        Ok(self.store.keep_opening(opening, self.now()).await?)
+    }
+
+    /// Nobody is at it any more, and nobody knows whether a thread came.
+    pub async fn leave_opening(&self, opening: Opening) -> Result<(), AppError> {
+        Ok(self.store.leave_opening(opening).await?)
     }
 
     /// Where a thread was asked for of which nobody knows whether it came.
@@ -171,9 +187,9 @@ impl App {
         Ok(self.store.opening_in(id).await?)
     }
 
-    /// Whether an interview stands in this thread.
-    pub async fn is_taken(&self, thread: ChannelId) -> Result<bool, AppError> {
-        Ok(self.store.in_thread(thread).await?.is_some())
+    /// The interview stands in this thread. `false`: another one does, or it stands elsewhere by now.
+    pub async fn move_in(&self, record: &Record, thread: ChannelId) -> Result<bool, AppError> {
+        Ok(stored("settle", self.store.move_in(record, thread)).await?)
     }
 
     /// Whose interviews were decided but not wholly spoken when the process ended, or had a thread being opened.

@@ -116,7 +116,8 @@ impl Store {
             ),
         };
         let settle = statement(
-            "UPDATE interview SET place = $1, thread_id = $2, card_id = $3, verdict_id = $4, opening_in = NULL WHERE id = $5",
+            "UPDATE interview SET place = $1, thread_id = $2, card_id = $3, verdict_id = $4, \
+             opening_in = NULL, opening_until = NULL WHERE id = $5",
         )
         .bind(name)
         .bind(thread.map(u64::cast_signed))

@@ -40,6 +40,7 @@ pub use failure::StoreError;
 pub use key::{Key, KeyError, KeySource};
 pub use look::{Standing, look};
 pub use moving::{MoveError, Moved, move_store};
+pub use openings::Opening;
 pub use record::{
     ChannelId, DraftId, Gone, GuildId, InterviewId, MessageId, Place, Purpose, Record, Seat, Stand,
     UserId, Visibility,

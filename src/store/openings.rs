@@ -1,17 +1,115 @@
 //! Threads that are being opened: noted down before Discord is asked, so that one that came while nobody could note
-//! it down is looked for.
+//! it down is looked for, and so that of several processes one asks.
 
-use super::link::{LinkError, statement};
-use super::{ChannelId, InterviewId, Store, StoreError, UserId, failed};
+use jiff::{SignedDuration, Timestamp};
+
+use super::link::{LinkError, Statement, statement};
+use super::{ChannelId, InterviewId, Place, Record, Store, StoreError, UserId, failed};
+
+/// Who opens a thread and does not say for so long that they still do is taken for dead. It bounds what a member waits
+/// for who was killed, and how far the clocks of two machines may be apart.
+const OPENING_MAX: SignedDuration = SignedDuration::from_secs(5);
+
+/// The right to open a thread for an interview, until some seconds after it was kept last.
+#[derive(Debug)]
+pub struct Opening {
+    id: InterviewId,
+    /// The channel in which it is opened, or was by whoever was at it before.
+    pub parent: ChannelId,
+    /// Somebody was at it before, and nobody knows whether a thread came of it.
+    pub is_adrift: bool,
+    /// In milliseconds since 1970. No other holder has the same.
+    until: i64,
+}
 
 impl Store {
-    /// A thread is about to be asked for in a channel. [`Store::settle`] says that it came, or that none did.
-    pub async fn note_opening(&self, id: InterviewId, parent: ChannelId) -> Result<(), StoreError> {
-        let note = statement("UPDATE interview SET opening_in = $1 WHERE id = $2")
-            .bind(parent.0.cast_signed())
-            .bind(id.0.cast_signed());
+    /// A thread is about to be asked for in a channel. `None`: somebody else is at it, or the interview stands in another
+    /// thread than when it was read. [`Store::move_in`] and [`Store::settle`] say what came of it.
+    pub async fn take_opening(
+        &self,
+        record: &Record,
+        parent: ChannelId,
+        now: Timestamp,
+    ) -> Result<Option<Opening>, StoreError> {
+        let until = end(now);
+        let noted = statement(
+            "UPDATE interview SET opening_in = $1, opening_until = $2 \
+             WHERE id = $3 AND (thread_id IS NULL OR thread_id = $4) AND opening_in IS NULL",
+        );
+        let noted = noted.bind(parent.0.cast_signed()).bind(until);
+        if self.is_noted(of(noted, record)).await? {
+            return Ok(Some(Opening {
+                id: record.id,
+                parent,
+                is_adrift: false,
+                until,
+            }));
+        }
+        let taken_over = statement(
+            "UPDATE interview SET opening_until = $2 \
+             WHERE id = $3 AND (thread_id IS NULL OR thread_id = $4) AND opening_in IS NOT NULL AND COALESCE(opening_until, 0) <= $1",
+        );
+        let taken_over = taken_over.bind(now.as_millisecond()).bind(until);
+        if !self.is_noted(of(taken_over, record)).await? {
+            return Ok(None);
+        }
+        let parent = self.opening_in(record.id).await?.unwrap_or(parent);
+        Ok(Some(Opening {
+            id: record.id,
+            parent,
+            is_adrift: true,
+            until,
+        }))
+    }
+
+    /// Says that it is still being opened, and where. `false`: somebody else took it over.
+    pub async fn keep_opening(
+        &self,
+        opening: &mut Opening,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let until = end(now);
+        let keep = statement(
+            "UPDATE interview SET opening_in = $1, opening_until = $2 WHERE id = $3 AND opening_until = $4",
+        );
+        let keep = keep
+            .bind(opening.parent.0.cast_signed())
+            .bind(until)
+            .bind(opening.id.0.cast_signed())
+            .bind(opening.until);
+        let is_kept = self.is_noted(keep).await?;
+        if is_kept {
+            opening.until = until;
+        }
+        Ok(is_kept)
+    }
+
+    /// Nobody is at it any more, and whether a thread came of it is as unknown as before.
+    pub async fn leave_opening(&self, opening: Opening) -> Result<(), StoreError> {
+        let leave = statement(
+            "UPDATE interview SET opening_until = NULL WHERE id = $1 AND opening_until = $2",
+        );
+        let leave = leave.bind(opening.id.0.cast_signed()).bind(opening.until);
+        self.is_noted(leave).await.map(drop)
+    }
+
+    /// An interview stands in this thread from now on. `false`: another one does, or it stands in another thread than when
+    /// it was read.
+    pub async fn move_in(&self, record: &Record, thread: ChannelId) -> Result<bool, StoreError> {
+        let doing = "remember the thread of an interview";
+        let move_in = statement(
+            "UPDATE interview SET place = 'thread', thread_id = $1, card_id = NULL, verdict_id = NULL, \
+             opening_in = NULL, opening_until = NULL \
+             WHERE id = $2 AND (thread_id IS NULL OR thread_id = $3) \
+             AND NOT EXISTS (SELECT 1 FROM interview WHERE thread_id = $1)",
+        );
+        let move_in = of(move_in.bind(thread.0.cast_signed()), record);
+        Ok(self.perform(doing, move_in).await? == 1)
+    }
+
+    async fn is_noted(&self, note: Statement) -> Result<bool, StoreError> {
         let noted = self.perform("note down that a thread is being opened", note);
-        noted.await.map(drop)
+        Ok(noted.await? == 1)
     }
 
     /// Where a thread was asked for of which nobody knows whether it came.
@@ -41,4 +139,17 @@ impl Store {
         let ids: Result<_, LinkError> = ids.collect();
         ids.map_err(failed(doing))
     }
+}
+
+/// With the interview, and the thread that it stood in when it was read, as the next two values.
+fn of(statement: Statement, record: &Record) -> Statement {
+    let thread = match record.place {
+        Place::Thread { thread, .. } => Some(thread.0.cast_signed()),
+        Place::Opening | Place::Ephemeral => None,
+    };
+    statement.bind(record.id.0.cast_signed()).bind(thread)
+}
+
+fn end(now: Timestamp) -> i64 {
+    now.as_millisecond() + 1_000 * OPENING_MAX.as_secs()
 }

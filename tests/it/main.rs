@@ -31,6 +31,7 @@ mod metrics;
 mod misbehaving;
 mod moderate;
 mod mutation;
+mod openings;
 mod page;
 mod parse;
 mod personas;

@@ -53,7 +53,7 @@ async fn a_proof_that_it_can_be_written_is_a_write(bed: Bed) {
 }
 
 /// With the dialog that every interview here is of.
-async fn fresh(bed: &Bed) -> Store {
+pub(crate) async fn fresh(bed: &Bed) -> Store {
     let store = bed.open().await;
     store
         .keep_dialog(&dialog(), &revision(), "{}")
@@ -70,11 +70,11 @@ fn revision() -> Revision {
     REVISION.parse().unwrap()
 }
 
-fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     "2026-11-22T10:00:00Z".parse().unwrap()
 }
 
-fn seat(user: u64, guild: Option<u64>) -> Seat {
+pub(crate) fn seat(user: u64, guild: Option<u64>) -> Seat {
     Seat {
         user: UserId(user),
         guild: guild.map(GuildId),
@@ -86,7 +86,7 @@ fn seat(user: u64, guild: Option<u64>) -> Seat {
     }
 }
 
-async fn begin(store: &Store, seat: &Seat) -> Option<Record> {
+pub(crate) async fn begin(store: &Store, seat: &Seat) -> Option<Record> {
     store
         .create(seat, &revision(), &Interview::begin(now()), now())
         .await

@@ -69,15 +69,15 @@ impl Bot {
         parent: ChannelId,
         kind: ThreadKind,
     ) -> Result<Result<ChannelId, NoThread>, Trouble> {
-        let record = match self.thread_for(&turn.record, parent, kind).await? {
-            Ok(record) => record,
+        let Turn { record, screen, .. } = match self.thread_for(turn, parent, kind).await? {
+            Ok(turn) => turn,
             Err(why) => return Ok(Err(why)),
         };
         let Place::Thread { thread, .. } = record.place else {
             return Ok(Err(NoThread::Refused));
         };
         let nonce = nonce_of_opening(&record);
-        match self.let_in_and_speak(&record, &turn.screen, &nonce).await {
+        match self.let_in_and_speak(&record, &screen, &nonce).await {
             Ok(()) => Ok(Ok(thread)),
             Err(Trouble::Rest(error)) => {
                 tracing::warn!(%thread, %error, "a thread cannot be used and is archived");

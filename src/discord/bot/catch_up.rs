@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 use super::ground::kind_of;
 use super::speak::nonce;
 use super::{Bot, Trouble, chain};
+use crate::app::Turn;
 use crate::discord::duty::on_duty;
 use crate::discord::trace;
 use crate::store::{Duty, InterviewId};
@@ -50,11 +51,10 @@ impl Bot {
             return Ok(());
         };
         let kind = kind_of(turn.record.seat.visibility);
-        let found = self.found_again(&turn.record, kind).await?;
-        let record = found.unwrap_or(turn.record);
+        let Turn { record, screen, .. } = self.found_again(turn, kind).await?;
         if record.is_unspoken() {
             let nonce = nonce("o", &record, 0);
-            self.let_in_and_speak(&record, &turn.screen, &nonce).await?;
+            self.let_in_and_speak(&record, &screen, &nonce).await?;
             tracing::info!("said what was not said before");
         }
         Ok(())

@@ -1,14 +1,16 @@
 //! Several processes over one store: Discord sends each click to the next one, and one of them is killed midway.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
-use should_i_certify::playground::Options;
+use should_i_certify::playground::{Aim, Fault, Options, Timing, When};
 
 use super::request::{privacy, signed};
 use super::{BY_REQUEST, IN_RESPONSE, endpoints, start};
 use crate::support::determined::{ANSWERS, Determined};
 use crate::support::postgres::fresh_database;
 use crate::support::replica::Replica;
-use crate::support::stage::{Seen, Stage, text};
+use crate::support::stage::{COMMAND, Seen, Stage, text};
 
 const REPLICAS: usize = 3;
 
@@ -21,9 +23,30 @@ async fn replicas(stage: &Stage) -> [Replica; REPLICAS] {
     bots
 }
 
+const OPEN_A_THREAD: &str = "POST /channels/{}/threads";
+
+/// How many threads there are.
+fn opened(stage: &Stage) -> usize {
+    let opened = stage.discord.requests().into_iter();
+    let opened = opened.filter(|it| it.route == OPEN_A_THREAD && it.status == 201);
+    opened.count()
+}
+
+/// With members who wait for as long as a process waits for another.
+fn patient() -> Options {
+    let timing = Timing {
+        patience: Duration::from_secs(40),
+        ..Timing::default()
+    };
+    Options {
+        timing,
+        ..Options::default()
+    }
+}
+
 /// All of whose processes remember in a database server.
 async fn over_postgres() -> Stage {
-    let mut stage = Stage::closed(Options::default()).await;
+    let mut stage = Stage::closed(patient()).await;
     let key = "0f".repeat(32);
     stage.remembers_in(fresh_database().await, ["DATA_KEY", &key]);
     stage
@@ -58,9 +81,7 @@ async fn any_replica_serves_any_click(stage: &Stage) {
             );
         }
     }
-    let opened = stage.discord.requests().into_iter();
-    let opened = opened.filter(|it| it.route == "POST /channels/{}/threads" && it.status == 201);
-    assert_eq!(opened.count(), members.len(), "a thread too many");
+    assert_eq!(opened(stage), members.len(), "a thread too many");
     assert_eq!(stage.count(BY_REQUEST), 0);
     assert!(stage.count(IN_RESPONSE) > 10);
 }
@@ -126,4 +147,62 @@ async fn commands_are_registered_once_by_however_many_processes() {
     let _bots = replicas(&stage).await;
     assert_eq!(stage.count("GET /applications/{}/commands"), REPLICAS);
     assert_eq!(stage.count("PUT /applications/{}/commands"), 1);
+}
+
+/// Mia begins with one process, of whose request for a thread Discord thinks for so long, and goes on with the next,
+/// which finds that the first is at it.
+async fn one_opens_and_one_waits(stage: &Stage, seconds: f64) -> [Replica; REPLICAS] {
+    let bots = replicas(stage).await;
+    stage.discord.faults().set(Fault::Slow {
+        aim: Aim::at(OPEN_A_THREAD),
+        seconds,
+        when: When::Before,
+    });
+    let mia = stage.mia();
+    endpoints(stage, &[&bots[0]]).await;
+    let begins = mia.clone();
+    tokio::spawn(async move { begins.types(COMMAND, json!({})).await });
+    stage.discord.faults().met(1).await;
+    endpoints(stage, &[&bots[1]]).await;
+    let offer = mia.types(COMMAND, json!({})).await;
+    assert!(offer.contains("[Continue]"), "{offer}");
+    mia.presses("Continue").await;
+    bots[1].says("is waited for").await;
+    assert_eq!(opened(stage), 0);
+    bots
+}
+
+/// The way there, the one thread, and in it one card.
+async fn expect_one_thread(stage: &Stage) {
+    stage.mia().reads("Your interview goes on below.").await;
+    stage.mia().reads("Your interview is in <#").await;
+    let mia = Seen(stage.mia().0.enters_thread().await.unwrap());
+    mia.reads("Where do you live?").await;
+    assert_eq!(opened(stage), 1);
+    assert_eq!(mia.screen().matches("Where do you live?").count(), 1);
+}
+
+async fn while_one_process_opens_a_thread_no_other_does(stage: &Stage) {
+    // Longer than a process that says nothing is waited for.
+    let _bots = one_opens_and_one_waits(stage, 7.0).await;
+    expect_one_thread(stage).await;
+}
+
+#[tokio::test]
+async fn while_one_process_over_a_file_opens_a_thread_no_other_does() {
+    let stage = Stage::closed(patient()).await;
+    while_one_process_opens_a_thread_no_other_does(&stage).await;
+}
+
+#[tokio::test]
+async fn while_one_process_over_postgres_opens_a_thread_no_other_does() {
+    while_one_process_opens_a_thread_no_other_does(&over_postgres().await).await;
+}
+
+#[tokio::test]
+async fn a_process_that_is_killed_while_it_opens_a_thread_is_taken_over_from() {
+    let stage = Stage::closed(patient()).await;
+    let mut bots = one_opens_and_one_waits(&stage, 3600.0).await;
+    bots[0].kill().await;
+    expect_one_thread(&stage).await;
 }
