@@ -6,6 +6,7 @@ mod begin;
 pub mod catalog;
 mod entry;
 pub mod moderate;
+mod parts;
 mod privacy;
 mod reading;
 mod refusals;

@@ -1,27 +1,15 @@
 //! What is kept about a member: shown, given to them as a file, deleted.
 
-use jiff::Timestamp;
 use serde::Serialize;
+use serde_json::Value;
 
+use super::parts::{Cover, Part};
 use super::{App, AppError, Who};
 use crate::interview::Voice;
 use crate::interview::export::{Exported, export};
+use crate::server::GuildId;
 use crate::server::settings::KEPT_DAYS;
-use crate::server::{Draft, GuildId};
 use crate::store::{Erasure, Held, InterviewId, Place, Purpose, Record, Shared, Visibility};
-
-/// The file that a member gets; its names are English, what people read is in their language.
-#[derive(Serialize)]
-struct Export<'a> {
-    about: String,
-    made_at: Timestamp,
-    member: String,
-    /// `None`: direct messages.
-    server: Option<String>,
-    interviews: Vec<serde_json::Value>,
-    /// What they prepared as a moderator and did not make live.
-    drafts: &'a [Draft],
-}
 
 #[derive(Serialize)]
 struct ExportedInterview<'a> {
@@ -54,30 +42,27 @@ impl App {
         Ok(self.store.held(who.user, who.guild).await?)
     }
 
-    /// Everything that is kept about this person here, as JSON; `None`: nothing is.
-    pub async fn my_data(&self, who: &Who) -> Result<Option<String>, AppError> {
-        let records = self.store.interviews_of(who.user, who.guild).await?;
-        let drafts = self.store.drafts_of(who.user, who.guild).await?;
-        if records.is_empty() && drafts.is_empty() {
-            return Ok(None);
+    /// Everything that is kept about this person here, as JSON in files of at most so many bytes each, unless one
+    /// interview alone has more; none: nothing is kept.
+    pub async fn my_data(&self, who: &Who, bytes_max: usize) -> Result<Vec<String>, AppError> {
+        let mut whole = Part::default();
+        for record in self.store.interviews_of(who.user, who.guild).await? {
+            whole.interviews.push(self.exported(who, &record).await?);
         }
-        let mut interviews = Vec::new();
-        for record in &records {
-            interviews.push(self.exported(who, record).await?);
+        for draft in self.store.drafts_of(who.user, who.guild).await? {
+            let draft = serde_json::to_value(draft).expect("a draft has string keys");
+            whole.drafts.push(draft);
         }
-        let export = Export {
+        let cover = Cover {
             about: Voice::of(&who.locale).say("my-data-about"),
             made_at: (self.clock)(),
             member: who.user.to_string(),
             server: who.guild.map(|guild| guild.to_string()),
-            interviews,
-            drafts: &drafts,
         };
-        let text = serde_json::to_string_pretty(&export);
-        Ok(Some(text.expect("an export has string keys")))
+        Ok(cover.files(whole, bytes_max))
     }
 
-    async fn exported(&self, who: &Who, record: &Record) -> Result<serde_json::Value, AppError> {
+    async fn exported(&self, who: &Who, record: &Record) -> Result<Value, AppError> {
         let dialog = self.dialog_of(record, who).await?;
         let shared = self.store.shared(record.id).await?;
         let seat = &record.seat;

@@ -405,3 +405,45 @@ async fn a_server_that_throws_the_bot_out_is_noted_for_forgetting() {
         stage.log()
     );
 }
+
+/// Every file that a person was sent here, as data, with its length and the words beside it.
+async fn exports(person: &Seen) -> Vec<(Value, usize, String)> {
+    let mut exports = Vec::new();
+    for message in person.0.messages() {
+        if message["attachments"][0].is_object() {
+            let (_, content) = file_of(&message).await;
+            let data = serde_json::from_str(&content).unwrap();
+            exports.push((data, content.len(), text(&message)));
+        }
+    }
+    exports
+}
+
+#[tokio::test]
+async fn an_export_that_is_larger_than_a_file_may_be_comes_in_parts() {
+    let stage = Stage::open().await;
+    for _ in 0..5 {
+        finishes(&stage, json!({})).await;
+    }
+    let mia = stage.mia();
+    let whole = mia.types("interview my-data export", json!({})).await;
+    assert!(!whole.contains("part"), "{whole}");
+    let (whole, bytes, _) = exports(&mia).await.remove(0);
+    let bytes_max = bytes / 2;
+    stage.discord.faults().set(Fault::AlterInteraction {
+        aim: Aim::default(),
+        patch: json!({"attachment_size_limit": bytes_max}),
+    });
+    mia.types("interview my-data export", json!({})).await;
+    mia.reads("part 3 of 3").await;
+    let parts = exports(&mia).await.split_off(1);
+    let mut interviews = Vec::new();
+    for (number, (part, bytes, words)) in (1..).zip(&parts) {
+        assert!(*bytes <= bytes_max, "{bytes} of {bytes_max} bytes");
+        assert!(words.contains(&format!("part {number} of 3")), "{words}");
+        assert_eq!(part["part"], json!({"number": number, "of": 3}));
+        assert_eq!(part["member"], whole["member"]);
+        interviews.extend(part["interviews"].as_array().unwrap().clone());
+    }
+    assert_eq!(json!(interviews), whole["interviews"], "nothing is lost");
+}

@@ -111,7 +111,11 @@ impl Bot {
 
     async fn flow(&self, heard: Heard, ack: &Ack) -> Result<(), Trouble> {
         let Heard {
-            who, ground, asked, ..
+            who,
+            ground,
+            asked,
+            file_bytes_max,
+            ..
         } = heard;
         // Each in a box of its own, so that a click does not carry the room that the largest of them needs.
         match asked {
@@ -129,7 +133,7 @@ impl Bot {
                 Box::pin(self.filled(ack, &who, &ground, &id, text, source)).await
             }
             Asked::Privacy => Box::pin(self.privacy(ack, &who)).await,
-            Asked::MyData(asked) => Box::pin(self.my_data(ack, &who, asked)).await,
+            Asked::MyData(asked) => Box::pin(self.my_data(ack, &who, asked, file_bytes_max)).await,
             Asked::Moderate(moderation) => {
                 Box::pin(self.moderate(ack, &who, &ground, &moderation)).await
             }

@@ -21,6 +21,9 @@ pub(in crate::discord) const KEEP: &str = "data.keep";
 /// Places that are named in one message; more are only counted.
 const PLACES_MAX: usize = 20;
 
+/// A larger file may not be there within the three seconds that an answer has.
+const AT_ONCE_BYTES_MAX: usize = 512 * 1_024;
+
 impl Bot {
     pub(super) async fn privacy(&self, ack: &Ack, who: &Who) -> Result<(), Trouble> {
         let voice = Voice::of(&who.locale);
@@ -48,9 +51,15 @@ impl Bot {
         Ok(ack.whisper(&Body::embed(embed)).await?)
     }
 
-    pub(super) async fn my_data(&self, ack: &Ack, who: &Who, asked: MyData) -> Result<(), Trouble> {
+    pub(super) async fn my_data(
+        &self,
+        ack: &Ack,
+        who: &Who,
+        asked: MyData,
+        file_bytes_max: usize,
+    ) -> Result<(), Trouble> {
         match asked {
-            MyData::Export => self.give_data(ack, who).await,
+            MyData::Export => self.give_data(ack, who, file_bytes_max).await,
             MyData::AskToDelete => self.ask_to_delete(ack, who).await,
             MyData::Delete => self.delete_data(ack, who).await,
             MyData::Keep => {
@@ -60,18 +69,28 @@ impl Bot {
         }
     }
 
-    async fn give_data(&self, ack: &Ack, who: &Who) -> Result<(), Trouble> {
+    /// As many messages with a file each as it takes.
+    async fn give_data(&self, ack: &Ack, who: &Who, file_bytes_max: usize) -> Result<(), Trouble> {
         let voice = Voice::of(&who.locale);
-        let Some(text) = self.app.my_data(who).await? else {
+        let files = self.app.my_data(who, file_bytes_max).await?;
+        if files.is_empty() {
             let words = voice.say("my-data-nothing");
             return Ok(ack.whisper(&render::sentence(&words)).await?);
-        };
-        let file = File {
-            name: "my-data.json".to_owned(),
-            bytes: text.into(),
-        };
-        let body = render::sentence(&voice.say("my-data-export"));
-        Ok(ack.whisper_with(&body, Some(file)).await.map(drop)?)
+        }
+        if files[0].len() > AT_ONCE_BYTES_MAX {
+            ack.defer().await?;
+        }
+        let parts = files.len();
+        for (part, text) in (1..).zip(files) {
+            let (words, name) = match parts {
+                1 => (voice.say("my-data-export"), "my-data.json".to_owned()),
+                _ => (part_of(voice, part, parts), format!("my-data-{part}.json")),
+            };
+            let bytes = text.into();
+            let file = Some(File { name, bytes });
+            ack.whisper_with(&render::sentence(&words), file).await?;
+        }
+        Ok(())
     }
 
     async fn ask_to_delete(&self, ack: &Ack, who: &Who) -> Result<(), Trouble> {
@@ -133,6 +152,16 @@ impl Bot {
             }
         }
         Ok(report)
+    }
+}
+
+/// What is said with one of several files; with the first one, also what they are.
+fn part_of(voice: &Voice, part: usize, parts: usize) -> String {
+    let values = [("part", part.into()), ("parts", parts.into())];
+    let which = voice.say_with("my-data-part", &values);
+    match part {
+        1 => format!("{}\n{which}", voice.say("my-data-export")),
+        _ => which,
     }
 }
 

@@ -14,6 +14,7 @@ use serenity::all as discord;
 
 use super::ack::Manner;
 use super::moderate::{Moderation, ask};
+use super::render::limits::FILE_BYTES_MAX;
 use super::rest::Handle;
 use crate::app::Who;
 pub(super) use asked::{Asked, Keyboard, MyData, Source};
@@ -35,6 +36,8 @@ pub(super) struct Heard {
     /// Discord's language of this person, whether or not the bot speaks it.
     pub own_language: String,
     pub ground: Ground,
+    /// Of each file that it is answered with.
+    pub file_bytes_max: usize,
     pub asked: Asked,
 }
 
@@ -68,6 +71,7 @@ fn heard(received: Received) -> Result<Heard, String> {
         manner,
         who,
         ground: received.ground(),
+        file_bytes_max: received.attachment_size_limit.unwrap_or(FILE_BYTES_MAX),
         own_language: received.locale,
         asked: moderation.map_or(asked, |it| Asked::Moderate(Box::new(it))),
     })

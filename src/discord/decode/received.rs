@@ -29,6 +29,7 @@ pub(in crate::discord) struct Received {
     channel_id: discord::ChannelId,
     channel: Option<Channel>,
     app_permissions: Option<Permissions>,
+    pub(super) attachment_size_limit: Option<usize>,
     message: Option<Message>,
     #[serde(default)]
     pub(super) data: Value,

@@ -27,6 +27,8 @@ pub(in crate::discord) const THREAD_NAME_MAX: usize = 100;
 /// Name or value of a suggestion, and how many there are. Source: "Application Commands", Option Choice.
 pub(in crate::discord) const SUGGESTION_MAX: usize = 100;
 pub(in crate::discord) const SUGGESTIONS_MAX: usize = 25;
+/// Each file of a message, where an interaction does not say it. Source: API Reference, "Uploading Files".
+pub(in crate::discord) const FILE_BYTES_MAX: usize = 10 * 1_024 * 1_024;
 
 /// Length as the strictest reading of Discord's limits counts it: in UTF-16 units.
 pub(in crate::discord) fn length(text: &str) -> usize {

@@ -19,6 +19,7 @@ privacy-purpose = Ein Fazit ist ein Rat für dich. Es ist keine Grundlage, auf d
 
 my-data-about = Alles, was dieser Bot hier über dich speichert. „kept_as“ ist, wie eine Antwort gespeichert ist. Daten anderer Server oder aus Direktnachrichten fragst du dort ab. Was du als Moderator geändert hast, gehört zum Verlauf des Servers und steht nicht in dieser Datei.
 my-data-export = Alles, was ich hier über dich speichere, als Datei, die nur du siehst. Daten anderer Server oder aus Direktnachrichten fragst du dort ab. Was du in der Moderation geändert hast, ist der Verlauf des Servers und steht nicht darin.
+my-data-part = Das ist Teil { $part } von { $parts }. Zusammen sind sie alles.
 my-data-nothing = Ich speichere hier nichts über dich, also ist nichts zu tun. Daten anderer Server oder aus Direktnachrichten fragst du dort ab. Was du in der Moderation geändert hast, ist der Verlauf des Servers und bleibt bei ihm.
 my-data-ask = Das speichere ich hier über dich:
 my-data-ask-delete = Alles davon endgültig löschen? Laufende Interviews enden damit. /{ command-interview } { command-my-data } { command-data-export } gibt dir vorher eine Kopie.

@@ -19,6 +19,7 @@ privacy-purpose = A verdict is advice for you. It is no basis for anybody to dec
 
 my-data-about = Everything that this bot keeps about you here. "kept_as" is how an answer is stored. Data of other servers, or of direct messages, is asked for there. What you changed as a moderator belongs to the server's history and is not in this file.
 my-data-export = Everything that I keep about you here, as a file that only you see. Data of other servers, or of direct messages, you ask for there. What you changed as a moderator is the server's history and not in it.
+my-data-part = This is part { $part } of { $parts }. Together they are everything.
 my-data-nothing = I keep nothing about you here, so there is nothing to do. Data of other servers, or of direct messages, you ask for there. What you changed as a moderator is the server's history and stays with it.
 my-data-ask = This is what I keep about you here:
 my-data-ask-delete = Delete all of it, for good? Running interviews end. /{ command-interview } { command-my-data } { command-data-export } gives you a copy first.

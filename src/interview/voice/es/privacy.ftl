@@ -19,6 +19,7 @@ privacy-purpose = Un veredicto es un consejo para ti. No sirve para que nadie de
 
 my-data-about = Todo lo que este bot guarda aquí sobre ti. «kept_as» es cómo está guardada una respuesta. Los datos de otros servidores, o de mensajes directos, se piden allí. Lo que cambiaste al moderar pertenece al historial del servidor y no está en este archivo.
 my-data-export = Todo lo que guardo aquí sobre ti, en un archivo que solo ves tú. Los datos de otros servidores, o de mensajes directos, se piden allí. Lo que cambiaste al moderar es el historial del servidor y no está en él.
+my-data-part = Esta es la parte { $part } de { $parts }. Juntas lo contienen todo.
 my-data-nothing = No guardo nada sobre ti aquí, así que no hay nada que hacer. Los datos de otros servidores, o de mensajes directos, se piden allí. Lo que cambiaste al moderar es el historial del servidor y se queda con él.
 my-data-ask = Esto es lo que guardo aquí sobre ti:
 my-data-ask-delete = ¿Borrarlo todo, para siempre? Las entrevistas en curso terminan. /{ command-interview } { command-my-data } { command-data-export } te da antes una copia.

@@ -19,6 +19,7 @@ privacy-purpose = Un verdict est un conseil pour toi. Personne ne doit s’en se
 
 my-data-about = Tout ce que ce bot garde ici sur toi. « kept_as » est la forme sous laquelle une réponse est gardée. Les données d’autres serveurs, ou des messages privés, se demandent là-bas. Ce que tu as changé en modérant appartient à l’historique du serveur et n’est pas dans ce fichier.
 my-data-export = Tout ce que je garde ici sur toi, dans un fichier que tu es seul·e à voir. Les données d’autres serveurs, ou des messages privés, se demandent là-bas. Ce que tu as changé en modérant est l’historique du serveur et n’y figure pas.
+my-data-part = Voici la partie { $part } sur { $parts }. Ensemble, elles contiennent tout.
 my-data-nothing = Je ne garde rien sur toi ici, il n’y a donc rien à faire. Les données d’autres serveurs, ou des messages privés, se demandent là-bas. Ce que tu as changé en modérant est l’historique du serveur et reste avec lui.
 my-data-ask = Voici ce que je garde ici sur toi :
 my-data-ask-delete = Tout supprimer, définitivement ? Les entretiens en cours s’arrêtent. /{ command-interview } { command-my-data } { command-data-export } t’en donne d’abord une copie.
