@@ -188,9 +188,15 @@ impl App {
         Ok(self.store.opening_in(id).await?)
     }
 
-    /// The interview stands in this thread. `false`: another one does, or it stands elsewhere by now.
-    pub async fn move_in(&self, record: &Record, thread: ChannelId) -> Result<bool, AppError> {
-        Ok(stored("settle", self.store.move_in(record, thread)).await?)
+    /// The interview stands in this thread of a channel. `false`: another one does, or it stands elsewhere by now.
+    pub async fn move_in(
+        &self,
+        record: &Record,
+        parent: ChannelId,
+        thread: ChannelId,
+    ) -> Result<bool, AppError> {
+        let moved = self.store.move_in(record, parent, thread);
+        Ok(stored("settle", moved).await?)
     }
 
     /// Whose interviews were decided but not wholly spoken when the process ended, or had a thread being opened.

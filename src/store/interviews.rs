@@ -133,8 +133,8 @@ impl Store {
     pub async fn displace(&self, gone: Gone) -> Result<u64, StoreError> {
         let sql = "UPDATE interview SET thread_id = NULL, card_id = NULL, verdict_id = NULL, \
                    place = CASE WHEN state = 'finished' AND verdict_id IS NOT NULL THEN 'ephemeral' ELSE 'opening' END \
-                   WHERE place = 'thread' AND $1 = CASE $2 WHEN 'thread' THEN thread_id WHEN 'channel' THEN channel_id \
-                   ELSE guild_id END";
+                   WHERE place = 'thread' AND $1 = CASE $2 WHEN 'thread' THEN thread_id \
+                   WHEN 'channel' THEN COALESCE(thread_parent, channel_id) ELSE guild_id END";
         let (what, id) = match gone {
             Gone::Thread(thread) => ("thread", thread.0),
             Gone::Channel(channel) => ("channel", channel.0),

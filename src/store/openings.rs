@@ -93,18 +93,25 @@ impl Store {
         self.is_noted(leave).await.map(drop)
     }
 
-    /// An interview stands in this thread from now on. `false`: another one does, or it stands in another thread than when
-    /// it was read.
-    pub async fn move_in(&self, record: &Record, thread: ChannelId) -> Result<bool, StoreError> {
+    /// An interview stands in this thread of a channel from now on. `false`: another one does, or it stands in another
+    /// thread than when it was read.
+    pub async fn move_in(
+        &self,
+        record: &Record,
+        parent: ChannelId,
+        thread: ChannelId,
+    ) -> Result<bool, StoreError> {
         let doing = "remember the thread of an interview";
         let move_in = statement(
-            "UPDATE interview SET place = 'thread', thread_id = $1, card_id = NULL, verdict_id = NULL, \
+            "UPDATE interview SET place = 'thread', thread_id = $1, thread_parent = $2, card_id = NULL, verdict_id = NULL, \
              opening_in = NULL, opening_until = NULL \
-             WHERE id = $2 AND (thread_id IS NULL OR thread_id = $3) \
+             WHERE id = $3 AND (thread_id IS NULL OR thread_id = $4) \
              AND NOT EXISTS (SELECT 1 FROM interview WHERE thread_id = $1)",
         );
-        let move_in = of(move_in.bind(thread.0.cast_signed()), record);
-        Ok(self.perform(doing, move_in).await? == 1)
+        let move_in = move_in
+            .bind(thread.0.cast_signed())
+            .bind(parent.0.cast_signed());
+        Ok(self.perform(doing, of(move_in, record)).await? == 1)
     }
 
     async fn is_noted(&self, note: Statement) -> Result<bool, StoreError> {

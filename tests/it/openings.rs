@@ -1,7 +1,7 @@
 //! A thread for an interview is opened by one process at a time, and stands for one interview.
 
 use jiff::{SignedDuration, Timestamp};
-use should_i_certify::store::{ChannelId, Opening, Place, Record, Store};
+use should_i_certify::store::{ChannelId, Gone, Opening, Place, Record, Store};
 
 use crate::store::{begin, fresh, now, seat};
 use crate::support::bed::{Bed, on_both};
@@ -59,8 +59,8 @@ async fn of_two_that_opened_a_thread_the_first_to_move_in_stays(bed: Bed) {
     let store = fresh(&bed).await;
     let record = begin(&store, &seat(1, Some(2))).await.unwrap();
     takes(&store, &record, 0).await.expect("nobody is at it");
-    assert!(store.move_in(&record, THREAD).await.unwrap());
-    assert!(!store.move_in(&record, ANOTHER).await.unwrap());
+    assert!(store.move_in(&record, PARENT, THREAD).await.unwrap());
+    assert!(!store.move_in(&record, PARENT, ANOTHER).await.unwrap());
     assert!(takes(&store, &record, 60).await.is_none(), "it has moved");
 
     let moved = as_it_stands(&store, &record).await;
@@ -68,14 +68,17 @@ async fn of_two_that_opened_a_thread_the_first_to_move_in_stays(bed: Bed) {
     let opening = takes(&store, &moved, 60).await;
     let opening = opening.expect("who knows where it stands may open another");
     assert!(!opening.is_adrift);
-    assert!(store.move_in(&moved, ANOTHER).await.unwrap());
+    assert!(store.move_in(&moved, ELSEWHERE, ANOTHER).await.unwrap());
+    let displaced = async |gone| store.displace(Gone::Channel(gone)).await.unwrap();
+    assert_eq!(displaced(PARENT).await, 0, "its thread is not in there");
+    assert_eq!(displaced(ELSEWHERE).await, 1);
 }
 
 async fn no_two_interviews_stand_in_one_thread(bed: Bed) {
     let store = fresh(&bed).await;
     let mia = begin(&store, &seat(1, Some(2))).await.unwrap();
     let noah = begin(&store, &seat(3, Some(2))).await.unwrap();
-    assert!(store.move_in(&mia, THREAD).await.unwrap());
-    assert!(!store.move_in(&noah, THREAD).await.unwrap());
+    assert!(store.move_in(&mia, PARENT, THREAD).await.unwrap());
+    assert!(!store.move_in(&noah, PARENT, THREAD).await.unwrap());
     assert_eq!(as_it_stands(&store, &noah).await.place, Place::Opening);
 }

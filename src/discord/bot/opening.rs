@@ -139,7 +139,7 @@ impl Bot {
             Ok(thread) => thread,
             Err(error) => return Ok(Opened::Failed(error)),
         };
-        if let Some(record) = self.moved_in(record, thread).await? {
+        if let Some(record) = self.moved_in(record, parent, thread).await? {
             return Ok(Opened::Here(record));
         }
         tracing::warn!(%thread, "a thread that was opened is not needed");
@@ -180,7 +180,7 @@ impl Bot {
             }
         };
         for thread in empty {
-            if let Some(record) = self.moved_in(record, thread).await? {
+            if let Some(record) = self.moved_in(record, parent, thread).await? {
                 tracing::info!(%thread, "a thread that was left behind is used");
                 return Ok(Some(record));
             }
@@ -191,6 +191,7 @@ impl Bot {
     async fn moved_in(
         &self,
         record: &Record,
+        parent: ChannelId,
         thread: ChannelId,
     ) -> Result<Option<Record>, Trouble> {
         let place = Place::Thread {
@@ -198,7 +199,7 @@ impl Bot {
             card: None,
             verdict: None,
         };
-        let has_moved = self.app.move_in(record, thread).await?;
+        let has_moved = self.app.move_in(record, parent, thread).await?;
         Ok(has_moved.then(|| Record {
             place,
             ..record.clone()

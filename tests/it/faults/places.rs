@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 use serde_json::json;
-use should_i_certify::playground::{Hat, Id, Timing};
+use should_i_certify::playground::{Hat, Id, Place, Timing};
 
 use crate::support::determined::{ANSWERS, Determined};
-use crate::support::stage::Stage;
+use crate::support::stage::{Seen, Stage};
 
 /// One answer, then the loss, then `/interview resume` in this channel and on to the verdict.
 async fn row(name: &str, channel: &str, is_announced: bool, lose: impl Fn(&Stage, Id)) -> String {
@@ -179,4 +179,36 @@ async fn a_typed_answer_changes_the_old_card_where_no_new_one_can_be_posted() {
     mia.0.reply(&card, "a flat").unwrap();
     let changed = mia.reads("What do you like?").await;
     assert_eq!(changed["id"], card["id"]);
+}
+
+/// The channel in which the command was typed is deleted when the interview has long gone on in another one.
+#[tokio::test]
+async fn an_interview_is_moved_by_the_loss_of_its_threads_channel_and_of_no_other() {
+    let stage = Stage::open().await;
+    let channel = |name| stage.discord.channel(name).unwrap();
+    let (general, career) = (channel("general"), channel("career"));
+    // So that there is somewhere to be in the end.
+    stage.discord.add_channel(Place::Text, "late");
+    let lose = async |place: Id, what: &str| {
+        stage.discord.delete_channel(place);
+        hears(&stage, &format!("gone={what}(ChannelId({place}))")).await;
+    };
+    let mia = stage.mia().starts().await;
+    lose(mia.0.channel(), "Thread").await;
+    let resumes = json!({});
+    let elsewhere = stage.mia().0.at(career);
+    elsewhere
+        .command("interview resume", resumes)
+        .await
+        .unwrap();
+    let mia = Seen(elsewhere.enters_thread().await.unwrap());
+    mia.reads("Where do you live?").await;
+    lose(general, "Channel").await;
+    mia.presses("A flat").await;
+    mia.reads("What do you like?").await;
+    assert_eq!(stage.count("POST /channels/{}/threads"), 2);
+
+    lose(career, "Channel").await;
+    let moves = stage.log().matches("gone; the interviews there").count();
+    assert_eq!(moves, 2, "once with its thread, once with its channel");
 }
