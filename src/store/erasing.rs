@@ -7,9 +7,7 @@ use super::database::Turn;
 use super::deed::Deed;
 use super::finding::{of_member, select};
 use super::link::{Columns, Link, LinkError, Row, Statement, statement};
-use super::{
-    ChannelId, GuildId, InterviewId, MessageId, Record, Store, StoreError, UserId, failed, number,
-};
+use super::{ChannelId, GuildId, MessageId, Record, Store, StoreError, UserId, failed, number};
 use crate::server::Draft;
 
 /// What is kept about a member in a server, or in direct messages.
@@ -30,13 +28,6 @@ impl Held {
     pub fn is_nothing(&self) -> bool {
         *self == Held::default()
     }
-}
-
-/// A verdict that its member showed to a channel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shared {
-    pub channel: ChannelId,
-    pub message: MessageId,
 }
 
 /// Something of the bot's at Discord that a member wanted deleted.
@@ -207,35 +198,6 @@ impl Store {
             serde_json::from_slice(&content).map_err(failed(doing))
         };
         drafts.iter().map(read).collect()
-    }
-
-    /// Remembers where a member shared a verdict, so that it can be taken back.
-    pub async fn keep_shared(&self, id: InterviewId, shared: Shared) -> Result<(), StoreError> {
-        let sql = "INSERT INTO shared (interview_id, channel_id, message_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-        let keep = statement(sql)
-            .bind(id.0.cast_signed())
-            .bind(shared.channel.0.cast_signed())
-            .bind(shared.message.0.cast_signed());
-        let kept = self.perform("remember where a verdict was shared", keep);
-        kept.await.map(drop)
-    }
-
-    /// Where a verdict was shared.
-    pub async fn shared(&self, id: InterviewId) -> Result<Vec<Shared>, StoreError> {
-        let sql =
-            "SELECT channel_id, message_id FROM shared WHERE interview_id = $1 ORDER BY message_id";
-        let doing = "look where a verdict was shared";
-        let find = statement(sql).bind(id.0.cast_signed());
-        let rows = self.find(doing, find).await?;
-        let shared = rows.iter().map(|row| {
-            let (channel, message): (i64, i64) = (row.get(0)?, row.get(1)?);
-            Ok(Shared {
-                channel: ChannelId(channel.cast_unsigned()),
-                message: MessageId(message.cast_unsigned()),
-            })
-        });
-        let shared: Result<_, LinkError> = shared.collect();
-        shared.map_err(failed(doing))
     }
 
     /// Deletes everything about a member here. What is to be deleted at Discord is remembered with the same commit,

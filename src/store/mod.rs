@@ -28,6 +28,7 @@ pub mod record;
 mod seal;
 mod sealing;
 mod servers;
+mod sharing;
 mod tallies;
 
 use std::path::Path;
@@ -35,7 +36,7 @@ use std::sync::Arc;
 
 pub use database::name;
 pub use duty::{Duty, OnDuty};
-pub use erasing::{Erasure, Held, Shared};
+pub use erasing::{Erasure, Held};
 pub use failure::StoreError;
 pub use key::{Key, KeyError, KeySource};
 pub use look::{Standing, look};
@@ -46,6 +47,7 @@ pub use record::{
     UserId, Visibility,
 };
 pub use sealing::{Rotated, rotate_key};
+pub use sharing::Shared;
 
 use database::Database;
 use dialogs::Kept;
