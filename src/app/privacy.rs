@@ -9,7 +9,9 @@ use crate::interview::Voice;
 use crate::interview::export::{Exported, export};
 use crate::server::GuildId;
 use crate::server::settings::KEPT_DAYS;
-use crate::store::{Erasure, Held, InterviewId, Place, Purpose, Record, Shared, Visibility};
+use crate::store::{
+    ChannelId, Erasure, Held, InterviewId, Place, Purpose, Record, Shared, Sharing, Visibility,
+};
 
 #[derive(Serialize)]
 struct ExportedInterview<'a> {
@@ -113,6 +115,31 @@ impl App {
     /// It is deleted at Discord, or cannot be.
     pub async fn is_erased(&self, erasure: &Erasure) -> Result<(), AppError> {
         Ok(self.store.is_erased(erasure.id()).await?)
+    }
+
+    /// A verdict is about to be posted where it is shared; what came of it is said next.
+    pub async fn note_sharing(
+        &self,
+        id: InterviewId,
+        channel: ChannelId,
+        nonce: &str,
+    ) -> Result<(), AppError> {
+        let note = self.store.note_sharing(id, channel, nonce, self.now());
+        Ok(note.await?)
+    }
+
+    /// It was not posted.
+    pub async fn forget_sharing(
+        &self,
+        id: InterviewId,
+        channel: ChannelId,
+    ) -> Result<(), AppError> {
+        Ok(self.store.forget_sharing(id, channel).await?)
+    }
+
+    /// What was being shared when a process ended.
+    pub async fn sharings(&self) -> Result<Vec<Sharing>, AppError> {
+        Ok(self.store.sharings().await?)
     }
 
     /// Remembers where a verdict was shared, so that it can be taken back.

@@ -47,7 +47,7 @@ pub use record::{
     UserId, Visibility,
 };
 pub use sealing::{Rotated, rotate_key};
-pub use sharing::Shared;
+pub use sharing::{Shared, Sharing};
 
 use database::Database;
 use dialogs::Kept;

@@ -193,6 +193,7 @@ async fn a_store_is_moved_to_postgres_in_the_midst_of_an_interview() {
            0  server
            0  server_change
            0  shared
+           0  sharing
            1  tally
     Everything is in postgres://SERVER/NAME now, counted on both sides.
     Start the bot with DATABASE_URL set to it and with DATA_KEY_FILE=FILE.key. sqlite://FILE stays as it is; delete it when you no longer need it.

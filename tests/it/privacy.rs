@@ -249,6 +249,42 @@ async fn killed_in_the_middle_a_deletion_is_finished_after_the_start() {
     assert_eq!(found(&stage, &typed()), nothing);
 }
 
+const POST_MESSAGE: &str = "POST /channels/{}/messages";
+
+#[tokio::test]
+async fn killed_while_it_shares_a_verdict_the_bot_knows_of_it_and_deletes_it_with_the_rest() {
+    let mut stage = Stage::open().await;
+    let mia = finishes(&stage, json!({})).await;
+    let asked = mia.presses("Share in the channel").await;
+    stage.discord.faults().set(Fault::Slow {
+        aim: Aim::at(POST_MESSAGE),
+        seconds: 3600.0,
+        when: When::After,
+    });
+    let shares = mia.clone();
+    let shares = tokio::spawn(async move {
+        let asked = asked.message().unwrap().clone();
+        shares.presses_on(&asked, "Share it").await
+    });
+    let shared = stage.bystander().reads("A verdict from").await;
+    stage.kill().await;
+    shares.abort();
+
+    stage.discord.faults().clear();
+    let before = stage.discord.requests().last().unwrap().number;
+    stage.start().await;
+    let is_repeat = |it: &Recorded| it.route == POST_MESSAGE && it.status == 200;
+    stage.discord.request(before, is_repeat).await.unwrap();
+    mia.sees_no("Share in the channel").await;
+    let stands = stage.bystander().0.messages();
+    assert_eq!(stands.len(), 1, "once");
+    assert_eq!(stands[0]["id"], shared["id"]);
+
+    let told = deletes(&stage.mia()).await;
+    assert!(told.contains("1 shared verdict is deleted."), "{told}");
+    assert_eq!(stage.bystander().screen(), "");
+}
+
 #[tokio::test]
 async fn what_discord_does_not_take_now_is_told_and_done_at_the_next_start() {
     let mut stage = Stage::open().await;

@@ -1,5 +1,5 @@
-//! After a start: threads that were opened and not noted down before the process ended, and what was decided and not
-//! said or done.
+//! After a start: threads that were opened and not noted down before the process ended, verdicts that were being shared,
+//! and what was decided and not said or done.
 
 use std::sync::Arc;
 
@@ -11,7 +11,24 @@ use super::{Bot, Trouble, chain};
 use crate::app::Turn;
 use crate::discord::duty::on_duty;
 use crate::discord::trace;
-use crate::store::{Duty, InterviewId};
+use crate::store::{Duty, InterviewId, Sharing, UserId};
+
+/// What a process that ended owes.
+enum Owed {
+    /// A card or a verdict in a thread, or the thread itself.
+    Word(InterviewId),
+    /// A verdict in a channel.
+    Share(Sharing),
+}
+
+impl Owed {
+    fn interview(&self) -> InterviewId {
+        match self {
+            Owed::Word(interview) => *interview,
+            Owed::Share(sharing) => sharing.interview,
+        }
+    }
+}
 
 impl Bot {
     /// Each in its member's turn, since they may click in this very moment. One failure does not keep the others
@@ -19,18 +36,11 @@ impl Bot {
     pub(super) async fn catch_up(self: &Arc<Self>) {
         let ours = on_duty(&self.app, Duty::CatchUp).await;
         let (busy, mut all_done) = mpsc::channel::<()>(1);
-        let unspoken = match self.app.unspoken().await {
-            Ok(unspoken) => unspoken,
-            Err(error) => {
-                tracing::error!(error = chain(&error), "cannot look for what was not said");
-                Vec::new()
-            }
-        };
-        for (user, interview) in unspoken {
+        for (user, owed) in self.owed().await {
             let (bot, busy) = (Arc::clone(self), busy.clone());
-            let _within = trace::interview(interview).entered();
+            let _within = trace::interview(owed.interview()).entered();
             let queued = self.lanes.queue(user, async move {
-                if let Err(trouble) = bot.catch_up_with(interview).await {
+                if let Err(trouble) = bot.make_good(&owed).await {
                     tracing::warn!(error = chain(&trouble), "still not said");
                 }
                 drop(busy);
@@ -43,6 +53,32 @@ impl Bot {
         drop(busy);
         all_done.recv().await;
         drop(ours);
+    }
+
+    async fn owed(&self) -> Vec<(UserId, Owed)> {
+        let unspoken = self.app.unspoken().await.unwrap_or_else(|error| {
+            tracing::error!(error = chain(&error), "cannot look for what was not said");
+            Vec::new()
+        });
+        let sharings = self.app.sharings().await.unwrap_or_else(|error| {
+            tracing::error!(
+                error = chain(&error),
+                "cannot look for what was being shared"
+            );
+            Vec::new()
+        });
+        let unspoken = unspoken
+            .into_iter()
+            .map(|(user, it)| (user, Owed::Word(it)));
+        let sharings = sharings.into_iter().map(|it| (it.user, Owed::Share(it)));
+        unspoken.chain(sharings).collect()
+    }
+
+    async fn make_good(&self, owed: &Owed) -> Result<(), Trouble> {
+        match owed {
+            Owed::Word(interview) => self.catch_up_with(*interview).await,
+            Owed::Share(sharing) => self.share_again(sharing).await,
+        }
     }
 
     /// Where no thread is found, the interview gets one when its member comes back.

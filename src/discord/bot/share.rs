@@ -1,5 +1,7 @@
 //! Showing a verdict to the channel: asked first, done once.
 
+use jiff::SignedDuration;
+
 use super::speak::nonce;
 use super::{Bot, Trouble, now};
 use crate::app::{Reply, Target, Turn, Who};
@@ -9,7 +11,10 @@ use crate::discord::decode::Ground;
 use crate::discord::render::{self, Body};
 use crate::interview::screen::VerdictScreen;
 use crate::interview::{Act, Screen, Voice};
-use crate::store::{ChannelId, Place, Purpose, Record, Shared};
+use crate::store::{ChannelId, Place, Purpose, Record, Shared, Sharing};
+
+/// Discord tells a repeat from a second message "within the past few minutes". Source: Message, "Create Message".
+const REPEAT_WITHIN: SignedDuration = SignedDuration::from_mins(2);
 
 impl Bot {
     pub(super) async fn ask_to_share(
@@ -64,10 +69,12 @@ impl Bot {
         ack.defer().await?;
         let body = render::shared(&verdict);
         let nonce = nonce("s", &record, 0);
+        self.app.note_sharing(record.id, channel, &nonce).await?;
         let message = match self.rest.post(channel, &body, &nonce).await {
             Ok(message) => message,
             Err(error) => {
                 tracing::warn!(%error, "a verdict was not shared");
+                self.app.forget_sharing(record.id, channel).await?;
                 let key = match error.is_channel_gone() {
                     true => "share-channel-gone",
                     false => "share-refused",
@@ -81,6 +88,29 @@ impl Bot {
         self.app.keep_shared(record.id, shared).await?;
         ack.update(&render::sentence(&verdict.share.confirmed))
             .await?;
+        self.offer_no_more(&record, *verdict).await
+    }
+
+    /// What was being shared when a process ended: posted again, it stands there once, and its message is known.
+    pub(super) async fn share_again(&self, sharing: &Sharing) -> Result<(), Trouble> {
+        let (interview, channel) = (sharing.interview, sharing.channel);
+        let age = self.app.now().duration_since(sharing.asked_at);
+        let turn = self.app.as_it_stands(interview).await?;
+        let turn = turn.filter(|_| age < REPEAT_WITHIN);
+        let Some(Turn {
+            record,
+            screen: Screen::Verdict(verdict),
+            ..
+        }) = turn
+        else {
+            tracing::warn!(%interview, %channel, "a verdict may stand in a channel and will not be deleted with the rest");
+            return Ok(self.app.forget_sharing(interview, channel).await?);
+        };
+        let body = render::shared(&verdict);
+        let message = self.rest.post(channel, &body, &sharing.nonce).await?;
+        let shared = Shared { channel, message };
+        self.app.keep_shared(interview, shared).await?;
+        tracing::info!(%channel, "a verdict that was being shared is shared");
         self.offer_no_more(&record, *verdict).await
     }
 
