@@ -130,9 +130,9 @@ impl App {
         stored("count interviews", self.store.count_by_state()).await
     }
 
-    /// Takes what one process at a time does for all on this store; `None`: somebody else is at it.
-    pub async fn hold(&self, duty: Duty) -> Result<Option<OnDuty>, StoreError> {
-        self.store.hold(duty).await
+    /// Takes what one process at a time does for all on this store, once nobody else is at it.
+    pub async fn wait_for(&self, duty: Duty) -> Result<OnDuty, StoreError> {
+        self.store.wait_for(duty).await
     }
 
     pub fn now(&self) -> Timestamp {

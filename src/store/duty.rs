@@ -3,9 +3,12 @@
 
 use std::borrow::Cow;
 use std::fs::{File, TryLockError};
+use std::io::ErrorKind;
 use std::path::PathBuf;
+use std::time::Duration;
 
-use sqlx::{AnyConnection, Connection};
+use sqlx::{AnyConnection, Connection, Executor};
+use tokio::time::{sleep, timeout};
 
 use super::database::Kind;
 use super::{Store, StoreError, failed};
@@ -35,6 +38,16 @@ enum Grip {
     File { _locked: File },
     Connection { _that_locked: AnyConnection },
 }
+
+/// How often whoever waits beside a file looks whether it is free: the kernel would have a thread wait.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// A server has whoever waits wait in their order, and says after so long that it still lives.
+const SIGN_OF_LIFE: &str = "SET lock_timeout = '20s'";
+/// Without one for so long, it is given up.
+const SIGN_OF_LIFE_MAX: Duration = Duration::from_secs(30);
+/// What it says then: `lock_not_available`.
+const STILL_HELD: &str = "55P03";
 
 /// Names our locks among those of whoever else uses the database: "certify" in ASCII, the last four letters.
 const OURS: i32 = 0x7469_6679;
@@ -78,6 +91,24 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Takes a duty once nobody else is at it.
+    pub async fn wait_for(&self, duty: Duty) -> Result<OnDuty, StoreError> {
+        if self.database.kind == Kind::Postgres {
+            let doing = "wait for a turn";
+            let connected = self.database.connection().await;
+            let connection = connected.map_err(failed(doing))?;
+            return wait_in(connection, duty).await.map_err(failed(doing));
+        }
+        loop {
+            if let Some(ours) = self.hold(duty).await? {
+                return Ok(ours);
+            }
+            sleep(LOOK_EVERY).await;
+        }
+    }
+}
+
 fn lock_file(name: PathBuf) -> std::io::Result<Option<OnDuty>> {
     let file = File::options().append(true).create(true).open(name)?;
     match file.try_lock() {
@@ -103,4 +134,24 @@ async fn lock_in(mut connection: AnyConnection, duty: Duty) -> sqlx::Result<Opti
     }
     connection.close().await?;
     Ok(None)
+}
+
+/// With one connection, however long it takes.
+async fn wait_in(mut connection: AnyConnection, duty: Duty) -> sqlx::Result<OnDuty> {
+    connection.execute(SIGN_OF_LIFE).await?;
+    loop {
+        let lock = sqlx::query("SELECT pg_advisory_lock($1, $2)")
+            .bind(OURS)
+            .bind(duty.number());
+        let locked = timeout(SIGN_OF_LIFE_MAX, lock.execute(&mut connection)).await;
+        match locked.unwrap_or_else(|_| Err(std::io::Error::from(ErrorKind::TimedOut).into())) {
+            Ok(_) => break,
+            Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some(STILL_HELD) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let _grip = Grip::Connection {
+        _that_locked: connection,
+    };
+    Ok(OnDuty { _grip })
 }

@@ -1,11 +1,19 @@
 //! What one process at a time does for all that share a store.
 
+use std::time::Duration;
+
 use should_i_certify::playground::{Aim, Fault, Options, When};
 use should_i_certify::store::{Duty, KeySource, OnDuty, Store};
+
+use sqlx::{Connection, PgConnection};
+use tokio::time::timeout;
 
 use crate::support::bed::{Bed, on_both};
 use crate::support::postgres::fresh_database;
 use crate::support::stage::Stage;
+
+/// Far longer than it takes, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// In hexadecimal.
 const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
@@ -13,6 +21,7 @@ const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1
 on_both! {
     a_duty_is_one_holders_until_it_lets_go,
     who_has_one_duty_hinders_nobody_at_another,
+    who_waits_has_the_duty_once_it_is_let_go,
 }
 
 /// Until whoever had it is known to be gone.
@@ -31,6 +40,39 @@ async fn a_duty_is_one_holders_until_it_lets_go(bed: Bed) {
     assert!(one.hold(Duty::Sweep).await.unwrap().is_none());
     drop(ours);
     drop(takes(&other, Duty::Sweep).await);
+}
+
+async fn who_waits_has_the_duty_once_it_is_let_go(bed: Bed) {
+    let (one, other) = (bed.open().await, bed.open().await);
+    let ours = one.hold(Duty::Sweep).await.unwrap().expect("it is free");
+    let waits = tokio::spawn(async move { other.wait_for(Duty::Sweep).await.unwrap() });
+    tokio::task::yield_now().await;
+    assert!(!waits.is_finished());
+    drop(ours);
+    let theirs = waits.await.unwrap();
+    assert!(one.hold(Duty::Sweep).await.unwrap().is_none());
+    drop(theirs);
+}
+
+/// The server wakes them; nobody asks it again and again.
+#[tokio::test]
+async fn who_waits_in_postgres_does_so_in_one_connection() {
+    let bed = Bed::postgres().await;
+    let (one, other) = (bed.open().await, bed.open().await);
+    let _ours = one.hold(Duty::Sweep).await.unwrap().expect("it is free");
+    let waits = tokio::spawn(async move { other.wait_for(Duty::Sweep).await });
+    let mut server = PgConnection::connect(&bed.url).await.unwrap();
+    let sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'";
+    let is_waited = async {
+        while sqlx::query_scalar::<_, i64>(sql)
+            .fetch_one(&mut server)
+            .await
+            .unwrap()
+            == 0
+        {}
+    };
+    timeout(PATIENCE, is_waited).await.expect("it waits there");
+    waits.abort();
 }
 
 async fn who_has_one_duty_hinders_nobody_at_another(bed: Bed) {
