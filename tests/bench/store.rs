@@ -164,7 +164,8 @@ fn save_on_sqlite_one_by_one(bencher: Bencher, at_once: usize) {
 fn load_on_sqlite(bencher: Bencher) {
     let folder = TempDir::new().unwrap();
     let desk = Desk::at(folder.path(), 1);
-    let load = || desk.runtime.block_on(desk.store.load(desk.begun[0].0));
+    let id = desk.begun[0].lock().unwrap().id;
+    let load = || desk.runtime.block_on(desk.store.load(id));
     bencher.bench_local(|| load().unwrap().unwrap());
 }
 
@@ -180,8 +181,9 @@ async fn four_connections(folder: &Path) -> SqlitePool {
 
 fn save_all_by_themselves(desk: &Desk, pool: &SqlitePool) {
     desk.runtime.block_on(async {
-        let saves = desk.begun.iter().map(|(id, _)| {
-            let (id, pool) = (id.0.cast_signed(), pool.clone());
+        let saves = desk.begun.iter().map(|begun| {
+            let id = begun.lock().unwrap().id.0.cast_signed();
+            let pool = pool.clone();
             tokio::spawn(async move {
                 let mut transaction = pool.begin().await.unwrap();
                 let sql = "UPDATE interview SET step = step + 1, content = CAST(substr(content, 1, 2) || randomblob(?2) AS BLOB), \
