@@ -12,17 +12,10 @@ impl Secret {
     }
 }
 
+/// Without the space around it: what is made out of a file, as a secret of Kubernetes is, ends with its newline.
 impl From<String> for Secret {
     fn from(text: String) -> Secret {
-        Secret(text)
-    }
-}
-
-impl std::str::FromStr for Secret {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Secret, Self::Err> {
-        Ok(Secret(text.trim().to_owned()))
+        Secret(text.trim().to_owned())
     }
 }
 

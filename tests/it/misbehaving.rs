@@ -13,6 +13,7 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
 use tokio_rustls::rustls::server::Acceptor;
 
+use crate::support::replica::Replica;
 use crate::support::stage::{COMMAND, Stage, terminate};
 
 const MESSAGES: &str = "POST /channels/{}/messages";
@@ -227,6 +228,14 @@ async fn no_token_ends_with_words() {
     exit code 78
     error: no bot token: set DISCORD_TOKEN or DISCORD_TOKEN_FILE (the Developer Portal shows the token under Bot), or try `should-i-certify playground`, which needs none
     ");
+}
+
+#[tokio::test]
+async fn a_token_with_the_newline_of_its_file_behind_it_is_let_in() {
+    let stage = Stage::closed(Options::default()).await;
+    let token = stage.discord.token() + "\n";
+    let bot = Replica::start(&stage, &[("DISCORD_TOKEN", &token)]);
+    bot.says("interviews can begin").await;
 }
 
 #[tokio::test]
