@@ -22,7 +22,7 @@ const KEEP_EVERY: Duration = Duration::from_secs(2);
 
 /// What came of asking for a thread.
 enum Opened {
-    Here(Record),
+    Here(Box<Record>),
     /// Somebody else was faster: it is another interview's, or this one stands elsewhere.
     Lost,
     Failed(RestError),
@@ -50,7 +50,7 @@ impl Bot {
             }
             let opened = self.opened(&turn.record, parent, kind);
             let error = match self.keeping(&mut opening, opened).await? {
-                Opened::Here(record) => return Ok(Ok(with(turn, record))),
+                Opened::Here(record) => return Ok(Ok(with(turn, *record))),
                 Opened::Lost => continue,
                 Opened::Failed(error) => error,
             };
@@ -140,7 +140,7 @@ impl Bot {
             Err(error) => return Ok(Opened::Failed(error)),
         };
         if let Some(record) = self.moved_in(record, parent, thread).await? {
-            return Ok(Opened::Here(record));
+            return Ok(Opened::Here(Box::new(record)));
         }
         tracing::warn!(%thread, "a thread that was opened is not needed");
         if let Err(error) = self.rest.set_archived(thread, true).await {

@@ -194,9 +194,8 @@ impl Rest {
     /// Discord takes one answer only and says so to the second.
     async fn send_callback(&self, call: Call<'_>) -> Result<(), RestError> {
         self.expect_room(&call)?;
-        let first = match self.send_once(&call, CALLBACK_TIMEOUT).await {
-            Ok(_) => return Ok(()),
-            Err(failure) => failure,
+        let Err(first) = self.send_once(&call, CALLBACK_TIMEOUT).await else {
+            return Ok(());
         };
         let is_too_late = matches!(first, Failure::Unanswered(NoAnswer::TimedOut));
         if is_too_late || !first.can_be_repeated(true) {
