@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::record::{InterviewId, Purpose, Record};
 
-/// A kilobyte or two each. Beyond it the oldest go, and are read again where they are needed.
+/// A kilobyte or two each. What was saved before as many others goes, and is read again where it is needed.
 const KEPT_MAX: usize = 1_024;
 
 #[derive(Debug, Default)]
@@ -15,8 +15,8 @@ pub(super) struct LastSaved(Mutex<Kept>);
 #[derive(Debug, Default)]
 struct Kept {
     records: HashMap<InterviewId, Record>,
-    /// As they came; some were taken since, or came again.
-    order: VecDeque<InterviewId>,
+    /// As they came, each with its step; some were taken since, or saved anew.
+    order: VecDeque<(InterviewId, u32)>,
 }
 
 impl LastSaved {
@@ -27,10 +27,11 @@ impl LastSaved {
         }
         let mut kept = self.kept();
         while kept.order.len() >= KEPT_MAX {
-            let oldest = kept.order.pop_front();
-            oldest.and_then(|id| kept.records.remove(&id));
+            if let Some((oldest, step)) = kept.order.pop_front() {
+                kept.drop_at(oldest, step);
+            }
         }
-        kept.order.push_back(record.id);
+        kept.order.push_back((record.id, record.interview.step));
         kept.records.insert(record.id, record.clone());
     }
 
@@ -47,6 +48,16 @@ impl LastSaved {
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Kept {
+    /// Unless it was saved anew since.
+    fn drop_at(&mut self, id: InterviewId, step: u32) {
+        let kept = self.records.get(&id);
+        if kept.is_some_and(|record| record.interview.step == step) {
+            self.records.remove(&id);
+        }
     }
 }
 
@@ -88,6 +99,20 @@ mod tests {
             Some(record(1, Purpose::Real))
         );
         assert_eq!(saved.take(InterviewId(1), 0), None);
+    }
+
+    #[test]
+    fn who_goes_on_is_kept_however_often_they_are_saved() {
+        let saved = LastSaved::default();
+        let mut mine = record(1, Purpose::Real);
+        for round in 0..10 * KEPT_MAX as u64 {
+            if round.is_multiple_of(KEPT_MAX as u64 / 2) {
+                mine.interview.step += 1;
+                saved.keep(&mine);
+            }
+            saved.keep(&record(2 + round, Purpose::Real));
+        }
+        assert!(saved.take(mine.id, mine.interview.step).is_some());
     }
 
     #[test]
