@@ -120,6 +120,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn nothing_is_lost_and_no_file_is_larger_than_it_may_be(
             interviews in vec(item(), 0..12), drafts in vec(item(), 0..4), room in 0usize..2_000

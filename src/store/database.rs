@@ -8,7 +8,7 @@ use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
@@ -16,7 +16,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions, Connection, Executor, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
-use super::failure::{StoreError, failed, was_one_cut_within};
+use super::failure::{StoreError, failed, is_busy, was_one_cut_within};
 
 static OF_SQLITE: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 static OF_POSTGRES: Migrator = sqlx::migrate!("src/store/migrations/postgres");
@@ -26,6 +26,11 @@ const SQLITE_PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long it waits for a server, which may be away.
 const POSTGRES_PATIENCE: Duration = Duration::from_secs(4);
+
+/// How long the first connection to a file waits while another process changes it to its write-ahead log, and how long
+/// between one try and the next.
+const BUSY_PATIENCE: Duration = Duration::from_secs(2);
+const BUSY_PAUSE: Duration = Duration::from_millis(20);
 
 /// Of each process, beside the one of [`super::keeper`].
 const SQLITE_CONNECTIONS_MAX: u32 = 3;
@@ -87,7 +92,7 @@ impl Database {
         sqlx::any::install_default_drivers();
         let (kind, options) = read(url)?;
         // Before the pools, which try again and again and tell in the end that they did.
-        let first = alone(&kind, &options).await;
+        let first = first(&kind, &options).await;
         drop(first.map_err(failed("open the database"))?);
         let pool = connect(&kind, &options).await?;
         Ok(Database {
@@ -218,6 +223,20 @@ impl Deref for Writing {
 impl DerefMut for Writing {
     fn deref_mut(&mut self) -> &mut AnyConnection {
         &mut self.transaction
+    }
+}
+
+/// Of several processes that begin on a new file one changes it to its write-ahead log, which SQLite refuses to the
+/// others at once, whatever `busy_timeout` says.
+async fn first(kind: &Kind, options: &AnyConnectOptions) -> sqlx::Result<AnyConnection> {
+    let begun = Instant::now();
+    loop {
+        match alone(kind, options).await {
+            Err(error) if is_busy(&error) && begun.elapsed() < BUSY_PATIENCE => {
+                tokio::time::sleep(BUSY_PAUSE).await;
+            }
+            done => return done,
+        }
     }
 }
 

@@ -40,6 +40,13 @@ pub(super) fn was_one_cut_within(time: Duration) -> bool {
     last.is_some_and(|at| at.elapsed() < time)
 }
 
+/// Whether SQLite refused something because another connection holds the file. Source: SQLite, "Result and Error
+/// Codes", `SQLITE_BUSY`.
+pub(super) fn is_busy(error: &sqlx::Error) -> bool {
+    let told = error.as_database_error().and_then(|error| error.code());
+    told.as_deref() == Some("5")
+}
+
 fn note_a_cut(error: Cause<'_>) {
     let mut causes = std::iter::successors(Some(error), |error| error.source());
     let is_cut = match causes.find_map(of_server) {
@@ -112,7 +119,8 @@ fn of_sqlite(code: u32) -> Option<&'static str> {
         8 => " because the database may only be read; let the bot write the file and its folder",
         10 => " because the disk fails; look at its space and its health",
         11 | 26 => {
-            " because the database's file is damaged; stop the bot and put a backup of the file in its place"
+            " because the database's file is damaged; stop the bot, take the file away with its -wal and -shm, and put a \
+             backup in its place"
         }
         13 => " because the disk is full; free some space",
         14 => {

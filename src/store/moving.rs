@@ -11,6 +11,7 @@ use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Column, Connection, Executor, Row};
 
 use super::database::{Database, Turn, file_of, is_postgres, name};
+use super::failure::is_busy;
 use super::key::{Beside, KeySource};
 use super::{OpenError, Store, StoreError, failed};
 
@@ -167,9 +168,7 @@ async fn alone(here: &Database) -> Result<AnyConnection, MoveError> {
     ] {
         match source.execute(sql).await {
             Ok(_) => {}
-            Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some("5") => {
-                return Err(MoveError::InUse(here.name.clone()));
-            }
+            Err(error) if is_busy(&error) => return Err(MoveError::InUse(here.name.clone())),
             Err(error) => return Err(failed(doing)(error).into()),
         }
     }

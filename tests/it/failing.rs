@@ -147,7 +147,7 @@ async fn a_damaged_file_ends_the_start_with_words_and_its_backup_goes_on() {
     let told = told.replace(&stage.database_url(), "DATABASE");
     let told = told.lines().filter(|it| it.contains("error: "));
     let told = told.collect::<Vec<_>>().join("\n");
-    assert_snapshot!(format!("{:?}: {told}", ended.status.code()), @"Some(1): error: cannot use the database DATABASE: the store could not open the database because the database's file is damaged; stop the bot and put a backup of the file in its place: error returned from database: (code: 26) file is not a database: (code: 26) file is not a database");
+    assert_snapshot!(format!("{:?}: {told}", ended.status.code()), @"Some(1): error: cannot use the database DATABASE: the store could not open the database because the database's file is damaged; stop the bot, take the file away with its -wal and -shm, and put a backup in its place: error returned from database: (code: 26) file is not a database: (code: 26) file is not a database");
     std::fs::write(&file, backup).unwrap();
     stage.start().await;
     goes_on(&mut stage, &mia).await;
@@ -170,7 +170,7 @@ async fn a_file_that_is_damaged_while_it_runs_is_told_and_its_backup_goes_on() {
     let rest = backup.len() - PAGE;
     file.write_all_at(&vec![0xa5; rest], PAGE as u64).unwrap();
     is_told(&mia).await;
-    assert_snapshot!(errors(&stage), @r#"an interaction was not answered as meant error="the store could not save an interview because the database's file is damaged; stop the bot and put a backup of the file in its place: database disk image is malformed: Error code 11: database disk image is malformed""#);
+    assert_snapshot!(errors(&stage), @r#"an interaction was not answered as meant error="the store could not save an interview because the database's file is damaged; stop the bot, take the file away with its -wal and -shm, and put a backup in its place: database disk image is malformed: Error code 11: database disk image is malformed""#);
     stage.kill().await;
     other.close().await.unwrap();
     std::fs::write(stage.database(), backup).unwrap();
