@@ -116,9 +116,13 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
     match error.downcast_ref::<RunError>() {
         Some(RunError::WrongToken | RunError::MissingIntent) => ExitCode::from(EXIT_REFUSED),
         Some(RunError::Unreachable { .. }) => ExitCode::from(EXIT_UNREACHABLE),
-        Some(RunError::ForeignGateway { .. } | RunError::CannotListen { .. }) => {
-            ExitCode::from(EXIT_CONFIG)
-        }
+        Some(
+            RunError::ForeignGateway { .. }
+            | RunError::CannotListen { .. }
+            | RunError::Shard { .. }
+            | RunError::ForeignKey { .. }
+            | RunError::NoBot,
+        ) => ExitCode::from(EXIT_CONFIG),
         None if matches!(error.downcast_ref(), Some(OpenError::Key(_))) => {
             ExitCode::from(EXIT_CONFIG)
         }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
 use super::commands::{commands, differ};
+use super::interactions::CLOCKS_APART_SECONDS_MAX;
 use super::rest::{Application, Rest, RestError};
 use super::{RunError, cannot_start};
 use crate::app::Catalog;
@@ -58,6 +59,15 @@ const SKEW_UNSEEN_SECONDS: u64 = 2;
 /// A member's three seconds are counted by Discord's clock, an answer's age by ours.
 const SKEW_MAX_SECONDS: u64 = 30;
 
+/// How far this machine's clock may be from Discord's.
+fn skew_max_seconds(key: Option<PublicKey>) -> u64 {
+    match key {
+        // What comes by HTTP is refused beyond it.
+        Some(_) => CLOCKS_APART_SECONDS_MAX,
+        None => SKEW_MAX_SECONDS,
+    }
+}
+
 /// Everything that can be known without changing anything.
 pub async fn examine(settings: &Run, catalog: Option<&Catalog>) -> Vec<Finding> {
     let api_url = settings.api_url.as_deref();
@@ -77,7 +87,11 @@ pub async fn examine(settings: &Run, catalog: Option<&Catalog>) -> Vec<Finding> 
     let mut findings = vec![
         Finding::ok("token", words),
         intents(settings.typed_answers, application.flags),
-        clock(application.date.as_deref(), Timestamp::now()),
+        clock(
+            application.date.as_deref(),
+            Timestamp::now(),
+            skew_max_seconds(settings.public_key),
+        ),
         way(settings.public_key, &application),
     ];
     if settings.shards != Shards::None {
@@ -117,7 +131,7 @@ fn intents(typed: TypedAnswers, flags: u64) -> Finding {
     }
 }
 
-fn clock(date: Option<&str>, now: Timestamp) -> Finding {
+fn clock(date: Option<&str>, now: Timestamp, seconds_max: u64) -> Finding {
     let theirs = date.and_then(|date| rfc2822::parse(date).ok());
     let Some(theirs) = theirs else {
         return Finding::warn(
@@ -134,7 +148,7 @@ fn clock(date: Option<&str>, now: Timestamp) -> Finding {
     if skew <= SKEW_UNSEEN_SECONDS {
         return Finding::ok("clock", "as Discord's");
     }
-    match skew <= SKEW_MAX_SECONDS {
+    match skew <= seconds_max {
         true => Finding::warn("clock", words),
         false => Finding::fail("clock", words),
     }
@@ -224,7 +238,7 @@ mod tests {
     }
 
     fn told(date: &str, ahead: i64) -> String {
-        let Finding { verdict, words, .. } = clock(Some(date), at(ahead));
+        let Finding { verdict, words, .. } = clock(Some(date), at(ahead), SKEW_MAX_SECONDS);
         format!("{verdict:?} {words}")
     }
 

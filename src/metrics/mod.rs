@@ -37,6 +37,7 @@ struct Metrics {
     reconnects: IntCounterVec,
     lost: IntCounterVec,
     refused: IntCounterVec,
+    parts: IntGaugeVec,
     build: IntGaugeVec,
     memory: IntGauge,
 }
@@ -55,6 +56,7 @@ impl Metrics {
             reconnects: counter(&registry, &named::RECONNECTS),
             lost: counter(&registry, &named::LOST),
             refused: counter(&registry, &named::REFUSED),
+            parts: gauge(&registry, &named::PARTS),
             build: gauge(&registry, &named::BUILD),
             memory: registered(
                 &registry,
@@ -64,7 +66,7 @@ impl Metrics {
         }
     }
 
-    /// What is alerted on when it grows stands at zero from the beginning, so that its first growth shows.
+    /// What is alerted on when it grows at all stands at zero from the beginning, so that its first growth shows.
     fn begin(&self) {
         for kind in What::ALL {
             self.missed.with_label_values(&[kind.word()]);
@@ -189,6 +191,11 @@ pub fn interviews(counted: &[(&'static str, u64)]) {
         let gauge = METRICS.interviews.with_label_values(&[state]);
         gauge.set(i64::try_from(*count).unwrap_or(i64::MAX));
     }
+}
+
+/// How a part stands, as `/readyz` tells it.
+pub fn part(name: &'static str, is_well: bool) {
+    METRICS.parts.with_label_values(&[name]).set(is_well.into());
 }
 
 /// Everything that was measured, in Prometheus's text format, version 0.0.4.

@@ -77,6 +77,12 @@ pub const REFUSED: Named = Named {
     labels: &["why"],
     help: "Requests that came as interactions by HTTP and were not Discord's of now, by why.",
 };
+pub const PARTS: Named = Named {
+    name: "certify_part_well",
+    measure: Measure::Gauge,
+    labels: &["part"],
+    help: "1 for each part that stands as it should, 0 where /readyz says what to do about it.",
+};
 pub const BUILD: Named = Named {
     name: "certify_build_info",
     measure: Measure::Gauge,
@@ -90,7 +96,7 @@ pub const MEMORY: Named = Named {
     help: "Memory that the process holds, as the kernel counts it.",
 };
 
-pub const ALL: [&Named; 12] = [
+pub const ALL: [&Named; 13] = [
     &INTERACTIONS,
     &MISSED,
     &INTERVIEWS,
@@ -101,6 +107,7 @@ pub const ALL: [&Named; 12] = [
     &RECONNECTS,
     &LOST,
     &REFUSED,
+    &PARTS,
     &BUILD,
     &MEMORY,
 ];

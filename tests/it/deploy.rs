@@ -227,7 +227,7 @@ fn ports_paths_and_users_agree() {
         assert_eq!(paths, BTreeSet::from_iter(told), "{name}");
     }
     let service = file("should-i-certify.service");
-    assert!(service.contains("RestartPreventExitStatus=65 77 78"));
+    assert!(service.contains("RestartPreventExitStatus=2 65 77 78"));
 }
 
 /// What goes along into the image is what the program is built from.

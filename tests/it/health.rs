@@ -154,13 +154,22 @@ async fn commands_that_discord_refuses_are_told_until_it_takes_them() {
     stage.discord.connected().await.unwrap();
     let log = || stage.log().matches("commands are not registered").count();
     while log() == 0 {
-        comes_to(&stage, 503).await;
+        get(&stage, "/readyz").await;
     }
-    let told = comes_to(&stage, 503).await;
-    assert_eq!(standing(&told), well_but("commands", "not registered"));
-    stage.discord.faults().clear();
+    // People go on with the commands that they see, so nothing is taken out of service.
     let told = comes_to(&stage, 200).await;
-    assert_eq!(standing(&told), well_but("commands", "registered"));
+    assert_eq!(standing(&told), well_but("commands", "not registered"));
+    let (_, metrics) = get(&stage, "/metrics").await;
+    assert!(
+        metrics.contains("certify_part_well{part=\"commands\"} 0\n"),
+        "{metrics}"
+    );
+    assert!(
+        metrics.contains("certify_part_well{part=\"store\"} 1\n"),
+        "{metrics}"
+    );
+    stage.discord.faults().clear();
+    while standing(&comes_to(&stage, 200).await) != well_but("commands", "registered") {}
     stage.mia().starts().await;
 }
 

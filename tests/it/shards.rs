@@ -283,6 +283,28 @@ async fn a_session_is_taken_up_again_at_the_address_that_discord_named() {
     assert_eq!((arrivals.at_resume_address, arrivals.identifies), (1, 1));
 }
 
+/// Each start greets Discord once more, of which a day has a thousand.
+#[tokio::test]
+async fn a_process_with_no_shard_that_discord_takes_ends_in_a_way_that_no_other_start_mends() {
+    let stage = Stage::closed(Options {
+        guilds: ["one", "two"].map(str::to_owned).to_vec(),
+        scale: Scale {
+            guilds_a_shard_max: 1,
+            shards: 2,
+            ..Scale::default()
+        },
+        ..Options::default()
+    })
+    .await;
+    let mut process = Replica::start(&stage, &[("SHARDS", "0..=0"), ("SHARD_COUNT", "1")]);
+    assert_eq!(process.ends().await.code(), Some(78));
+    let line = process.says("error:").await;
+    assert!(
+        line.contains("shard 0 of 1 cannot be held: it has more servers"),
+        "{line}"
+    );
+}
+
 #[tokio::test]
 async fn a_shard_that_discord_refuses_leaves_the_others_as_they_are() {
     let stage = Stage::closed(Options {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{Commands, Interactions};
 use crate::discord::Connection;
+use crate::metrics;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Process {
@@ -43,6 +44,10 @@ pub(super) trait Standing {
     fn name(&self) -> &'static str;
     /// Absent where all is well.
     fn what_to_do(&self) -> Option<&'static str>;
+    /// Whether no interview can be held while it stands so.
+    fn hinders(&self) -> bool {
+        self.what_to_do().is_some()
+    }
 }
 
 impl Standing for Process {
@@ -117,6 +122,10 @@ impl Standing for Commands {
             ),
         }
     }
+
+    fn hinders(&self) -> bool {
+        *self == Commands::Awaited
+    }
 }
 
 impl Standing for Storage {
@@ -151,6 +160,8 @@ struct Part {
     since: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     what_to_do: Option<&'static str>,
+    #[serde(skip)]
+    hinders: bool,
 }
 
 impl Report {
@@ -174,8 +185,15 @@ impl Report {
             parts.insert("interactions", standing);
         }
         Report {
-            ready: parts.values().all(|part| part.what_to_do.is_none()),
+            ready: !parts.values().any(|part| part.hinders),
             parts,
+        }
+    }
+
+    /// For who reads the metrics.
+    pub(in crate::discord) fn count(&self) {
+        for (name, part) in &self.parts {
+            metrics::part(name, part.what_to_do.is_none());
         }
     }
 }
@@ -185,5 +203,6 @@ fn part(standing: &impl Standing, since: Option<Timestamp>) -> Part {
         is: standing.name(),
         since,
         what_to_do: standing.what_to_do(),
+        hinders: standing.hinders(),
     }
 }

@@ -27,7 +27,8 @@ use super::rest::encode;
 use super::way::{First, Way};
 use crate::config::PublicKey;
 use crate::metrics::{self, Refused};
-use signature::{CLOCKS_APART_SECONDS_MAX, Forged, verify};
+pub(super) use signature::CLOCKS_APART_SECONDS_MAX;
+use signature::{Forged, verify};
 
 const PATH: &str = "/interactions";
 /// Five fields of 4,000 characters and a message of 10,000 beside them, every character escaped to twelve bytes, are

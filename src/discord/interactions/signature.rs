@@ -14,7 +14,7 @@ const TIMESTAMP: &str = "x-signature-timestamp";
 
 /// How far a request's own time may be from ours, either way. Discord waits three seconds for an answer, so an older
 /// request is of no use but to who repeats it; the rest is for clocks that differ.
-pub(super) const CLOCKS_APART_SECONDS_MAX: u64 = 5;
+pub(in crate::discord) const CLOCKS_APART_SECONDS_MAX: u64 = 5;
 
 /// Why a request is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

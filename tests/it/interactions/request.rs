@@ -246,7 +246,7 @@ async fn a_key_of_another_application_is_told_at_once() {
     let other = Stage::closed(Options::default()).await;
     let key = other.discord.public_key();
     let mut bot = Replica::start(&stage, &[("SHARDS", "none"), ("DISCORD_PUBLIC_KEY", &key)]);
-    assert!(!bot.ends().await.success());
+    assert_eq!(bot.ends().await.code(), Some(78));
     let line = bot.says("error:").await;
     let shown = stage.discord.public_key();
     let words = "DISCORD_PUBLIC_KEY is not this application's: the Developer Portal (General Information) shows";
