@@ -17,14 +17,18 @@ use crate::store::{self, Store};
 pub fn run(settings: &Run) -> anyhow::Result<()> {
     let catalog = super::catalog(&settings.dialogs)?;
     super::runtime()?.block_on(async {
-        let store = Store::open(&settings.database_url, &settings.key)
-            .await
-            .with_context(|| {
-                format!(
-                    "cannot use the database {}",
-                    store::name(&settings.database_url)
-                )
-            })?;
+        let shutdown = CancellationToken::new();
+        tokio::spawn(super::cancel_on_signal(shutdown.clone()));
+        let opened = tokio::select! {
+            () = shutdown.cancelled() => return Ok(()),
+            opened = Store::open(&settings.database_url, &settings.key) => opened,
+        };
+        let store = opened.with_context(|| {
+            format!(
+                "cannot use the database {}",
+                store::name(&settings.database_url)
+            )
+        })?;
         let app = Arc::new(App::new(store.clone(), catalog, Timestamp::now));
         let heart = Heart::default();
         heart
@@ -39,8 +43,6 @@ pub fn run(settings: &Run) -> anyhow::Result<()> {
             shards: settings.shards.clone(),
             heart,
         };
-        let shutdown = CancellationToken::new();
-        tokio::spawn(super::cancel_on_signal(shutdown.clone()));
         let state = watch::Sender::new(Connection::Connecting);
         tokio::spawn(tell(state.subscribe()));
         let ended = discord::run(app, discord, shutdown, state).await;

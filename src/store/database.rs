@@ -15,8 +15,10 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions, Connection, Executor, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::time::timeout;
 
-use super::failure::{StoreError, failed, is_busy, was_one_cut_within};
+use super::failure::{StoreError, failed, is_busy};
+use super::silence::{was_one_cut_within, within};
 
 static OF_SQLITE: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 static OF_POSTGRES: Migrator = sqlx::migrate!("src/store/migrations/postgres");
@@ -31,6 +33,16 @@ const POSTGRES_PATIENCE: Duration = Duration::from_secs(4);
 /// between one try and the next.
 const BUSY_PATIENCE: Duration = Duration::from_secs(2);
 const BUSY_PAUSE: Duration = Duration::from_millis(20);
+
+/// How long a server may take to say anything to whoever connects or asks whether it is there.
+const GREETING_MAX: Duration = Duration::from_secs(5);
+const PING_MAX: Duration = Duration::from_millis(500);
+
+/// So long after one connection was found cut, each that comes back is asked whether it still stands.
+const DOUBT: Duration = Duration::from_secs(60);
+
+/// How long connections that are given back are waited for at the end.
+const FAREWELL_MAX: Duration = Duration::from_secs(2);
 
 /// Of each process, beside the one of [`super::keeper`].
 const SQLITE_CONNECTIONS_MAX: u32 = 3;
@@ -193,7 +205,9 @@ impl Database {
     }
 
     pub(super) async fn close(&self) {
-        self.pool.close().await;
+        if timeout(FAREWELL_MAX, self.pool.close()).await.is_err() {
+            tracing::warn!("the database does not take leave; whatever was committed is kept");
+        }
     }
 }
 
@@ -241,13 +255,21 @@ async fn first(kind: &Kind, options: &AnyConnectOptions) -> sqlx::Result<AnyConn
 }
 
 async fn alone(kind: &Kind, options: &AnyConnectOptions) -> sqlx::Result<AnyConnection> {
+    match kind {
+        Kind::Sqlite { .. } => greet(options, SQLITE_SESSION).await,
+        Kind::Postgres => within(GREETING_MAX, greet(options, POSTGRES_PATIENT_SESSION)).await,
+    }
+}
+
+async fn greet(options: &AnyConnectOptions, session: &'static str) -> sqlx::Result<AnyConnection> {
     let mut connection = options.connect().await?;
-    let session = match kind {
-        Kind::Sqlite { .. } => SQLITE_SESSION,
-        Kind::Postgres => POSTGRES_PATIENT_SESSION,
-    };
     connection.execute(session).await?;
     Ok(connection)
+}
+
+async fn answers(connection: &mut AnyConnection) -> bool {
+    let pinged = timeout(PING_MAX, connection.ping()).await;
+    pinged.is_ok_and(|pinged| pinged.is_ok())
 }
 
 async fn connect(kind: &Kind, options: &AnyConnectOptions) -> Result<AnyPool, StoreError> {
@@ -276,7 +298,13 @@ async fn connect(kind: &Kind, options: &AnyConnectOptions) -> Result<AnyPool, St
                 let idle = about.idle_for;
                 let is_doubtful =
                     may_be_cut && (idle > TRUSTED_IDLE_MAX || was_one_cut_within(idle));
-                Ok(!is_doubtful || connection.ping().await.is_ok())
+                Ok(!is_doubtful || answers(connection).await)
+            })
+        })
+        .after_release(move |connection, _| {
+            Box::pin(async move {
+                let is_doubtful = may_be_cut && was_one_cut_within(DOUBT);
+                Ok(!is_doubtful || answers(connection).await)
             })
         })
         .connect_with(options.clone())

@@ -6,6 +6,7 @@ use futures_util::future::BoxFuture;
 
 use super::database::Turn;
 use super::link::{Link, LinkError, Row, Statement};
+use super::silence::in_time;
 use super::{Store, StoreError, failed};
 
 /// Statements of one interview that are kept together. They may be rolled back and done again.
@@ -44,7 +45,9 @@ impl Store {
         match &self.queue {
             Some(queue) => queue.write(deed).await.map_err(failed(doing)),
             // A server groups commits by itself.
-            None => self.perform_there(deed).await.map_err(failed(doing)),
+            None => in_time(self.perform_there(deed))
+                .await
+                .map_err(failed(doing)),
         }
     }
 
@@ -79,7 +82,7 @@ impl Store {
     ) -> Result<Vec<Row>, StoreError> {
         let found = match &self.queue {
             Some(queue) => queue.read(statement).await,
-            None => self.find_there(&statement).await,
+            None => in_time(self.find_there(&statement)).await,
         };
         found.map_err(failed(doing))
     }

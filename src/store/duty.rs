@@ -3,14 +3,14 @@
 
 use std::borrow::Cow;
 use std::fs::{File, TryLockError};
-use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use sqlx::{AnyConnection, Connection, Executor};
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 
 use super::database::Kind;
+use super::silence::within;
 use super::{Store, StoreError, failed};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,8 @@ impl Store {
             Kind::Postgres => {
                 let connected = self.database.connection().await;
                 let connection = connected.map_err(failed(doing))?;
-                lock_in(connection, duty).await.map_err(failed(doing))
+                let locked = within(SIGN_OF_LIFE_MAX, lock_in(connection, duty)).await;
+                locked.map_err(failed(doing))
             }
         }
     }
@@ -143,8 +144,7 @@ async fn wait_in(mut connection: AnyConnection, duty: Duty) -> sqlx::Result<OnDu
         let lock = sqlx::query("SELECT pg_advisory_lock($1, $2)")
             .bind(OURS)
             .bind(duty.number());
-        let locked = timeout(SIGN_OF_LIFE_MAX, lock.execute(&mut connection)).await;
-        match locked.unwrap_or_else(|_| Err(std::io::Error::from(ErrorKind::TimedOut).into())) {
+        match within(SIGN_OF_LIFE_MAX, lock.execute(&mut connection)).await {
             Ok(_) => break,
             Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some(STILL_HELD) => {}
             Err(error) => return Err(error),

@@ -1,12 +1,12 @@
 //! What the store failed at, and what an operator can do about it.
 
 use std::io::ErrorKind;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
 use sqlx::postgres::PgDatabaseError;
 
 use super::link::LinkError;
+use super::silence::note_a_cut;
 
 /// The store could not do something; what it held before still stands.
 #[derive(Debug, thiserror::Error)]
@@ -22,22 +22,15 @@ pub(super) fn failed<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
 ) -> impl FnOnce(E) -> StoreError {
     move |source| {
         let source = source.into();
-        note_a_cut(source.as_ref());
+        if is_cut(source.as_ref()) {
+            note_a_cut();
+        }
         StoreError {
             doing,
             cure: cure(source.as_ref()).unwrap_or_default(),
             source,
         }
     }
-}
-
-/// When a connection to a server was found cut: others may be, too.
-static LAST_CUT: Mutex<Option<Instant>> = Mutex::new(None);
-
-/// Whether a connection was found cut within this time.
-pub(super) fn was_one_cut_within(time: Duration) -> bool {
-    let last = LAST_CUT.lock().unwrap_or_else(PoisonError::into_inner);
-    last.is_some_and(|at| at.elapsed() < time)
 }
 
 /// Whether SQLite refused something because another connection holds the file. Source: SQLite, "Result and Error
@@ -47,18 +40,15 @@ pub(super) fn is_busy(error: &sqlx::Error) -> bool {
     told.as_deref() == Some("5")
 }
 
-fn note_a_cut(error: Cause<'_>) {
+fn is_cut(error: Cause<'_>) -> bool {
     let mut causes = std::iter::successors(Some(error), |error| error.source());
-    let is_cut = match causes.find_map(of_server) {
+    match causes.find_map(of_server) {
         Some(sqlx::Error::Io(_)) => true,
         // The server says so before it goes.
         Some(sqlx::Error::Database(error)) => {
             error.code().is_some_and(|code| code.starts_with("57P"))
         }
         _ => false,
-    };
-    if is_cut {
-        *LAST_CUT.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     }
 }
 

@@ -29,6 +29,7 @@ mod seal;
 mod sealing;
 mod servers;
 mod sharing;
+mod silence;
 mod tallies;
 
 use std::path::Path;

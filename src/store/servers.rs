@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::link::{Row, statement};
+use super::silence::in_time;
 use super::{Store, StoreError, failed};
 use crate::server::{Change, GuildId, Server};
 
@@ -65,29 +66,28 @@ impl Store {
         change: &Change,
     ) -> Result<bool, StoreError> {
         let doing = "save a server's settings";
-        let mut transaction = self.database.begin().await.map_err(failed(doing))?;
         let sql = "INSERT INTO server_change (guild_id, version, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-        let done = sqlx::query(sql)
+        let note = sqlx::query(sql)
             .bind(guild.0.cast_signed())
             .bind(change.version.cast_signed())
-            .bind(serde_json::to_vec(change).map_err(failed(doing))?)
-            .execute(&mut *transaction)
-            .await
-            .map_err(failed(doing))?;
-        if done.rows_affected() == 0 {
-            return Ok(false);
-        }
+            .bind(serde_json::to_vec(change).map_err(failed(doing))?);
         let sql = "INSERT INTO server (guild_id, version, content) VALUES ($1, $2, $3) \
                    ON CONFLICT (guild_id) DO UPDATE SET version = excluded.version, content = excluded.content";
-        sqlx::query(sql)
+        let put = sqlx::query(sql)
             .bind(guild.0.cast_signed())
             .bind(server.version.cast_signed())
-            .bind(serde_json::to_vec(server).map_err(failed(doing))?)
-            .execute(&mut *transaction)
-            .await
-            .map_err(failed(doing))?;
-        transaction.commit().await.map_err(failed(doing))?;
-        Ok(true)
+            .bind(serde_json::to_vec(server).map_err(failed(doing))?);
+        let saved = in_time(async {
+            let mut transaction = self.database.begin().await?;
+            let noted = note.execute(&mut *transaction).await?;
+            if noted.rows_affected() == 0 {
+                return Ok(false);
+            }
+            put.execute(&mut *transaction).await?;
+            transaction.commit().await?;
+            Ok::<_, sqlx::Error>(true)
+        });
+        saved.await.map_err(failed(doing))
     }
 
     /// A server's changes after a version, newest first, at most so many.

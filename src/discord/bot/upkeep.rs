@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{MissedTickBehavior, interval, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::Bot;
@@ -39,12 +39,13 @@ impl Bot {
     }
 
     async fn sweep(&self, now: Timestamp) {
-        match self.app.sweep(now).await {
-            Ok(swept) if swept == Swept::default() => tracing::debug!("nothing to forget"),
-            Ok(swept) => tracing::info!(?swept, "forgot what was due"),
-            Err(error) => {
+        match timeout(EVERY, self.app.sweep(now)).await {
+            Ok(Ok(swept)) if swept == Swept::default() => tracing::debug!("nothing to forget"),
+            Ok(Ok(swept)) => tracing::info!(?swept, "forgot what was due"),
+            Ok(Err(error)) => {
                 tracing::error!(%error, "could not forget what is due; tried again in an hour");
             }
+            Err(_) => tracing::error!("forgetting what is due took over an hour; it is begun anew"),
         }
     }
 }
