@@ -8,16 +8,18 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 use crate::discord::RunError;
+use crate::discord::health::Pulse;
 
 /// 288 times a day at most, of the 1,000 identifies that Discord grants.
 const PAUSE: Duration = Duration::from_secs(300);
 /// The first time: what broke it down may not happen again.
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
 
-/// Until it ends by itself, or until told to stop.
+/// Until it ends by itself, or until told to stop. What is held beats the pulse by itself.
 pub(super) async fn keep<Held>(
     hold: impl Fn() -> Held,
     broken: impl Fn(),
+    pulse: &Pulse,
     stop: &CancellationToken,
 ) -> Result<(), RunError>
 where
@@ -32,7 +34,7 @@ where
         broken();
         tokio::select! {
             () = stop.cancelled() => return Ok(()),
-            () = sleep(pause) => pause = PAUSE,
+            () = pulse.awake(sleep(pause)) => pause = PAUSE,
         }
     }
 }
@@ -40,6 +42,7 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::discord::health::Heart;
     use std::sync::atomic::{AtomicU32, Ordering};
 
     #[tokio::test(start_paused = true)]
@@ -53,15 +56,20 @@ mod tests {
         let broken = || {
             told.fetch_add(1, Ordering::Relaxed);
         };
-        let ended = keep(hold, broken, &CancellationToken::new()).await;
+        let pulse = Heart::default().pulse("shard 0".to_owned());
+        let ended = keep(hold, broken, &pulse, &CancellationToken::new()).await;
         assert!(matches!(ended, Err(RunError::WrongToken)));
         assert_eq!(told.into_inner(), 2);
+        // Nobody takes the pauses for a task that is stuck.
+        assert!((305..310).contains(&pulse.beats()), "{}", pulse.beats());
     }
 
     #[tokio::test(start_paused = true)]
     async fn who_is_told_to_stop_does_not_wait() {
         let stop = CancellationToken::new();
         let hold = || async { panic!("meant to") };
-        keep(hold, || stop.cancel(), &stop).await.expect("it ends");
+        let pulse = Heart::default().pulse("shard 0".to_owned());
+        let ended = keep(hold, || stop.cancel(), &pulse, &stop).await;
+        ended.expect("it ends");
     }
 }

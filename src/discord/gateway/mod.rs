@@ -194,7 +194,7 @@ struct Line {
 impl Plan {
     async fn keep(self, hear: impl Fn(Event), stop: CancellationToken) -> Result<(), RunError> {
         let hold = || Line::new(self.clone()).hold(&hear, stop.clone());
-        let ended = keep(hold, || hear(Event::Interrupted), &stop).await;
+        let ended = keep(hold, || hear(Event::Interrupted), &self.pulse, &stop).await;
         if ended.is_err() {
             hear(Event::Interrupted);
         }

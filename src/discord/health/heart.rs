@@ -53,6 +53,11 @@ pub(in crate::discord) struct Pulse {
 }
 
 impl Pulse {
+    /// How often it has beaten.
+    pub(in crate::discord) fn beats(&self) -> u64 {
+        self.beats.load(Ordering::Relaxed)
+    }
+
     /// Waits, and beats meanwhile. What blocks instead of waiting takes the beat away.
     pub(in crate::discord) async fn awake<T>(&self, waiting: impl Future<Output = T>) -> T {
         tokio::pin!(waiting);
@@ -134,7 +139,7 @@ impl Heart {
                 let Some(pulse) = it.pulse.upgrade() else {
                     return false;
                 };
-                it.looks.look(pulse.beats.load(Ordering::Relaxed));
+                it.looks.look(pulse.beats());
                 true
             });
         });
@@ -200,7 +205,7 @@ mod tests {
         let pulse = heart.pulse("event loop".to_owned());
         let hour = Duration::from_secs(3_600);
         pulse.awake(tokio::time::sleep(hour)).await;
-        let beats = pulse.beats.load(Ordering::Relaxed);
+        let beats = pulse.beats();
         assert!((3_599..=3_601).contains(&beats), "{beats}");
     }
 
