@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use should_i_certify::playground::{Aim, Fault, Hat, Timing};
+use should_i_certify::playground::{Aim, Fault, Hat, Options, Timing};
 use sqlx::{Connection, SqliteConnection};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{interval, timeout};
 
+use crate::support::replica::Replica;
 use crate::support::stage::Stage;
 use crate::support::strace::Tampering;
 
@@ -228,6 +229,18 @@ async fn who_never_finishes_a_question_is_hung_up_on() {
     let ended = timeout(PATIENCE, slow.read_to_end(&mut answer)).await;
     ended.expect("the connection ends").unwrap();
     comes_to(&stage, 200).await;
+}
+
+#[tokio::test]
+async fn who_says_nothing_is_hung_up_on_where_interactions_come_as_well() {
+    let stage = Stage::closed(Options::default()).await;
+    let key = stage.discord.public_key();
+    let process = Replica::start(&stage, &[("DISCORD_PUBLIC_KEY", &key)]);
+    let address = process.url().await.replace("http://", "");
+    let mut silent = TcpStream::connect(address).await.unwrap();
+    let mut answer = Vec::new();
+    let ended = timeout(PATIENCE, silent.read_to_end(&mut answer)).await;
+    ended.expect("the connection ends").unwrap();
 }
 
 #[tokio::test]

@@ -4,9 +4,11 @@
 //! Nothing here tells of a member, a server or a secret. However many ask and however slowly, each gets little time
 //! and few connections. Told to end, a connection answers what it was asked, and closes.
 
+use std::future::pending;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, State};
@@ -15,6 +17,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Json, Response};
 use axum::{Router, routing::get};
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use serde_json::json;
@@ -60,6 +63,9 @@ const BALANCERS: Bounds = Bounds {
     head: Duration::from_secs(620),
     connection: Duration::from_secs(24 * 60 * 60),
 };
+
+/// For the first head of a connection, so that who says nothing does not take the place of a probe.
+const FIRST_HEAD: Duration = Duration::from_secs(5);
 
 /// The process's ear for HTTP.
 pub(super) struct Server {
@@ -145,14 +151,27 @@ impl Server {
 async fn converse(stream: TcpStream, routes: Router, bounds: Bounds, stop: &CancellationToken) {
     // An answer is small and must not wait for more.
     drop(stream.set_nodelay(true));
+    let is_asked = AtomicBool::new(false);
+    let routes = TowerToHyperService::new(routes);
+    let asked = service_fn(|request| {
+        is_asked.store(true, Ordering::Relaxed);
+        routes.call(request)
+    });
     let mut connection = pin!(
         http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(bounds.head)
-            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(routes))
+            .serve_connection(TokioIo::new(stream), asked)
     );
+    let silence = async {
+        sleep(FIRST_HEAD).await;
+        if is_asked.load(Ordering::Relaxed) {
+            pending::<()>().await;
+        }
+    };
     tokio::select! {
         _ = &mut connection => return,
+        () = silence => return,
         () = stop.cancelled() => {}
         () = sleep(bounds.connection) => {}
     }
