@@ -164,14 +164,18 @@ async fn a_clock_that_goes_wrong_fails() {
 #[tokio::test]
 async fn a_clock_by_which_interactions_over_http_would_be_refused_fails() {
     let stage = ready().await;
-    stage.discord.faults().set(Fault::Clock {
-        aim: Aim::at("GET /oauth2/applications/@me"),
-        seconds: 15,
-    });
+    let goes_wrong = || {
+        stage.discord.faults().set(Fault::Clock {
+            aim: Aim::at("GET /oauth2/applications/@me"),
+            seconds: 15,
+        });
+    };
+    goes_wrong();
     let by_gateway = about("clock", command(&stage, "doctor"), &stage).await;
     assert!(by_gateway.starts_with("warn  clock"), "{by_gateway}");
     let mut by_http = command(&stage, "doctor");
     by_http.env("DISCORD_PUBLIC_KEY", stage.discord.public_key());
+    goes_wrong();
     let by_http = about("clock", by_http, &stage).await;
     assert!(by_http.starts_with("FAIL  clock"), "{by_http}");
 }

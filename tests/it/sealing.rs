@@ -539,6 +539,18 @@ async fn of_two_processes_that_open_a_new_database_at_once_both_read_it(bed: Bed
     expect_all(&two, 3).await;
 }
 
+/// Each changes the file to its write-ahead log, which SQLite refuses to all but one of those that come together.
+#[tokio::test]
+async fn however_many_open_a_new_file_at_once_all_of_them_do() {
+    for _ in 0..20 {
+        let place = Place::new();
+        let opening = (0..6).map(|_| place.open_by(&KeySource::Beside));
+        for opened in futures_util::future::join_all(opening).await {
+            opened.unwrap();
+        }
+    }
+}
+
 #[tokio::test]
 async fn what_was_told_cannot_be_read_in_the_tables() {
     let bed = Bed::postgres().await;
