@@ -37,19 +37,29 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/interview/voice")
 }
 
+/// What a file says, by key.
+fn parsed(path: &Path) -> BTreeMap<String, Pattern<String>> {
+    let source = fs::read_to_string(path).unwrap();
+    let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
+    let mut messages = BTreeMap::new();
+    for entry in resource.body {
+        let Entry::Message(message) = entry else {
+            assert!(matches!(entry, Entry::Comment(_) | Entry::GroupComment(_)));
+            continue;
+        };
+        let key = message.id.name;
+        let before = messages.insert(key.clone(), message.value.expect("a sentence"));
+        assert!(before.is_none(), "{}: {key} is said twice", path.display());
+    }
+    messages
+}
+
 /// What a language's files say, by key.
 fn messages(language: &str) -> BTreeMap<String, Pattern<String>> {
     let mut messages = BTreeMap::new();
     for path in files(&folder().join(language), "ftl") {
-        let source = fs::read_to_string(&path).unwrap();
-        let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
-        for entry in resource.body {
-            let Entry::Message(message) = entry else {
-                assert!(matches!(entry, Entry::Comment(_) | Entry::GroupComment(_)));
-                continue;
-            };
-            let key = message.id.name;
-            let before = messages.insert(key.clone(), message.value.expect("a sentence"));
+        for (key, pattern) in parsed(&path) {
+            let before = messages.insert(key.clone(), pattern);
             assert!(before.is_none(), "{language}: {key} is said twice");
         }
     }
@@ -124,6 +134,24 @@ fn every_language_has_every_sentence_and_no_other() {
         let own: BTreeSet<String> = messages(language).into_keys().collect();
         let differing: Vec<&String> = english.symmetric_difference(&own).collect();
         assert!(differing.is_empty(), "{language}: {differing:?}");
+    }
+}
+
+/// So that a file can be said from without reading all others.
+#[test]
+fn a_sentence_refers_to_its_own_file_or_to_what_all_files_share() {
+    for path in files(&folder(), "ftl") {
+        let beside = |name: &str| parsed(&path.with_file_name(name));
+        let own = parsed(&path);
+        let known: BTreeSet<String> = [beside("commands.ftl"), beside("discord.ftl")]
+            .iter()
+            .chain([&own])
+            .flat_map(|file| file.keys().cloned())
+            .collect();
+        for (key, pattern) in &own {
+            let unknown = &Parts::of(pattern).references - &known;
+            assert!(unknown.is_empty(), "{}: {key}: {unknown:?}", path.display());
+        }
     }
 }
 
