@@ -11,13 +11,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::migrate::Migrator;
+use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions, Connection, Executor, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
-use super::failure::{StoreError, failed, is_busy};
+use super::failure::{StoreError, failed, is_busy, is_held};
 use super::silence::{was_one_cut_within, within};
 
 static OF_SQLITE: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
@@ -70,6 +70,13 @@ const POSTGRES_PATIENT_SESSION: &str = "SET application_name = 'should-i-certify
                                         SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3; \
                                         SET client_min_messages = 'warning'";
 
+/// Whoever comes after a statement that waits for a whole table waits behind it, so no other's patience is used up. For
+/// every wait but the one for the turn, which hinders nobody.
+const AHEAD_OF_OTHERS: &str = "SET LOCAL lock_timeout = '1s'";
+
+/// Until the tables are asked for again, so that whoever waited gets through meanwhile.
+const HELD_PAUSE: Duration = Duration::from_secs(5);
+
 /// What some work needs that may take longer than a member waits.
 const WITHOUT_HURRY: &str = "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10s'";
 
@@ -121,10 +128,25 @@ impl Database {
         alone(&self.kind, &self.options).await
     }
 
-    /// Brings the tables up to date.
+    /// Brings the tables up to date, however long somebody else reads them: a backup may take hours.
     pub(super) async fn migrate(&self) -> Result<(), StoreError> {
+        let mut is_told = false;
+        while !self.migrate_unless_held().await? {
+            if !is_told {
+                tracing::warn!(
+                    database = self.name,
+                    "the database is to be brought up to date, and waits for whoever reads it, like a backup;                      pg_stat_activity shows who that is"
+                );
+                is_told = true;
+            }
+            sleep(HELD_PAUSE).await;
+        }
+        Ok(())
+    }
+
+    /// `false`: somebody reads what is to be changed.
+    async fn migrate_unless_held(&self) -> Result<bool, StoreError> {
         let doing = "bring the database up to date";
-        let migrator = self.migrator();
         let mut connection = self.connection().await.map_err(failed(doing))?;
         let begun = match self.kind {
             Kind::Sqlite { .. } => connection.begin_with("BEGIN IMMEDIATE").await,
@@ -133,10 +155,26 @@ impl Database {
         let mut transaction = begun.map_err(failed(doing))?;
         let turn = self.take(&mut transaction, Turn::Keys).await;
         turn.map_err(failed(doing))?;
-        let done = migrator.run(&mut *transaction).await;
-        done.map_err(failed(doing))?;
-        transaction.commit().await.map_err(failed(doing))?;
-        connection.close().await.map_err(failed(doing))
+        if self.kind == Kind::Postgres {
+            let briefly = transaction.execute(AHEAD_OF_OTHERS).await;
+            briefly.map_err(failed(doing))?;
+        }
+        let is_done = match self.migrator().run(&mut *transaction).await {
+            Ok(()) => true,
+            Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _))
+                if is_held(&error) =>
+            {
+                false
+            }
+            Err(error) => return Err(failed(doing)(error)),
+        };
+        let ended = match is_done {
+            true => transaction.commit().await,
+            false => transaction.rollback().await,
+        };
+        ended.map_err(failed(doing))?;
+        connection.close().await.map_err(failed(doing))?;
+        Ok(is_done)
     }
 
     /// The numbers of all migrations that this version knows.

@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::sync::Arc;
 
+use sqlx::error::DatabaseError;
 use sqlx::postgres::PgDatabaseError;
 
 use super::link::LinkError;
@@ -38,6 +39,13 @@ pub(super) fn failed<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
 pub(super) fn is_busy(error: &sqlx::Error) -> bool {
     let told = error.as_database_error().and_then(|error| error.code());
     told.as_deref() == Some("5")
+}
+
+/// Whether PostgreSQL refused something because another session holds what it needs: `lock_not_available`, or
+/// `deadlock_detected`. Source: PostgreSQL, "PostgreSQL Error Codes".
+pub(super) fn is_held(error: &sqlx::Error) -> bool {
+    let told = error.as_database_error().and_then(DatabaseError::code);
+    matches!(told.as_deref(), Some("55P03" | "40P01"))
 }
 
 fn is_cut(error: Cause<'_>) -> bool {

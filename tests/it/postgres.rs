@@ -1,5 +1,6 @@
 //! The bot over PostgreSQL at the wire: whole interviews, its process killed, the server stopped, a store moved there.
 
+use std::cell::Cell;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::time::Duration;
@@ -8,12 +9,14 @@ use futures_util::future::join_all;
 use insta::assert_snapshot;
 use serde_json::json;
 use should_i_certify::playground::Options;
-use should_i_certify::store::{KeySource, Store};
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use should_i_certify::store::{KeySource, Record, Stand, Store};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::time::timeout;
 
+use crate::store::{begin, fresh, now, seat};
+use crate::support::bed::Bed;
 use crate::support::postgres::{Server, fresh_database};
 use crate::support::replica::Replica;
 use crate::support::stage::{Seen, Stage, said};
@@ -83,6 +86,50 @@ async fn while_the_server_is_stopped_members_are_told_and_afterwards_it_goes_on(
     let says_what_to_do = |it: &&str| cures.iter().any(|cure| it.contains(cure));
     assert!(errors.iter().any(says_what_to_do), "{errors:#?}");
     server.stop();
+}
+
+/// Behind a statement that waits for a whole table everybody else's wait too.
+#[tokio::test]
+async fn who_brings_the_database_up_to_date_while_it_is_backed_up_keeps_nobody_from_it() {
+    let bed = Bed::postgres().await;
+    let store = fresh(&bed).await;
+    let mut record = begin(&store, &seat(1, Some(2))).await.unwrap();
+    let mut watch = PgConnection::connect(&bed.url).await.unwrap();
+    let mut backup = PgConnection::connect(&bed.url).await.unwrap();
+    let undone = "ALTER TABLE interview DROP COLUMN thread_parent; DELETE FROM _sqlx_migrations WHERE version = 3";
+    backup.execute(undone).await.unwrap();
+    let reads = "BEGIN; LOCK TABLE interview IN ACCESS SHARE MODE";
+    backup.execute(reads).await.unwrap();
+
+    let has_given_way = Cell::new(false);
+    let watching = async {
+        while !waits_for_tables(&mut watch).await {}
+        while waits_for_tables(&mut watch).await {}
+        has_given_way.set(true);
+    };
+    let saving = async {
+        while !has_given_way.get() {
+            record = saves(&store, record).await;
+        }
+        backup.execute("COMMIT").await.unwrap();
+        record
+    };
+    let (newer, (), record) = tokio::join!(bed.open(), watching, saving);
+    assert_eq!(newer.load(record.id).await.unwrap(), Some(record));
+}
+
+/// Whether somebody wants a table for themselves and waits.
+async fn waits_for_tables(watch: &mut PgConnection) -> bool {
+    let sql = "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock' \
+               AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))";
+    sqlx::query_scalar(sql).fetch_one(watch).await.unwrap()
+}
+
+async fn saves(store: &Store, read: Record) -> Record {
+    let (revision, mut interview) = (read.revision.clone(), read.interview.clone());
+    interview.step += 1;
+    let saved = store.save(read, &revision, interview, &Stand::AsBefore, now());
+    saved.await.unwrap().unwrap()
 }
 
 #[tokio::test]
@@ -229,10 +276,7 @@ async fn what_cannot_be_moved_is_told() {
 /// Whoever adds a table or a column to one has forgotten the other.
 #[tokio::test]
 async fn both_databases_have_the_same_tables_and_columns() {
-    let (file, server) = (
-        crate::support::bed::Bed::sqlite().await,
-        crate::support::bed::Bed::postgres().await,
-    );
+    let (file, server) = (Bed::sqlite().await, Bed::postgres().await);
     drop((file.open().await, server.open().await));
     let mut here = sqlx::SqliteConnection::connect(&file.url).await.unwrap();
     let mut there = PgConnection::connect(&server.url).await.unwrap();
