@@ -11,6 +11,21 @@ use super::link::{LinkError, Row, statement};
 use super::{GuildId, Store, StoreError, failed, number};
 use crate::dialog::Revision;
 
+/// Some of the interviews that are due. Asked twice: of a row that another process changes meanwhile PostgreSQL looks
+/// anew only at the outer conditions. Source: PostgreSQL, "Read Committed Isolation Level".
+macro_rules! forget {
+    ($due:literal, $count_max:literal) => {
+        concat!(
+            "DELETE FROM interview WHERE id IN (SELECT id FROM interview WHERE ",
+            $due,
+            " ORDER BY id LIMIT ",
+            $count_max,
+            ") AND ",
+            $due
+        )
+    };
+}
+
 impl Store {
     /// Moves everything from the log into the file and empties it, so that nothing deleted stays there, nor at hand. While
     /// somebody reads it stays as it is, until the next call; within a transaction it fails, and is done again alone.
@@ -51,8 +66,10 @@ impl Store {
         before: Timestamp,
         count_max: u32,
     ) -> Result<u64, StoreError> {
-        let sql = "DELETE FROM interview WHERE id IN (SELECT id FROM interview WHERE guild_id IS NOT DISTINCT FROM $1 \
-                   AND state = 'finished' AND preview IS NULL AND changed_at < $2 ORDER BY id LIMIT $3)";
+        let sql = forget!(
+            "guild_id IS NOT DISTINCT FROM $1 AND state = 'finished' AND preview IS NULL AND changed_at < $2",
+            "$3"
+        );
         let query = sqlx::query(sql).bind(number(guild));
         self.deleted(
             query
@@ -68,8 +85,7 @@ impl Store {
         before: Timestamp,
         count_max: u32,
     ) -> Result<u64, StoreError> {
-        let sql = "DELETE FROM interview WHERE id IN (SELECT id FROM interview WHERE state IN ('asking', 'stopped') \
-                   AND changed_at < $1 ORDER BY id LIMIT $2)";
+        let sql = forget!("state IN ('asking', 'stopped') AND changed_at < $1", "$2");
         let query = sqlx::query(sql).bind(before.as_millisecond());
         self.deleted(query.bind(i64::from(count_max))).await
     }
@@ -80,8 +96,7 @@ impl Store {
         before: Timestamp,
         count_max: u32,
     ) -> Result<u64, StoreError> {
-        let sql = "DELETE FROM interview WHERE id IN (SELECT id FROM interview WHERE preview IS NOT NULL \
-                   AND changed_at < $1 ORDER BY id LIMIT $2)";
+        let sql = forget!("preview IS NOT NULL AND changed_at < $1", "$2");
         let query = sqlx::query(sql).bind(before.as_millisecond());
         self.deleted(query.bind(i64::from(count_max))).await
     }

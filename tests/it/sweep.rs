@@ -9,6 +9,7 @@ use should_i_certify::discord::room;
 use should_i_certify::interview::{Act as Doing, Event, Input};
 use should_i_certify::server::{Act, Content, Draft, Edit, Setting};
 use should_i_certify::store::{ChannelId, GuildId, InterviewId, Store, UserId};
+use sqlx::{Connection, PgConnection};
 
 use crate::support::bed::{Bed, on_both};
 
@@ -305,4 +306,47 @@ async fn two_processes_that_sweep_at_once_forget_each_thing_once(bed: Bed) {
     let (one, two) = tokio::join!(bot.app.sweep(after(31)), other.sweep(after(31)));
     assert_eq!(one.unwrap().abandoned + two.unwrap().abandoned, 300);
     assert!(!bot.is_there(InterviewId(300)).await);
+}
+
+/// The sweep has found it due already, and waits for whoever changes it.
+#[tokio::test]
+async fn what_its_member_changes_while_it_is_swept_stays() {
+    let bot = Bot::new(Bed::postgres().await).await;
+    let finished = bot.finishes(&who(1, Some(HERE))).await;
+    stays_though_it_was_due(&bot, finished).await;
+    let abandoned = bot.starts(&who(2, Some(HERE))).await;
+    stays_though_it_was_due(&bot, abandoned).await;
+    let (by, dialog) = (moderator(HERE), "every-kind".parse().unwrap());
+    let tried = bot.app.preview(&by, ChannelId(9), &dialog, None, None);
+    let tried = tried.await.unwrap().unwrap().record.id;
+    stays_though_it_was_due(&bot, tried).await;
+}
+
+async fn stays_though_it_was_due(bot: &Bot, id: InterviewId) {
+    let mut member = PgConnection::connect(&bot.bed.url).await.unwrap();
+    let mut changes = member.begin().await.unwrap();
+    sqlx::query("UPDATE interview SET changed_at = $1 WHERE id = $2")
+        .bind(after(400).as_millisecond())
+        .bind(id.0.cast_signed())
+        .execute(&mut *changes)
+        .await
+        .unwrap();
+    let commits = async {
+        is_waited_for(&bot.bed).await;
+        changes.commit().await.unwrap();
+    };
+    let (swept, ()) = tokio::join!(bot.app.sweep(after(400)), commits);
+    swept.unwrap();
+    assert!(bot.is_there(id).await);
+}
+
+/// Until somebody waits for what another one changes.
+async fn is_waited_for(bed: &Bed) {
+    let mut watch = PgConnection::connect(&bed.url).await.unwrap();
+    let sql = "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')";
+    while !sqlx::query_scalar::<_, bool>(sql)
+        .fetch_one(&mut watch)
+        .await
+        .unwrap()
+    {}
 }
