@@ -29,6 +29,12 @@ macro_rules! select {
 
 pub(super) use select;
 
+/// In the words of the index `interview_unspoken`: in others, everything that is finished would be looked at.
+const UNSPOKEN: &str = select!(
+    "WHERE place = 'thread' AND CASE state WHEN 'asking' THEN card_id WHEN 'finished' THEN verdict_id ELSE 0 END IS NULL \
+     ORDER BY id"
+);
+
 impl Store {
     pub async fn load(&self, id: InterviewId) -> Result<Option<Record>, StoreError> {
         let find = statement(select!("WHERE id = $1")).bind(id.0.cast_signed());
@@ -99,12 +105,8 @@ impl Store {
     /// Interviews in a thread that were decided but not (wholly) spoken: no card yet, or finished without
     /// a verdict message.
     pub async fn unspoken(&self) -> Result<Vec<Record>, StoreError> {
-        let sql = select!(
-            "WHERE place = 'thread' AND (card_id IS NULL AND state = 'asking' OR verdict_id IS NULL AND state = 'finished') \
-             ORDER BY id"
-        );
         let doing = "look for what was not said";
-        self.records(doing, statement(sql)).await
+        self.records(doing, statement(UNSPOKEN)).await
     }
 
     async fn one(&self, find: Statement) -> Result<Option<Record>, StoreError> {
@@ -197,4 +199,24 @@ pub(super) fn place(columns: &mut Columns<'_>) -> Result<Place, LinkError> {
         ("ephemeral", _) => Place::Ephemeral,
         _ => Place::Opening,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Key, KeySource};
+
+    #[tokio::test]
+    async fn what_was_not_said_is_found_without_a_look_at_everything_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("test.db");
+        let url = format!("sqlite://{}", file.display());
+        let key = KeySource::Given(Key::generate());
+        drop(Store::open(&url, &key).await.expect("a store"));
+        let file = rusqlite::Connection::open(file).expect("it is there");
+        let sql = format!("EXPLAIN QUERY PLAN {UNSPOKEN}");
+        let plan = file.query_row(&sql, [], |row| row.get::<_, String>("detail"));
+        let plan = plan.expect("a plan");
+        assert_eq!(plan, "SCAN interview USING INDEX interview_unspoken");
+    }
 }

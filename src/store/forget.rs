@@ -1,15 +1,21 @@
 //! Forgetting by itself: what is older than it may be, and servers that the bot has left. What is deleted is
 //! overwritten in SQLite's file, and the log in which it stood is emptied.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use sqlx::any::AnyArguments;
 use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe};
 
 use super::database::Kind;
-use super::link::{LinkError, Row, statement};
+use super::link::{Row, statement};
+use super::silence::within;
 use super::{GuildId, Store, StoreError, failed, number};
 use crate::dialog::Revision;
+
+/// Longer than a server that is there goes through everything that it has.
+const ALL_MAX: Duration = Duration::from_secs(60);
 
 /// Some of the interviews that are due. Asked twice: of a row that another process changes meanwhile PostgreSQL looks
 /// anew only at the outer conditions. Source: PostgreSQL, "Read Committed Isolation Level".
@@ -149,13 +155,12 @@ impl Store {
     pub async fn guilds(&self) -> Result<Vec<GuildId>, StoreError> {
         let sql = "SELECT guild_id FROM interview WHERE guild_id IS NOT NULL UNION SELECT guild_id FROM server";
         let doing = "look which servers are known";
-        let rows = self.find(doing, statement(sql)).await?;
-        let guilds = rows.iter().map(|row| {
-            let id: i64 = row.get(0)?;
-            Ok(GuildId(id.cast_unsigned()))
-        });
-        let guilds: Result<_, LinkError> = guilds.collect();
-        guilds.map_err(failed(doing))
+        // Of every interview, which takes longer than a member waits where there are many.
+        let mut patient = self.database.connection().await.map_err(failed(doing))?;
+        let asking = sqlx::query_scalar(sql).fetch_all(&mut patient);
+        let guilds: Vec<i64> = within(ALL_MAX, asking).await.map_err(failed(doing))?;
+        let guild = |id: i64| GuildId(id.cast_unsigned());
+        Ok(guilds.into_iter().map(guild).collect())
     }
 
     /// The bot is no longer in a server; the first moment of which it is known counts.

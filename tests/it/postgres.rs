@@ -9,7 +9,7 @@ use futures_util::future::join_all;
 use insta::assert_snapshot;
 use serde_json::json;
 use should_i_certify::playground::Options;
-use should_i_certify::store::{KeySource, Record, Stand, Store};
+use should_i_certify::store::{GuildId, KeySource, Record, Stand, Store};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -86,6 +86,48 @@ async fn while_the_server_is_stopped_members_are_told_and_afterwards_it_goes_on(
     let says_what_to_do = |it: &&str| cures.iter().any(|cure| it.contains(cure));
     assert!(errors.iter().any(says_what_to_do), "{errors:#?}");
     server.stop();
+}
+
+/// The server counts how often it read which index.
+#[tokio::test]
+async fn what_was_not_said_is_found_without_a_look_at_everything_else() {
+    let bed = Bed::postgres().await;
+    let store = fresh(&bed).await;
+    let mut watch = PgConnection::connect(&bed.url).await.unwrap();
+    let many = "INSERT INTO interview (user_id, channel_id, dialog, locale, visibility, revision, place, state, step, \
+                content, changed_at, verdict_id) SELECT number, 7, 'pets', 'en-GB', 'private', revision, 'thread', \
+                'finished', 1, '', 0, number FROM dialog_revision, generate_series(1, 5000) AS number";
+    watch.execute(many).await.unwrap();
+    watch.execute("ANALYZE interview").await.unwrap();
+    assert_eq!(store.unspoken().await.unwrap(), []);
+    // Whoever ends has told what they read.
+    store.close().await;
+    let sql =
+        "SELECT idx_scan > 0 FROM pg_stat_user_indexes WHERE indexrelname = 'interview_unspoken'";
+    let is_read = async {
+        while !sqlx::query_scalar::<_, bool>(sql)
+            .fetch_one(&mut watch)
+            .await
+            .unwrap()
+        {}
+    };
+    timeout(PATIENCE, is_read).await.expect("the index is read");
+}
+
+/// Where there are many interviews it takes longer than a click may.
+#[tokio::test]
+async fn servers_are_looked_for_in_peace() {
+    let bed = Bed::postgres().await;
+    let store = fresh(&bed).await;
+    begin(&store, &seat(1, Some(2))).await.unwrap();
+    let mut other = PgConnection::connect(&bed.url).await.unwrap();
+    other.execute("BEGIN; LOCK TABLE interview").await.unwrap();
+    let long = async {
+        let longer_than_a_click_waits = "SELECT pg_sleep(2.5); COMMIT";
+        other.execute(longer_than_a_click_waits).await.unwrap();
+    };
+    let (guilds, _) = tokio::join!(store.guilds(), long);
+    assert_eq!(guilds.unwrap(), [GuildId(2)]);
 }
 
 /// Behind a statement that waits for a whole table everybody else's wait too.
