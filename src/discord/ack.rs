@@ -416,7 +416,7 @@ fn first_answer(
             return Ok(false);
         }
         (How::TooLate, _) => *stage = Stage::Over,
-        (_, Err(error)) if error.may_have_arrived() => *stage = then,
+        (_, Err(error)) if error.is_unanswered() => *stage = then,
         (How::Failed, _) => {}
     }
     sent.map(|()| true)

@@ -2,10 +2,11 @@
 //! nothing of it can be found afterwards.
 
 use std::fs;
+use std::time::Duration;
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
-use should_i_certify::playground::{Aim, Fault, Recorded, When};
+use should_i_certify::playground::{Aim, Fault, Recorded, Timing, When};
 
 use crate::moderate::transfer::file_of;
 use crate::support::stage::{COMMAND, Seen, Stage, text};
@@ -283,6 +284,41 @@ async fn killed_while_it_shares_a_verdict_the_bot_knows_of_it_and_deletes_it_wit
     let told = deletes(&stage.mia()).await;
     assert!(told.contains("1 shared verdict is deleted."), "{told}");
     assert_eq!(stage.bystander().screen(), "");
+}
+
+/// Discord takes the verdict at the first of all the tries that are made, and answers none of them.
+async fn shares_without_an_answer(stage: &Stage, mia: &Seen) {
+    let asked = mia.presses("Share in the channel").await;
+    stage.discord.faults().set(Fault::Drop {
+        aim: Aim::at(POST_MESSAGE).times(5),
+        when: When::After,
+    });
+    mia.presses_on(asked.message().unwrap(), "Share it").await;
+    mia.reads("Discord has not said whether").await;
+}
+
+#[tokio::test]
+async fn a_verdict_of_which_discord_did_not_say_whether_it_took_it_is_deleted_with_the_rest() {
+    let stage = Stage::open().await;
+    let mia = finishes(&stage, json!({})).await;
+    shares_without_an_answer(&stage, &mia).await;
+    assert_eq!(stage.bystander().0.messages().len(), 1, "it stands there");
+    let told = deletes(&stage.mia()).await;
+    assert!(told.contains("1 shared verdict is deleted."), "{told}");
+    assert_eq!(stage.bystander().screen(), "");
+}
+
+#[tokio::test]
+async fn a_verdict_of_which_discord_did_not_say_whether_it_took_it_is_looked_for_again() {
+    let timing = Timing {
+        patience: Duration::from_secs(40),
+        ..Timing::default()
+    };
+    let stage = Stage::timed(timing).await;
+    let mia = finishes(&stage, json!({})).await;
+    shares_without_an_answer(&stage, &mia).await;
+    mia.sees_no("Share in the channel").await;
+    assert_eq!(stage.bystander().0.messages().len(), 1, "once");
 }
 
 #[tokio::test]

@@ -76,7 +76,7 @@ impl Bot {
     }
 
     /// Answers an interaction; a member hears of trouble in a sentence, the operator in a line.
-    async fn answer(&self, mut heard: Heard, ack: Ack) {
+    async fn answer(self: &Arc<Self>, mut heard: Heard, ack: Ack) {
         self.speak_as_the_server_says(&mut heard).await;
         let locale = heard.who.locale.clone();
         let typed = heard.asked.typed();
@@ -109,7 +109,7 @@ impl Bot {
         }
     }
 
-    async fn flow(&self, heard: Heard, ack: &Ack) -> Result<(), Trouble> {
+    async fn flow(self: &Arc<Self>, heard: Heard, ack: &Ack) -> Result<(), Trouble> {
         let Heard {
             who,
             ground,

@@ -119,6 +119,12 @@ impl Bot {
     async fn delete_data(&self, ack: &Ack, who: &Who) -> Result<(), Trouble> {
         let voice = Voice::of(&who.locale);
         ack.defer().await?;
+        // What may stand in a channel can be deleted once its message is known.
+        if !self.settle_shares(who.user).await {
+            tracing::warn!(
+                "a verdict may stand in a channel and will not be deleted with the rest"
+            );
+        }
         let erasures = self.app.erase(who).await?;
         if !erasures.is_empty() {
             let (gone, going) = (voice.say("my-data-gone"), voice.say("my-data-going"));

@@ -1,5 +1,7 @@
 //! A control was used, or a field was filled in: the card changes in place, or a notice says why not.
 
+use std::sync::Arc;
+
 use super::speak::nonce_of_event;
 use super::{Bot, Trouble, as_typed, now};
 use crate::app::{Reply, Target, Turn, Who};
@@ -14,7 +16,7 @@ use crate::store::{MessageId, Place, Record};
 
 impl Bot {
     pub(super) async fn press(
-        &self,
+        self: &Arc<Self>,
         ack: &Ack,
         who: &Who,
         ground: &Ground,

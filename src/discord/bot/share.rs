@@ -1,20 +1,28 @@
 //! Showing a verdict to the channel: asked first, done once.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use jiff::SignedDuration;
+use tokio::time::sleep;
 
 use super::speak::nonce;
-use super::{Bot, Trouble, now};
+use super::{Bot, Trouble, chain, now};
 use crate::app::{Reply, Target, Turn, Who};
 use crate::discord::ack::Ack;
 use crate::discord::custom_id::CustomId;
 use crate::discord::decode::Ground;
 use crate::discord::render::{self, Body};
+use crate::discord::rest::RestError;
 use crate::interview::screen::VerdictScreen;
 use crate::interview::{Act, Screen, Voice};
-use crate::store::{ChannelId, Place, Purpose, Record, Shared, Sharing};
+use crate::store::{ChannelId, Place, Purpose, Record, Shared, Sharing, UserId};
 
 /// Discord tells a repeat from a second message "within the past few minutes". Source: Message, "Create Message".
 const REPEAT_WITHIN: SignedDuration = SignedDuration::from_mins(2);
+
+/// Some tries fit into that, and Discord has time to come to itself.
+const SHARE_AGAIN_AFTER: Duration = Duration::from_secs(10);
 
 impl Bot {
     pub(super) async fn ask_to_share(
@@ -50,7 +58,7 @@ impl Bot {
 
     /// `channel`: where the member saw that it would go. Nothing goes elsewhere unasked.
     pub(super) async fn share(
-        &self,
+        self: &Arc<Self>,
         ack: &Ack,
         who: &Who,
         id: &CustomId,
@@ -73,12 +81,7 @@ impl Bot {
         let message = match self.rest.post(channel, &body, &nonce).await {
             Ok(message) => message,
             Err(error) => {
-                tracing::warn!(%error, "a verdict was not shared");
-                self.app.forget_sharing(record.id, channel).await?;
-                let key = match error.is_channel_gone() {
-                    true => "share-channel-gone",
-                    false => "share-refused",
-                };
+                let key = self.unshared(&record, channel, &error).await?;
                 let value = [("channel", format!("<#{channel}>").into())];
                 let words = Voice::of(&who.locale).say_with(key, &value);
                 return Ok(ack.update(&render::sentence(&words)).await?);
@@ -91,7 +94,67 @@ impl Bot {
         self.offer_no_more(&record, *verdict).await
     }
 
-    /// What was being shared when a process ended: posted again, it stands there once, and its message is known.
+    /// The sentence for the member. Where the verdict may stand in the channel all the same, its note is kept, and it is
+    /// looked for again.
+    async fn unshared(
+        self: &Arc<Self>,
+        record: &Record,
+        channel: ChannelId,
+        error: &RestError,
+    ) -> Result<&'static str, Trouble> {
+        if error.may_have_arrived() {
+            tracing::warn!(%error, "nobody knows whether a verdict was shared; it is tried again");
+            self.share_later(record.seat.user);
+            return Ok("share-uncertain");
+        }
+        tracing::warn!(%error, "a verdict was not shared");
+        self.app.forget_sharing(record.id, channel).await?;
+        Ok(match error.is_channel_gone() {
+            true => "share-channel-gone",
+            false => "share-refused",
+        })
+    }
+
+    /// In the member's turn, until it is known or nobody can find out any more; the next start does it as well.
+    fn share_later(self: &Arc<Self>, user: UserId) {
+        let bot = Arc::downgrade(self);
+        tokio::spawn(async move {
+            sleep(SHARE_AGAIN_AFTER).await;
+            let Some(bot) = bot.upgrade() else { return };
+            let again = Arc::clone(&bot);
+            let queued = bot.lanes.queue(user, async move {
+                if !again.settle_shares(user).await {
+                    again.share_later(user);
+                }
+            });
+            if queued.is_err() {
+                tracing::warn!("a verdict is not shared again: too much else is going on");
+            }
+        });
+    }
+
+    /// Finds out what became of a member's verdicts that were being shared; `false`: not of each.
+    pub(super) async fn settle_shares(&self, user: UserId) -> bool {
+        let sharings = match self.app.sharings().await {
+            Ok(sharings) => sharings,
+            Err(error) => {
+                let error = chain(&error);
+                tracing::error!(error, "cannot look for what was being shared");
+                return false;
+            }
+        };
+        let mut is_settled = true;
+        for sharing in sharings.iter().filter(|it| it.user == user) {
+            if let Err(trouble) = self.share_again(sharing).await {
+                let error = chain(&trouble);
+                tracing::warn!(error, "nobody knows yet whether a verdict was shared");
+                is_settled = false;
+            }
+        }
+        is_settled
+    }
+
+    /// What was being shared when a process ended, or Discord did not answer: posted again, it stands there once, and its message is known.
     pub(super) async fn share_again(&self, sharing: &Sharing) -> Result<(), Trouble> {
         let (interview, channel) = (sharing.interview, sharing.channel);
         let age = self.app.now().duration_since(sharing.asked_at);

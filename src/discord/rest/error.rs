@@ -18,6 +18,8 @@ const FOREIGN_TEXT_MAX: usize = 120;
 pub(in crate::discord) struct RestError {
     call: &'static str,
     kind: RestErrorKind,
+    /// Discord may have heard it all the same, at this try or at one before.
+    is_doubtful: bool,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -162,6 +164,15 @@ impl Failure {
         }
     }
 
+    /// Whether Discord may have heard it all the same: who answers in its place does not know, either.
+    pub(super) fn may_have_arrived(&self) -> bool {
+        match self {
+            Failure::Refused { status, .. } => *status >= 500,
+            Failure::Limited(_) | Failure::Unanswered(NoAnswer::Unconnected(_)) => false,
+            Failure::Unanswered(_) => true,
+        }
+    }
+
     /// What an interaction's answer can afford.
     pub(super) fn short_pause(&self) -> Duration {
         let pause = match self {
@@ -172,6 +183,7 @@ impl Failure {
     }
 
     pub(super) fn into_error(self, call: &'static str) -> RestError {
+        let is_doubtful = self.may_have_arrived();
         let kind = match self {
             Failure::Refused {
                 status,
@@ -185,40 +197,54 @@ impl Failure {
             Failure::Limited(limit) => RestErrorKind::Limited(limit.pause.unwrap_or_default()),
             Failure::Unanswered(why) => RestErrorKind::Unanswered(why),
         };
-        RestError { call, kind }
+        RestError {
+            is_doubtful,
+            ..RestError::new(call, kind)
+        }
     }
 }
 
 impl RestError {
+    fn new(call: &'static str, kind: RestErrorKind) -> RestError {
+        RestError {
+            call,
+            kind,
+            is_doubtful: false,
+        }
+    }
+
     pub(super) fn limited(call: &'static str, pause: Duration) -> RestError {
-        let kind = RestErrorKind::Limited(pause);
-        RestError { call, kind }
+        RestError::new(call, RestErrorKind::Limited(pause))
     }
 
     pub(in crate::discord) fn over(call: &'static str) -> RestError {
-        let kind = RestErrorKind::Over;
-        RestError { call, kind }
+        RestError::new(call, RestErrorKind::Over)
     }
 
     pub(super) fn crowded(call: &'static str) -> RestError {
-        let kind = RestErrorKind::Crowded;
-        RestError { call, kind }
+        RestError::new(call, RestErrorKind::Crowded)
     }
 
     pub(super) fn left_out(call: &'static str) -> RestError {
-        let kind = RestErrorKind::LeftOut;
-        RestError { call, kind }
+        RestError::new(call, RestErrorKind::LeftOut)
     }
 
     pub(super) fn garbled(call: &'static str, error: serde_json::Error) -> RestError {
-        let kind = RestErrorKind::Garbled(error);
-        RestError { call, kind }
+        RestError {
+            is_doubtful: true,
+            ..RestError::new(call, RestErrorKind::Garbled(error))
+        }
     }
 
     pub(super) fn token_unusable() -> RestError {
+        RestError::new("use the token", RestErrorKind::TokenUnusable)
+    }
+
+    /// After other tries, of which Discord may have heard.
+    pub(super) fn after(self, may_have_arrived: bool) -> RestError {
         RestError {
-            call: "use the token",
-            kind: RestErrorKind::TokenUnusable,
+            is_doubtful: self.is_doubtful || may_have_arrived,
+            ..self
         }
     }
 
@@ -285,9 +311,14 @@ impl RestError {
         self.code() == Some(10_015)
     }
 
-    /// Whether the call may have been heard all the same.
-    pub(in crate::discord) fn may_have_arrived(&self) -> bool {
+    /// No answer came at all.
+    pub(in crate::discord) fn is_unanswered(&self) -> bool {
         matches!(self.kind, RestErrorKind::Unanswered(_))
+    }
+
+    /// Whether the call may have been heard all the same, at its last try or at one before.
+    pub(in crate::discord) fn may_have_arrived(&self) -> bool {
+        self.is_doubtful
     }
 }
 
@@ -330,6 +361,27 @@ mod tests {
             .filter(|status| refused(*status).is_held_against_us())
             .collect();
         assert_eq!(held, [401, 403]);
+    }
+
+    #[test]
+    fn what_discord_may_have_heard_is_not_taken_for_undone() {
+        let refused = |status| Failure::Refused {
+            status,
+            code: 0,
+            message: String::new(),
+        };
+        let unsure = |failure: Failure| failure.into_error("post").may_have_arrived();
+        let doubtful: Vec<u16> = (400..600)
+            .filter(|status| unsure(refused(*status)))
+            .collect();
+        assert_eq!(doubtful, (500..600).collect::<Vec<u16>>());
+        assert!(unsure(Failure::Unanswered(NoAnswer::TimedOut)));
+        let unconnected = || NoAnswer::Unconnected("nobody there".into());
+        assert!(!unsure(Failure::Unanswered(unconnected())));
+        let at_last = Failure::Unanswered(unconnected()).into_error("post");
+        assert!(at_last.after(true).may_have_arrived());
+        let nonsense = serde_json::from_str::<i32>("<html>").expect_err("no number");
+        assert!(RestError::garbled("post", nonsense).may_have_arrived());
     }
 
     #[test]

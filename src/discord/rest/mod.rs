@@ -138,6 +138,17 @@ impl Rest {
 
     /// Waits where Discord asks to, repeats where that is safe; `patience` bounds the waiting.
     async fn send(&self, call: Call<'_>) -> Result<Answer, RestError> {
+        let mut may_have_arrived = false;
+        let sent = self.try_to_send(call, &mut may_have_arrived).await;
+        sent.map_err(|error| error.after(may_have_arrived))
+    }
+
+    /// `may_have_arrived`: one of the tries, whatever came of the last.
+    async fn try_to_send(
+        &self,
+        call: Call<'_>,
+        may_have_arrived: &mut bool,
+    ) -> Result<Answer, RestError> {
         let bucket = bucket(&call.method, &call.route.path());
         let deadline = Instant::now() + call.patience;
         let mut tries = 1;
@@ -155,6 +166,7 @@ impl Rest {
                 }
                 Err(failure) => failure,
             };
+            *may_have_arrived |= failure.may_have_arrived();
             let is_over = tries == TRIES_MAX || Instant::now() > deadline;
             if is_over || !failure.can_be_repeated(call.repeat == Repeat::Safe) {
                 return Err(failure.into_error(call.name));

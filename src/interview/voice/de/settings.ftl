@@ -20,6 +20,7 @@ share-into-results = Es käme in { $channel }; dort sammelt dieser Server die Fa
 share-moved = **Noch nicht geteilt:** Dieser Server hat gerade einen anderen Kanal dafür gewählt.
 share-refused = In { $channel } darf ich nicht schreiben; es wurde nichts geteilt. Die Moderation kann mir dort „{ permission-send }“ und „{ permission-embed }“ erlauben; drück danach noch einmal auf Teilen.
 share-channel-gone = Der Kanal dafür wurde gelöscht; es wurde nichts geteilt. Die Moderation kann mit /{ command-prompts } { command-settings } einen anderen wählen; drück danach noch einmal auf Teilen.
+share-uncertain = Discord hat nicht gesagt, ob dein Fazit in { $channel } angekommen ist. Ich versuche es gleich von selbst noch einmal; doppelt erscheint es dort nicht.
 
 ## /prompts settings
 

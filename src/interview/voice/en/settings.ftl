@@ -20,6 +20,7 @@ share-into-results = It would go into { $channel }, where this server collects t
 share-moved = **Not shared yet:** this server has just chosen another channel for it.
 share-refused = I may not write in { $channel }, so nothing was shared. A moderator can allow me { permission-send } and { permission-embed } there; then press Share again.
 share-channel-gone = The channel that it would go into has been deleted, so nothing was shared. A moderator can choose another one with /{ command-prompts } { command-settings }; then press Share again.
+share-uncertain = Discord has not said whether your verdict reached { $channel }. I try again by myself in a moment; it does not go there twice.
 
 ## /prompts settings
 

@@ -20,6 +20,7 @@ share-into-results = Se publicaría en { $channel }, donde este servidor reúne 
 share-moved = **Aún no se ha compartido:** este servidor acaba de elegir otro canal para ello.
 share-refused = No puedo escribir en { $channel }, así que no se ha compartido nada. La moderación puede darme allí «{ permission-send }» y «{ permission-embed }»; después, pulsa Compartir otra vez.
 share-channel-gone = El canal al que iría se ha eliminado, así que no se ha compartido nada. La moderación puede elegir otro con /{ command-prompts } { command-settings }; después, pulsa Compartir otra vez.
+share-uncertain = Discord no ha dicho si tu veredicto ha llegado a { $channel }. Enseguida lo intento otra vez por mi cuenta; no aparecerá allí dos veces.
 
 ## /prompts settings
 

@@ -20,6 +20,7 @@ share-into-results = Il irait dans { $channel }, où ce serveur réunit les verd
 share-moved = **Pas encore partagé :** ce serveur vient de choisir un autre salon pour cela.
 share-refused = Je n’ai pas le droit d’écrire dans { $channel } ; rien n’a donc été partagé. La modération peut m’y accorder « { permission-send } » et « { permission-embed } » ; appuie ensuite de nouveau sur Partager.
 share-channel-gone = Le salon où il irait a été supprimé ; rien n’a donc été partagé. La modération peut en choisir un autre avec /{ command-prompts } { command-settings } ; appuie ensuite de nouveau sur Partager.
+share-uncertain = Discord n’a pas dit si ton verdict est arrivé dans { $channel }. Je réessaie de moi-même dans un instant ; il n’y paraîtra pas deux fois.
 
 ## /prompts settings
 
