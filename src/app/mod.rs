@@ -199,6 +199,11 @@ impl App {
         Ok(stored("settle", moved).await?)
     }
 
+    /// Whether any interview stands in a thread.
+    pub async fn is_lived_in(&self, thread: ChannelId) -> Result<bool, AppError> {
+        Ok(self.store.in_thread(thread).await?.is_some())
+    }
+
     /// Whose interviews were decided but not wholly spoken when the process ended, or had a thread being opened.
     pub async fn unspoken(&self) -> Result<Vec<(UserId, InterviewId)>, AppError> {
         let mut found = self.store.adrift().await?;

@@ -1,10 +1,13 @@
 //! A thread for an interview is opened by one process at a time, and stands for one interview.
 
 use jiff::{SignedDuration, Timestamp};
-use should_i_certify::store::{ChannelId, Gone, Opening, Place, Record, Store};
+use serde_json::json;
+use should_i_certify::playground::{Aim, Fault, Id, Recorded, When};
+use should_i_certify::store::{ChannelId, Gone, KeySource, Opening, Place, Record, Store};
 
 use crate::store::{begin, fresh, now, seat};
 use crate::support::bed::{Bed, on_both};
+use crate::support::stage::{COMMAND, Stage};
 
 on_both! {
     of_two_that_open_a_thread_one_is_told_to_wait,
@@ -81,4 +84,44 @@ async fn no_two_interviews_stand_in_one_thread(bed: Bed) {
     assert!(store.move_in(&mia, PARENT, THREAD).await.unwrap());
     assert!(!store.move_in(&noah, PARENT, THREAD).await.unwrap());
     assert_eq!(as_it_stands(&store, &noah).await.place, Place::Opening);
+}
+
+/// Another process took it for one that was left behind.
+#[tokio::test]
+async fn a_thread_that_another_interview_moved_into_meanwhile_stays_open() {
+    let stage = Stage::open().await;
+    let other = stage.bystander().starts().await.0.channel();
+    let store = Store::open(&stage.database_url(), &KeySource::Beside).await;
+    let store = store.unwrap();
+    let homeless = store.in_thread(numbered(other)).await.unwrap().unwrap();
+    store.displace(Gone::Thread(numbered(other))).await.unwrap();
+    let homeless = as_it_stands(&store, &homeless).await;
+    let mia = stage.mia();
+    let before = stage.discord.requests().last().unwrap().number;
+    stage.discord.faults().set(Fault::Slow {
+        aim: Aim::at("POST /channels/{}/threads"),
+        seconds: 1.5,
+        when: When::After,
+    });
+    let moves_in = async {
+        let is_opened = |it: &Recorded| it.route == "POST /channels/{}/threads";
+        stage.discord.request(before, is_opened).await.unwrap();
+        let threads = stage.moderator().0.threads();
+        let newest = *threads.values().max().unwrap();
+        let (parent, thread) = (numbered(mia.0.channel()), numbered(newest));
+        assert!(store.move_in(&homeless, parent, thread).await.unwrap());
+        newest
+    };
+    let public = json!({"visibility": "public"});
+    let (told, taken) = tokio::join!(mia.types(COMMAND, public), moves_in);
+    assert!(told.starts_with("Your interview is in <#"), "{told}");
+    assert!(!told.contains(&taken.to_string()), "in another one");
+    let archives = |it: &Recorded| it.number > before && it.body["archived"] == json!(true);
+    assert!(!stage.discord.requests().iter().any(archives));
+    let log = stage.log();
+    assert!(!log.contains("is waited for"), "for itself: {log}");
+}
+
+fn numbered(channel: Id) -> ChannelId {
+    ChannelId(channel.to_string().parse().unwrap())
 }

@@ -51,7 +51,11 @@ impl Bot {
             let opened = self.opened(&turn.record, parent, kind);
             let error = match self.keeping(&mut opening, opened).await? {
                 Opened::Here(record) => return Ok(Ok(with(turn, *record))),
-                Opened::Lost => continue,
+                Opened::Lost => {
+                    // Otherwise we would wait for ourselves.
+                    self.app.leave_opening(opening).await?;
+                    continue;
+                }
                 Opened::Failed(error) => error,
             };
             tracing::warn!(%error, "no thread for an interview");
@@ -142,11 +146,18 @@ impl Bot {
         if let Some(record) = self.moved_in(record, parent, thread).await? {
             return Ok(Opened::Here(Box::new(record)));
         }
+        match self.app.is_lived_in(thread).await? {
+            true => tracing::info!(%thread, "another interview stands in a thread that was opened"),
+            false => self.leave_empty(thread).await,
+        }
+        Ok(Opened::Lost)
+    }
+
+    async fn leave_empty(&self, thread: ChannelId) {
         tracing::warn!(%thread, "a thread that was opened is not needed");
         if let Err(error) = self.rest.set_archived(thread, true).await {
             tracing::warn!(%thread, %error, "an unused thread is left behind");
         }
-        Ok(Opened::Lost)
     }
 
     /// In the thread that was opened for this interview without anybody noting it down, if there is one. While this
