@@ -36,7 +36,7 @@ use crate::config::{ConfigErrors, DialogSettings};
 use crate::dialog::Dialog;
 use crate::dialog::parse::parse;
 use crate::discord::{RunError, room};
-use crate::store::OpenError;
+use crate::store::{MoveError, OpenError};
 use doctor::NotInPlace;
 
 /// The dialogs that the settings name.
@@ -123,9 +123,7 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
             | RunError::ForeignKey { .. }
             | RunError::NoBot,
         ) => ExitCode::from(EXIT_CONFIG),
-        None if matches!(error.downcast_ref(), Some(OpenError::Key(_))) => {
-            ExitCode::from(EXIT_CONFIG)
-        }
+        None if is_of_key(error) => ExitCode::from(EXIT_CONFIG),
         None if error.is::<ConfigErrors>() => ExitCode::from(EXIT_CONFIG),
         None if error
             .downcast_ref::<NotInPlace>()
@@ -138,4 +136,14 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
         }
         _ => ExitCode::FAILURE,
     }
+}
+
+/// The key does not fit the database, whatever it was to be opened for.
+fn is_of_key(error: &anyhow::Error) -> bool {
+    let moved = || match error.downcast_ref() {
+        Some(MoveError::Open(open)) => Some(open),
+        _ => None,
+    };
+    let open = error.downcast_ref().or_else(moved);
+    matches!(open, Some(OpenError::Key(_)))
 }

@@ -237,14 +237,18 @@ async fn a_wrong_key_is_told_and_changes_nothing() {
         "{refused}"
     );
     let key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    let ended = place.runs(&["run"], &[("DATA_KEY", key)]);
-    assert_eq!(ended.status.code(), Some(78));
-    assert!(
-        said(&ended).contains("this is not the key of the database"),
-        "{}",
-        said(&ended)
-    );
-    assert!(!said(&ended).contains(key));
+    let url = place.url();
+    let moves = ["move", "--from", &url, "--to", "postgres://nowhere/it"];
+    for arguments in [&["run"], &moves[..]] {
+        let ended = place.runs(arguments, &[("DATA_KEY", key)]);
+        assert_eq!(ended.status.code(), Some(78), "{arguments:?}");
+        assert!(
+            said(&ended).contains("this is not the key of the database"),
+            "{}",
+            said(&ended)
+        );
+        assert!(!said(&ended).contains(key));
+    }
     assert!(!place.file(".key").exists(), "no key is made beside it");
 
     assert_eq!(fs::read(place.file("")).unwrap(), before);
