@@ -23,6 +23,7 @@ pub(super) fn template(route: &Route<'_>) -> &'static str {
         Route::InteractionResponse { .. } => "/interactions/{}/{}/callback",
         Route::Oauth2ApplicationCurrent => "/oauth2/applications/@me",
         Route::UserMe => "/users/@me",
+        Route::UserMeGuilds => "/users/@me/guilds",
         Route::WebhookFollowupMessage { .. } => "/webhooks/{}/{}/messages/{}",
         Route::WebhookFollowupMessages { .. } => "/webhooks/{}/{}",
         Route::WebhookOriginalInteractionResponse { .. } => "/webhooks/{}/{}/messages/@original",
@@ -37,7 +38,7 @@ mod tests {
     use super::*;
 
     /// Every address that is asked for, with 7 for ids and `token` for tokens.
-    fn routes() -> [Route<'static>; 20] {
+    fn routes() -> [Route<'static>; 21] {
         let (application_id, command_id) =
             (discord::ApplicationId::new(7), discord::CommandId::new(7));
         let (channel_id, guild_id) = (discord::ChannelId::new(7), discord::GuildId::new(7));
@@ -80,6 +81,7 @@ mod tests {
             },
             Route::Oauth2ApplicationCurrent,
             Route::UserMe,
+            Route::UserMeGuilds,
             Route::WebhookFollowupMessage {
                 application_id,
                 token,
