@@ -105,7 +105,9 @@ impl Pauses {
             let now = Instant::now();
             entries.retain(|_, until| *until > now);
         }
-        entries.insert(bucket.to_owned(), until);
+        // Of two calls the one that was told less may be answered last.
+        let entry = entries.entry(bucket.to_owned()).or_insert(until);
+        *entry = (*entry).max(until);
     }
 
     fn entries(&self) -> MutexGuard<'_, HashMap<String, Instant>> {
@@ -115,6 +117,8 @@ impl Pauses {
 
 #[cfg(test)]
 mod tests {
+    use hyper::header::{HeaderName, HeaderValue};
+
     use super::*;
 
     #[test]
@@ -167,6 +171,34 @@ mod tests {
             "could not ask: Discord asks to wait 200 s"
         );
         assert_eq!(begin.elapsed(), Duration::ZERO);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_success_that_comes_late_shortens_no_wait() {
+        let pauses = Pauses::default();
+        let limit = Limit {
+            pause: Some(Duration::from_secs(30)),
+            is_global: false,
+            is_shared: false,
+        };
+        pauses.hold("x", &limit, 1);
+        let told = |seconds: &'static str| {
+            HeaderMap::from_iter(
+                [
+                    ("x-ratelimit-remaining", "0"),
+                    ("x-ratelimit-reset-after", seconds),
+                ]
+                .map(|(name, value)| {
+                    let name = HeaderName::from_static(name);
+                    (name, HeaderValue::from_static(value))
+                }),
+            )
+        };
+        let left = || pauses.pending("x").map(|until| until - Instant::now());
+        pauses.heed("x", &told("1"));
+        assert_eq!(left(), Some(Duration::from_secs(30)));
+        pauses.heed("x", &told("40"));
+        assert_eq!(left(), Some(Duration::from_secs(40)));
     }
 
     #[test]
