@@ -257,7 +257,9 @@ async fn listen(
         .map(|told| Gateway::new(settings, &told, &bot.app));
     let gateway = gateway.transpose()?;
     let health = Arc::clone(&front.health);
-    let ears = Arc::new(Ears::new(Arc::clone(&bot), settings.typed_answers, health));
+    let stop = shutdown.clone();
+    let ears = Ears::new(Arc::clone(&bot), settings.typed_answers, health, stop);
+    let ears = Arc::new(ears);
     if let Some(gateway) = &gateway {
         front.health.expect_shards(gateway.shards());
     }

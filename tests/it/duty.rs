@@ -115,6 +115,22 @@ async fn who_is_killed_at_a_duty_in_postgres_holds_it_no_longer() {
     takes_over_from_the_killed(stage, &key).await;
 }
 
+#[tokio::test]
+async fn who_waits_for_a_duty_and_is_told_to_stop_ends_at_once() {
+    for duty in [Duty::Commands, Duty::CatchUp] {
+        let mut stage = Stage::closed(Options::default()).await;
+        let store = Store::open(&stage.database_url(), &KeySource::Beside).await;
+        let store = store.unwrap();
+        let _theirs = store.hold(duty).await.unwrap().expect("it is free");
+        let command = stage.command();
+        stage.begin(command);
+        stage.discord.connected().await.unwrap();
+        assert!(stage.stop().await.success());
+        let log = stage.log();
+        assert!(!log.contains("before all work was done"), "{duty:?}: {log}");
+    }
+}
+
 /// The commands are registered once, though two processes wanted to.
 #[tokio::test]
 async fn who_waits_for_a_duty_is_at_it_once_it_is_free() {

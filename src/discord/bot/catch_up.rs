@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
 
 use super::ground::kind_of;
 use super::speak::nonce;
@@ -32,9 +33,13 @@ impl Owed {
 
 impl Bot {
     /// Each in its member's turn, since they may click in this very moment. One failure does not keep the others
-    /// waiting; what is not said now is said at the next click. Of several processes on one store, one at a time.
-    pub(super) async fn catch_up(self: &Arc<Self>) {
-        let ours = on_duty(&self.app, Duty::CatchUp).await;
+    /// waiting; what is not said now is said at the next click. Of several processes on one store, one at a time;
+    /// who is told to stop while it waits leaves it to the next start.
+    pub(super) async fn catch_up(self: &Arc<Self>, stop: &CancellationToken) {
+        let ours = on_duty(&self.app, Duty::CatchUp);
+        let Some(ours) = stop.run_until_cancelled(ours).await else {
+            return;
+        };
         let (busy, mut all_done) = mpsc::channel::<()>(1);
         for (user, owed) in self.owed().await {
             let (bot, busy) = (Arc::clone(self), busy.clone());

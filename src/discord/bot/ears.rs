@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 use serenity::all::{self as discord, ApplicationId};
 use tokio::time::{Instant, sleep};
+use tokio_util::sync::CancellationToken;
 
 use super::Bot;
 use crate::app::sweep::GRACE_DAYS;
@@ -54,6 +55,7 @@ pub(in crate::discord) struct Ears {
     not_understood: AtomicU64,
     greeted: Arc<Greeted>,
     patience: Patience,
+    stop: CancellationToken,
 }
 
 /// How many look after servers that said that we are in them, and which still wait: ten thousand come at once.
@@ -65,6 +67,7 @@ impl Ears {
         bot: Arc<Bot>,
         typed_answers: TypedAnswers,
         health: Arc<Health>,
+        stop: CancellationToken,
     ) -> Ears {
         Ears {
             bot,
@@ -74,6 +77,7 @@ impl Ears {
             not_understood: AtomicU64::new(0),
             greeted: Arc::default(),
             patience: Patience::new(),
+            stop,
         }
     }
 
@@ -123,13 +127,16 @@ impl Ears {
                 tracing::error!(%error, "commands are not registered; people see the old ones meanwhile, and it is tried again");
                 tokio::spawn(try_again(Arc::downgrade(&ears), application));
             }
-            ears.bot.catch_up().await;
+            ears.bot.catch_up(&ears.stop).await;
         });
     }
 
-    /// One process at a time.
+    /// One process at a time. Who is told to stop while another is at it leaves it at that.
     async fn offer_commands(&self, application: ApplicationId) -> Result<(), RestError> {
-        let ours = on_duty(&self.bot.app, Duty::Commands).await;
+        let ours = on_duty(&self.bot.app, Duty::Commands);
+        let Some(ours) = self.stop.run_until_cancelled(ours).await else {
+            return Ok(());
+        };
         let done = self.register(application).await;
         drop(ours);
         self.health.commands(match done {
