@@ -229,6 +229,12 @@ impl Catalog {
         worded
     }
 
+    /// Where a server was deleted, its words do not stay: one that is begun anew has the same versions again.
+    pub fn forget_worded(&self) {
+        let mut known = self.worded.write().unwrap_or_else(PoisonError::into_inner);
+        known.clear();
+    }
+
     /// A dialog in the words of a language, with a server's wording over them.
     pub fn worded(&self, dialog: &Dialog, locale: &str, server: Option<&Wording>) -> Dialog {
         let wordings = self

@@ -64,6 +64,7 @@ impl App {
             drafts: self.store.drop_drafts(short_ago).await?,
             dialogs: self.forget_dialogs(short_ago).await?,
         };
+        self.catalog.forget_worded();
         self.store.empty_log().await?;
         Ok(swept)
     }

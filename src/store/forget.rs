@@ -38,6 +38,7 @@ impl Store {
     /// PostgreSQL sees to its own.
     pub async fn empty_log(&self) -> Result<(), StoreError> {
         self.last_saved.forget_all();
+        self.servers.forget_all();
         if self.database.kind == Kind::Postgres {
             return Ok(());
         }

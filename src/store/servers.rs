@@ -29,6 +29,12 @@ impl AtHand {
         }
         servers.insert(guild, Arc::clone(server));
     }
+
+    /// Where something was deleted, nothing of it stays: a server that is begun anew has the same versions again.
+    pub(super) fn forget_all(&self) {
+        let mut servers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        servers.clear();
+    }
 }
 
 impl Store {

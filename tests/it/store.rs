@@ -1,6 +1,6 @@
 //! What every store must do, whichever database it stands on.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use should_i_certify::dialog::{Answer, DialogId, Revision};
 use should_i_certify::interview::{Interview, State};
 use should_i_certify::server::{self, Server};
@@ -17,6 +17,7 @@ on_both! {
     what_was_saved_is_there_after_a_restart,
     of_two_saves_that_read_the_same_step_one_is_told_to_load_again,
     a_save_tells_where_its_interview_stands_by_now,
+    a_server_that_was_forgotten_and_is_begun_anew_has_nothing_of_before,
     a_member_has_one_open_interview_of_a_dialog_in_a_server,
     of_many_that_begin_at_once_exactly_one_does,
     the_newest_interview_is_an_open_one_before_a_finished_one,
@@ -161,6 +162,17 @@ async fn a_save_tells_where_its_interview_stands_by_now(bed: Bed) {
         version: 1,
         ..Server::default()
     };
+    assert!(saves_first(&store, &server).await);
+    let after = answered(&read.interview, "moved meanwhile");
+    let pinned = revision();
+    let saved = store.save(read, &pinned, after, &Stand::AsBefore, now());
+    let saved = saved.await.unwrap().unwrap();
+    assert_eq!((&saved.place, saved.server_version), (&place, 1));
+    assert_eq!(store.load(saved.id).await.unwrap(), Some(saved));
+}
+
+/// The first change of a server.
+async fn saves_first(store: &Store, server: &Server) -> bool {
     let change = server::Change {
         version: 1,
         author: UserId(9),
@@ -168,18 +180,31 @@ async fn a_save_tells_where_its_interview_stands_by_now(bed: Bed) {
         act: server::Act::Edited,
         edits: Vec::new(),
     };
-    assert!(
-        store
-            .save_server(GuildId(2), &server, &change)
-            .await
-            .unwrap()
-    );
-    let after = answered(&read.interview, "moved meanwhile");
-    let pinned = revision();
-    let saved = store.save(read, &pinned, after, &Stand::AsBefore, now());
-    let saved = saved.await.unwrap().unwrap();
-    assert_eq!((&saved.place, saved.server_version), (&place, 1));
-    assert_eq!(store.load(saved.id).await.unwrap(), Some(saved));
+    let saved = store.save_server(GuildId(2), server, &change);
+    saved.await.unwrap()
+}
+
+async fn a_server_that_was_forgotten_and_is_begun_anew_has_nothing_of_before(bed: Bed) {
+    let store = fresh(&bed).await;
+    let kept_for = |days| {
+        let mut server = Server {
+            version: 1,
+            ..Server::default()
+        };
+        server.settings.kept_days = days;
+        server
+    };
+    assert!(saves_first(&store, &kept_for(7)).await);
+    let before = store.server_at(GuildId(2), 1).await.unwrap();
+    assert_eq!(before.settings.kept_days, 7);
+    store.note_departure(GuildId(2), now()).await.unwrap();
+    let later = now() + SignedDuration::from_hours(1);
+    store.forget_guild(GuildId(2), later).await.unwrap();
+    store.empty_log().await.unwrap();
+
+    assert!(saves_first(&store, &kept_for(8)).await);
+    let anew = store.server_at(GuildId(2), 1).await.unwrap();
+    assert_eq!(anew.settings.kept_days, 8);
 }
 
 async fn a_member_has_one_open_interview_of_a_dialog_in_a_server(bed: Bed) {

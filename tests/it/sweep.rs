@@ -21,6 +21,7 @@ on_both! {
     a_dialog_is_kept_as_long_as_an_interview_needs_it_or_it_is_offered,
     a_server_that_was_left_is_forgotten_after_thirty_days_and_no_other,
     a_server_that_the_bot_comes_back_to_keeps_everything,
+    a_server_that_the_bot_comes_back_to_too_late_reads_nothing_of_before,
     a_server_that_was_left_while_nobody_listened_is_noticed_at_the_next_connection,
     two_processes_that_sweep_at_once_forget_each_thing_once,
 }
@@ -279,6 +280,32 @@ async fn a_server_that_the_bot_comes_back_to_keeps_everything(bed: Bed) {
     bot.app.note_presence(HERE).await.unwrap();
     bot.app.sweep(after(60)).await.unwrap();
     assert!(bot.is_there(here).await);
+}
+
+async fn a_server_that_the_bot_comes_back_to_too_late_reads_nothing_of_before(bed: Bed) {
+    let bot = Bot::new(bed).await;
+    let dialog = "every-kind".parse().unwrap();
+    let by = moderator(HERE);
+    // Who starts when a server has changed one text reads it.
+    let reads = async |words: &str, user| {
+        let server = bot.app.server_now(HERE).await.unwrap();
+        let text = Some(words.to_owned());
+        let edit = Edit::text(&server, &dialog, "question.home.prompt", text);
+        let (edits, act) = ([edit], Act::Edited);
+        let changed = bot.app.change(&by, server.version, act, &edits);
+        changed.await.unwrap();
+        let who = who(user, Some(HERE));
+        let started = bot.app.start(&who, ChannelId(9), &dialog, None);
+        let screen = match started.await.unwrap() {
+            Some(Started::New(turn)) => format!("{:?}", turn.screen),
+            other => panic!("{other:?}"),
+        };
+        assert!(screen.contains(words), "{screen}");
+    };
+    reads("Where is your home?", 1).await;
+    bot.app.note_departure(HERE).await.unwrap();
+    assert_eq!(bot.app.sweep(after(31)).await.unwrap().servers, 1);
+    reads("Where do you sleep?", 2).await;
 }
 
 async fn a_server_that_was_left_while_nobody_listened_is_noticed_at_the_next_connection(bed: Bed) {
