@@ -37,7 +37,7 @@ pub(super) fn failed<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
 /// Whether SQLite refused something because another connection holds the file. Source: SQLite, "Result and Error
 /// Codes", `SQLITE_BUSY`.
 pub(super) fn is_busy(error: &sqlx::Error) -> bool {
-    let told = error.as_database_error().and_then(|error| error.code());
+    let told = error.as_database_error().and_then(DatabaseError::code);
     told.as_deref() == Some("5")
 }
 
