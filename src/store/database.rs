@@ -135,7 +135,8 @@ impl Database {
             if !is_told {
                 tracing::warn!(
                     database = self.name,
-                    "the database is to be brought up to date, and waits for whoever reads it, like a backup;                      pg_stat_activity shows who that is"
+                    "the database is to be brought up to date, and waits for whoever reads it, like a backup; \
+                     pg_stat_activity shows who that is"
                 );
                 is_told = true;
             }

@@ -154,7 +154,8 @@ impl Bot {
         is_settled
     }
 
-    /// What was being shared when a process ended, or Discord did not answer: posted again, it stands there once, and its message is known.
+    /// What was being shared when a process ended, or Discord did not answer: posted again, it stands there once, and its
+    /// message is known.
     pub(super) async fn share_again(&self, sharing: &Sharing) -> Result<(), Trouble> {
         let (interview, channel) = (sharing.interview, sharing.channel);
         let age = self.app.now().duration_since(sharing.asked_at);
