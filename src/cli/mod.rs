@@ -28,7 +28,7 @@ use anyhow::{Context, bail};
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
-use tracing::{info, warn};
+use tracing::info;
 
 use crate::app::Catalog;
 use crate::app::catalog::CatalogError;
@@ -81,22 +81,17 @@ fn runtime() -> std::io::Result<Runtime> {
     Builder::new_multi_thread().enable_all().build()
 }
 
-/// Cancels on the first SIGTERM or Ctrl-C.
-async fn cancel_on_signal(shutdown: CancellationToken) {
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-        }
-        Err(error) => {
-            warn!(%error, "cannot listen for SIGTERM; Ctrl-C works");
-            drop(tokio::signal::ctrl_c().await);
-        }
+/// Cancels on the first SIGTERM or Ctrl-C, from now on.
+fn cancel_on_signal(shutdown: &CancellationToken) -> std::io::Result<()> {
+    for kind in [SignalKind::terminate(), SignalKind::interrupt()] {
+        let (mut heard, shutdown) = (signal(kind)?, shutdown.clone());
+        tokio::spawn(async move {
+            heard.recv().await;
+            info!("told to end; finishing what runs");
+            shutdown.cancel();
+        });
     }
-    info!("told to end; finishing what runs");
-    shutdown.cancel();
+    Ok(())
 }
 
 /// The settings do not fit: BSD's `EX_CONFIG`.

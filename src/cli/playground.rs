@@ -22,23 +22,38 @@ pub fn run(settings: &PlaygroundSettings) -> anyhow::Result<()> {
     // A dialog with errors is refused before anything is opened.
     super::catalog(&settings.dialogs)?;
     super::runtime()?.block_on(async {
-        let options = Options { port: settings.port, ..Options::default() };
+        let options = Options {
+            port: settings.port,
+            ..Options::default()
+        };
         let playground = Playground::start(options).await.with_context(|| {
-            format!("cannot serve the page on port {}; choose another one with --port", settings.port)
+            format!(
+                "cannot serve the page on port {}; choose another one with --port",
+                settings.port
+            )
         })?;
         let folder = tempfile::tempdir().context("cannot make a folder for the interviews")?;
-        writeln!(
-            std::io::stdout(),
-            "The playground is open at {}\nType /should-i-certify there. Nothing leaves this machine; Ctrl-C ends it.",
-            playground.url()
-        )?;
         let shutdown = CancellationToken::new();
-        tokio::spawn(super::cancel_on_signal(shutdown.clone()));
+        super::cancel_on_signal(&shutdown)?;
         // Sealed like any, with a key that is nowhere but in memory.
         let key = KeySource::Given(Key::generate());
-        keep_running(&playground, settings, (folder.path(), &key), &shutdown).await;
-        Ok(())
+        tokio::select! {
+            () = keep_running(&playground, settings, (folder.path(), &key), &shutdown) => Ok(()),
+            Err(error) = announce(&playground) => Err(error.into()),
+        }
     })
+}
+
+/// Once the bot answers, or the page says why it does not.
+async fn announce(playground: &Playground) -> std::io::Result<()> {
+    let mut state = playground.bot_state().subscribe();
+    let is_told = |state: &BotState| matches!(state, BotState::Online | BotState::Failed(_));
+    drop(state.wait_for(is_told).await);
+    writeln!(
+        std::io::stdout(),
+        "The playground is open at {}\nType /should-i-certify there. Nothing leaves this machine; Ctrl-C ends it.",
+        playground.url()
+    )
 }
 
 /// Runs the bot, and anew each time that somebody asks for a restart; interviews outlive it.

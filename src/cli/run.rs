@@ -18,7 +18,7 @@ pub fn run(settings: &Run) -> anyhow::Result<()> {
     let catalog = super::catalog(&settings.dialogs)?;
     super::runtime()?.block_on(async {
         let shutdown = CancellationToken::new();
-        tokio::spawn(super::cancel_on_signal(shutdown.clone()));
+        super::cancel_on_signal(&shutdown)?;
         let opened = tokio::select! {
             () = shutdown.cancelled() => return Ok(()),
             opened = Store::open(&settings.database_url, &settings.key) => opened,

@@ -227,6 +227,8 @@ function send() {
   if (text === "") return;
   const found = text.startsWith("/") ? named(runnable(current()?.commands ?? []), text) : null;
   if (found) return runTyped(found);
+  const { bot } = current() ?? {};
+  if (text.startsWith("/") && bot?.state === "starting") return complain(`${botNote(bot)} Then send it again.`);
   if (text.length > LENGTH_MAX) return complain(`A message may have ${LENGTH_MAX} characters; this one has ${text.length}.`);
   sayIt(text);
 }
