@@ -59,15 +59,6 @@ const SKEW_UNSEEN_SECONDS: u64 = 2;
 /// A member's three seconds are counted by Discord's clock, an answer's age by ours.
 const SKEW_MAX_SECONDS: u64 = 30;
 
-/// How far this machine's clock may be from Discord's.
-fn skew_max_seconds(key: Option<PublicKey>) -> u64 {
-    match key {
-        // What comes by HTTP is refused beyond it.
-        Some(_) => CLOCKS_APART_SECONDS_MAX,
-        None => SKEW_MAX_SECONDS,
-    }
-}
-
 /// Everything that can be known without changing anything.
 pub async fn examine(settings: &Run, catalog: Option<&Catalog>) -> Vec<Finding> {
     let api_url = settings.api_url.as_deref();
@@ -128,6 +119,15 @@ fn intents(typed: TypedAnswers, flags: u64) -> Finding {
              Portal (Bot, Privileged Gateway Intents)",
         ),
         (_, false) => Finding::ok("intents", "none that is privileged is needed"),
+    }
+}
+
+/// How far this machine's clock may be from Discord's.
+fn skew_max_seconds(key: Option<PublicKey>) -> u64 {
+    match key {
+        // What comes by HTTP is refused beyond it.
+        Some(_) => CLOCKS_APART_SECONDS_MAX,
+        None => SKEW_MAX_SECONDS,
     }
 }
 

@@ -286,7 +286,7 @@ async fn first(kind: &Kind, options: &AnyConnectOptions) -> sqlx::Result<AnyConn
     loop {
         match alone(kind, options).await {
             Err(error) if is_busy(&error) && begun.elapsed() < BUSY_PATIENCE => {
-                tokio::time::sleep(BUSY_PAUSE).await;
+                sleep(BUSY_PAUSE).await;
             }
             done => return done,
         }

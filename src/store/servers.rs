@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::link::{Row, statement};
-use super::silence::in_time;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+
+use super::deed::Deed;
+use super::link::{Link, LinkError, Row, Statement, statement};
 use super::{Store, StoreError, failed};
 use crate::server::{Change, GuildId, Server};
 
@@ -73,27 +76,17 @@ impl Store {
     ) -> Result<bool, StoreError> {
         let doing = "save a server's settings";
         let sql = "INSERT INTO server_change (guild_id, version, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-        let note = sqlx::query(sql)
+        let note = statement(sql)
             .bind(guild.0.cast_signed())
             .bind(change.version.cast_signed())
             .bind(serde_json::to_vec(change).map_err(failed(doing))?);
         let sql = "INSERT INTO server (guild_id, version, content) VALUES ($1, $2, $3) \
                    ON CONFLICT (guild_id) DO UPDATE SET version = excluded.version, content = excluded.content";
-        let put = sqlx::query(sql)
+        let put = statement(sql)
             .bind(guild.0.cast_signed())
             .bind(server.version.cast_signed())
             .bind(serde_json::to_vec(server).map_err(failed(doing))?);
-        let saved = in_time(async {
-            let mut transaction = self.database.begin().await?;
-            let noted = note.execute(&mut *transaction).await?;
-            if noted.rows_affected() == 0 {
-                return Ok(false);
-            }
-            put.execute(&mut *transaction).await?;
-            transaction.commit().await?;
-            Ok::<_, sqlx::Error>(true)
-        });
-        saved.await.map_err(failed(doing))
+        self.perform(doing, Changing { note, put }).await
     }
 
     /// A server's changes after a version, newest first, at most so many.
@@ -124,6 +117,31 @@ impl Store {
             .bind(version.cast_signed());
         let row = self.find_one("read a server's history", find).await?;
         row.as_ref().map(change).transpose()
+    }
+}
+
+/// A change and what came of it; `false`: somebody else made the change of this number.
+struct Changing {
+    note: Statement,
+    put: Statement,
+}
+
+impl Deed for Changing {
+    type Outcome = bool;
+
+    fn is_one_statement(&self) -> bool {
+        false
+    }
+
+    fn run<'a>(&'a self, mut link: Link<'a>) -> BoxFuture<'a, Result<bool, LinkError>> {
+        async move {
+            let is_ours = link.execute(&self.note).await? == 1;
+            if is_ours {
+                link.execute(&self.put).await?;
+            }
+            Ok(is_ours)
+        }
+        .boxed()
     }
 }
 

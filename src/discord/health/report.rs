@@ -191,7 +191,7 @@ impl Report {
     }
 
     /// For who reads the metrics.
-    pub(in crate::discord) fn count(&self) {
+    pub(in crate::discord) fn measure(&self) {
         for (name, part) in &self.parts {
             metrics::part(name, part.what_to_do.is_none());
         }

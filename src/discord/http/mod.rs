@@ -203,7 +203,7 @@ async fn ready(State(health): State<Arc<Health>>) -> Response {
 /// In Prometheus's text format.
 async fn metrics(State(health): State<Arc<Health>>) -> Response {
     health.count_interviews().await;
-    health.report().await.count();
+    health.report().await.measure();
     let kind = (CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
     ([kind], crate::metrics::text()).into_response()
 }
