@@ -17,6 +17,7 @@ mod pauses;
 mod refused;
 mod route;
 mod survey;
+mod ways;
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -41,6 +42,7 @@ use pace::Pace;
 use pauses::{Pauses, bucket};
 use refused::{Need, Refused};
 pub(super) use survey::{Channel, Guild};
+use ways::Ways;
 
 use crate::metrics::{self, Waited};
 use crate::web::{Answer, Bounds, Client, NoAnswer};
@@ -73,6 +75,7 @@ pub(super) struct Rest {
     authorization: HeaderValue,
     /// Stands in for [`DISCORD`].
     base: String,
+    ways: Ways,
     pauses: Pauses,
     pace: Pace,
     refused: Refused,
@@ -117,6 +120,7 @@ impl Rest {
             client: Client::default(),
             authorization,
             base: api_url.unwrap_or(DISCORD).trim_end_matches('/').to_owned(),
+            ways: Ways::default(),
             pauses: Pauses::default(),
             pace: Pace::default(),
             refused: Refused::default(),
@@ -202,7 +206,7 @@ impl Rest {
         self.pauses.wait(bucket, deadline, call.name).await
     }
 
-    /// The answer to an interaction: never waits in a queue; one repeat where the connection broke, since
+    /// The answer to an interaction: waits for nothing but its kind; one repeat where the connection broke, since
     /// Discord takes one answer only and says so to the second.
     async fn send_callback(&self, call: Call<'_>) -> Result<(), RestError> {
         self.expect_room(&call)?;
@@ -237,10 +241,12 @@ impl Rest {
             time,
             bytes: ANSWER_BYTES_MAX,
         };
+        let way = self.ways.take(&call.route).await;
         let answer = match self.request(call) {
             Ok(request) => self.client.ask(request, bounds).await,
             Err(error) => Err(NoAnswer::Unconnected(error.into())),
         };
+        drop(way);
         tell(call, answer.as_ref().ok().map(|answer| answer.status));
         let answer = answer?;
         if answer.status.is_success() {

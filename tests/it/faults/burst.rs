@@ -11,7 +11,7 @@ use crate::support::stage::{COMMAND, Stage, said};
 async fn stage() -> Stage {
     let timing = Timing {
         // A debug build that shares its cores with its Discord is slow; the real three seconds have their own tests.
-        answer: Duration::from_secs(20),
+        answer: Duration::from_secs(60),
         patience: Duration::from_secs(60),
         ..Timing::default()
     };
