@@ -9,14 +9,11 @@ use sqlx::{Connection, PgConnection};
 use tokio::time::timeout;
 
 use crate::support::bed::{Bed, on_both};
-use crate::support::postgres::fresh_database;
+use crate::support::postgres::{KEY, fresh_database};
 use crate::support::stage::Stage;
 
 /// Far longer than it takes, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
-
-/// In hexadecimal.
-const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
 on_both! {
     a_duty_is_one_holders_until_it_lets_go,

@@ -46,6 +46,7 @@ mod schema;
 mod sealing;
 mod shards;
 mod shipped;
+mod silence;
 mod store;
 mod support;
 mod sweep;

@@ -5,24 +5,21 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::Duration;
 
-use futures_util::future::join_all;
 use insta::assert_snapshot;
 use serde_json::json;
 use should_i_certify::playground::Options;
 use should_i_certify::store::{GuildId, KeySource, Record, Stand, Store};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tempfile::TempDir;
-use tokio::net::TcpListener;
 use tokio::time::timeout;
 
 use crate::store::{begin, fresh, now, seat};
 use crate::support::bed::Bed;
-use crate::support::postgres::{Server, fresh_database};
-use crate::support::replica::Replica;
+use crate::support::postgres::{KEY, Server, fresh_database};
 use crate::support::stage::{Seen, Stage, said};
 
-/// In hexadecimal.
-const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+/// Longer than anything takes here on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(40);
 const SORRY: &str = "Something went wrong on my side.";
 
 async fn over(url: String) -> Stage {
@@ -340,80 +337,4 @@ async fn both_databases_have_the_same_tables_and_columns() {
     .unwrap();
     assert_eq!(of_file.join("\n"), of_server.join("\n"));
     assert!(of_file.len() > 40, "{of_file:?}");
-}
-
-/// Longer than anything takes here on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(40);
-/// As many as a process has.
-const CONNECTIONS: usize = 10;
-
-/// What serves a database stands still, as if its machine were gone: nothing answers, and nothing says so. Whoever
-/// connects anew is served.
-struct Silenced(Vec<i32>);
-
-impl Silenced {
-    async fn all_of(url: &str) -> Silenced {
-        let mut asking = PgConnection::connect(url).await.unwrap();
-        let sql = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-        let found = sqlx::query_scalar(sql).fetch_all(&mut asking).await;
-        let silenced = Silenced(found.unwrap());
-        assert_eq!(silenced.0.len(), CONNECTIONS);
-        silenced.signal("-STOP");
-        silenced
-    }
-
-    fn signal(&self, signal: &str) {
-        let numbers = self.0.iter().map(ToString::to_string);
-        let done = Command::new("kill").arg(signal).args(numbers).status();
-        assert!(done.unwrap().success());
-    }
-}
-
-impl Drop for Silenced {
-    fn drop(&mut self) {
-        self.signal("-CONT");
-    }
-}
-
-#[tokio::test]
-async fn a_server_that_falls_silent_is_left_and_asked_anew() {
-    let folder = TempDir::new().unwrap();
-    let server = Server::careful(folder.path());
-    let url = server.make_database("silent").await;
-    let key = KeySource::Given(KEY.parse().unwrap());
-    let store = Store::open(&url, &key).await.unwrap();
-    let on_all = || join_all((0..CONNECTIONS).map(|_| store.prove_writable()));
-    assert!(on_all().await.iter().all(Result::is_ok));
-    let silenced = Silenced::all_of(&url).await;
-    let told = timeout(PATIENCE, on_all()).await;
-    told.expect("whoever asked is told");
-    let until_served = async || while store.prove_writable().await.is_err() {};
-    let served = timeout(PATIENCE, until_served()).await;
-    served.expect("it is asked anew");
-    let closed = timeout(PATIENCE, store.close()).await;
-    closed.expect("nobody waits for who is gone");
-    drop(silenced);
-    server.stop();
-}
-
-#[tokio::test]
-async fn whoever_waits_for_a_silent_server_at_the_start_is_told_and_can_be_ended() {
-    let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = silent.local_addr().unwrap().port();
-    let url = format!("postgres://bot@127.0.0.1:{port}/silent");
-    let stage = Stage::closed(Options::default()).await;
-    let settings = [("DATABASE_URL", url.as_str()), ("DATA_KEY", KEY)];
-    let mut told_to_end = Replica::start(&stage, &settings);
-    let (_kept, _) = silent.accept().await.unwrap();
-    told_to_end.is_told_to_stop().await;
-    assert_eq!(told_to_end.ends().await.code(), Some(0));
-    let mut patient = Replica::start(&stage, &settings);
-    assert_eq!(patient.ends().await.code(), Some(1));
-    let line = patient.says("error:").await;
-    assert!(
-        line.contains(
-            "because the database cannot be reached; look whether it runs, and at its address"
-        ),
-        "{line}"
-    );
 }

@@ -9,7 +9,7 @@ use serde_json::json;
 use should_i_certify::playground::{Fault, Hat, Id, Options, Scale};
 
 use crate::support::determined::{ANSWERS, Determined};
-use crate::support::postgres::fresh_database;
+use crate::support::postgres::{KEY, fresh_database};
 use crate::support::replica::Replica;
 use crate::support::stage::{COMMAND, Stage};
 
@@ -17,7 +17,6 @@ const SERVERS: usize = 10_000;
 const SHARDS: u64 = 16;
 const RANGES: [&str; 4] = ["0..=3", "4..=7", "8..=11", "12..=15"];
 const HEARD: &str = "interaction came in";
-const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
 fn with(scale: Scale) -> Options {
     Options {

@@ -19,6 +19,9 @@ const HASTY: &str = "-c fsync=off -c full_page_writes=off -c synchronous_commit=
 const SETTINGS: &str =
     "-c listen_addresses=127.0.0.1 -c max_connections=500 -c shared_buffers=64MB";
 
+/// Seals what is kept there, in hexadecimal.
+pub(crate) const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+
 /// The address of a database that nobody else uses, on the server that all tests share.
 pub(crate) async fn fresh_database() -> String {
     static MADE: AtomicU32 = AtomicU32::new(0);
