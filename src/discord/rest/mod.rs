@@ -10,6 +10,7 @@ mod calls;
 mod commands;
 mod download;
 mod error;
+mod in_flight;
 mod mentions;
 mod multipart;
 mod pace;
@@ -17,7 +18,6 @@ mod pauses;
 mod refused;
 mod route;
 mod survey;
-mod ways;
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -36,13 +36,13 @@ pub(super) use calls::{Frame, GatewayBot, Handle, SessionStartLimit, ThreadKind}
 pub(super) use download::NoFile;
 pub(super) use error::RestError;
 use error::{Failure, explain};
+use in_flight::InFlight;
 use mentions::Mentions;
 pub(super) use multipart::encode;
 use pace::Pace;
 use pauses::{Pauses, bucket};
 use refused::{Need, Refused};
 pub(super) use survey::{Channel, Guild};
-use ways::Ways;
 
 use crate::metrics::{self, Waited};
 use crate::web::{Answer, Bounds, Client, NoAnswer};
@@ -75,7 +75,7 @@ pub(super) struct Rest {
     authorization: HeaderValue,
     /// Stands in for [`DISCORD`].
     base: String,
-    ways: Ways,
+    in_flight: InFlight,
     pauses: Pauses,
     pace: Pace,
     refused: Refused,
@@ -120,7 +120,7 @@ impl Rest {
             client: Client::default(),
             authorization,
             base: api_url.unwrap_or(DISCORD).trim_end_matches('/').to_owned(),
-            ways: Ways::default(),
+            in_flight: InFlight::default(),
             pauses: Pauses::default(),
             pace: Pace::default(),
             refused: Refused::default(),
@@ -241,12 +241,12 @@ impl Rest {
             time,
             bytes: ANSWER_BYTES_MAX,
         };
-        let way = self.ways.take(&call.route).await;
+        let room = self.in_flight.enter(&call.route).await;
         let answer = match self.request(call) {
             Ok(request) => self.client.ask(request, bounds).await,
             Err(error) => Err(NoAnswer::Unconnected(error.into())),
         };
-        drop(way);
+        drop(room);
         tell(call, answer.as_ref().ok().map(|answer| answer.status));
         let answer = answer?;
         if answer.status.is_success() {

@@ -1,7 +1,7 @@
 //! How many answers are on their way at once, and how many edits of them. Discord does not count them, so no pace holds
 //! them up; its connection (HTTP/2) bears a hundred requests at once at least, and where each has a connection of its own
 //! (HTTP/1), thousands at once are more than a server accepts. Answers wait for nothing but answers, in the order in
-//! which they are due. Everything else is bounded by its pace.
+//! which they are due; the time that one may take counts from when it goes. Everything else is bounded by its pace.
 //!
 //! Source: RFC 9113, 6.5.2, `SETTINGS_MAX_CONCURRENT_STREAMS`.
 
@@ -14,29 +14,29 @@ const ANSWERS: usize = 60;
 const EDITS: usize = 20;
 
 #[derive(Debug)]
-pub(super) struct Ways {
+pub(super) struct InFlight {
     answers: Semaphore,
     edits: Semaphore,
 }
 
-impl Default for Ways {
-    fn default() -> Ways {
-        Ways {
+impl Default for InFlight {
+    fn default() -> InFlight {
+        InFlight {
             answers: Semaphore::new(ANSWERS),
             edits: Semaphore::new(EDITS),
         }
     }
 }
 
-impl Ways {
-    /// Once there is one; it is free again when this is dropped.
-    pub(super) async fn take(&self, route: &Route<'_>) -> Option<SemaphorePermit<'_>> {
-        let ways = match route {
+impl InFlight {
+    /// Once there is room; it is given back when this is dropped.
+    pub(super) async fn enter(&self, route: &Route<'_>) -> Option<SemaphorePermit<'_>> {
+        let room = match route {
             Route::InteractionResponse { .. } => &self.answers,
             route if is_exempt(route) => &self.edits,
             _ => return None,
         };
-        Some(ways.acquire().await.expect("they are never closed"))
+        Some(room.acquire().await.expect("it is never closed"))
     }
 }
 
@@ -56,31 +56,31 @@ mod tests {
         token: "of the interaction",
     };
 
-    /// Those that go at once, of more than there are ways for.
-    fn all<'a>(ways: &'a Ways, route: &Route<'_>) -> Vec<Option<SemaphorePermit<'a>>> {
-        let taken = (0..1_000).map(|_| ways.take(route).now_or_never());
+    /// Those that go at once, of more than there is room for.
+    fn all<'a>(in_flight: &'a InFlight, route: &Route<'_>) -> Vec<Option<SemaphorePermit<'a>>> {
+        let taken = (0..1_000).map(|_| in_flight.enter(route).now_or_never());
         taken.flatten().collect()
     }
 
     #[test]
     fn an_answer_goes_however_many_edits_are_on_their_way() {
-        let ways = Ways::default();
-        let edits = all(&ways, &EDIT);
+        let in_flight = InFlight::default();
+        let edits = all(&in_flight, &EDIT);
         assert_eq!(edits.len(), EDITS);
-        assert!(ways.take(&ANSWER).now_or_never().is_some());
+        assert!(in_flight.enter(&ANSWER).now_or_never().is_some());
     }
 
     #[test]
     fn an_answer_that_has_to_wait_goes_when_another_one_is_through() {
-        let ways = Ways::default();
-        let mut answers = all(&ways, &ANSWER);
+        let in_flight = InFlight::default();
+        let mut answers = all(&in_flight, &ANSWER);
         assert_eq!(answers.len(), ANSWERS);
         answers.pop();
-        assert!(ways.take(&ANSWER).now_or_never().is_some());
+        assert!(in_flight.enter(&ANSWER).now_or_never().is_some());
     }
 
     #[test]
-    fn what_has_a_pace_needs_no_way() {
-        assert_eq!(all(&Ways::default(), &Route::GatewayBot).len(), 1_000);
+    fn what_has_a_pace_is_not_held_up() {
+        assert_eq!(all(&InFlight::default(), &Route::GatewayBot).len(), 1_000);
     }
 }
